@@ -1,0 +1,72 @@
+/** Everything that a user can meet, made where it is recognised; `platform/problem-words.ts` has the words. */
+export type Problem =
+  // The key and the account
+  | { kind: 'no-key' }
+  | { kind: 'key-refused' }
+  | { kind: 'organization-required' }
+  | { kind: 'address-not-allowed' }
+  | { kind: 'region-blocked' }
+  | { kind: 'missing-scope'; scope: string | null }
+  | { kind: 'no-credit' }
+  | { kind: 'rate-limited'; retryAfterSeconds: number | null }
+  // The model and the request
+  | { kind: 'model-not-found'; model: string }
+  | { kind: 'model-without-vision'; model: string }
+  | { kind: 'chat-too-long'; model: string }
+  | { kind: 'content-refused' }
+  | { kind: 'unknown-parameter'; parameter: 'max_completion_tokens' | 'detail' | 'stream_options' }
+  // The image as the server saw it
+  | { kind: 'link-not-opened' }
+  | { kind: 'links-unsupported' }
+  | { kind: 'image-unreadable' }
+  | { kind: 'image-too-large' }
+  // The way to the server
+  | { kind: 'local-server-refuses' }
+  | { kind: 'server-trouble'; status: number; retryAfterSeconds: number | null }
+  | { kind: 'unreachable' }
+  | { kind: 'not-the-api' }
+  | { kind: 'connection-lost'; reason: 'no-first-byte' | 'silence' | 'cut' }
+  | { kind: 'redirected' }
+  | { kind: 'unexpected'; status: number | null; code: string | null }
+  // The image on the page
+  | { kind: 'image-gone' }
+  | { kind: 'image-not-loaded' }
+  | { kind: 'image-not-found' }
+  | { kind: 'image-empty' }
+  | { kind: 'image-unsupported'; type: string }
+  | { kind: 'image-undecodable' }
+  | { kind: 'image-file-too-big'; maxBytes: number }
+  | { kind: 'image-too-many-pixels'; width: number; height: number }
+  | { kind: 'image-unreachable' }
+  | { kind: 'page-forbidden' }
+  // What was typed
+  | { kind: 'question-empty' }
+  | { kind: 'question-too-long'; maxCharacters: number }
+  | { kind: 'key-malformed'; reason: 'empty' | 'characters' | 'admin' }
+  | { kind: 'base-url-invalid'; reason: 'not-a-url' | 'scheme' | 'http-elsewhere' | 'credentials' | 'query' }
+  | { kind: 'setting-invalid'; field: string }
+  // Our own storage
+  | { kind: 'storage-failed' }
+  | { kind: 'chat-gone' }
+
+/** A problem of one request with what helps to trace it; `details` is redacted text for the fold. */
+export type ProblemReport = {
+  problem: Problem
+  host: string | null
+  requestId: string | null
+  details: string | null
+}
+
+/** The button that a problem offers; `core/problem-action.ts` says which. */
+export type ProblemAction =
+  | 'options'
+  | 'replace-key'
+  | 'choose-model'
+  | 'retry'
+  | 'continue'
+  | 'billing'
+  | 'use-visible'
+  | 'new-chat'
+  | 'edit-question'
+  | 'how-to'
+  | 'copy-details'

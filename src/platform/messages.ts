@@ -1,0 +1,95 @@
+import * as v from 'valibot'
+import type { Chat, Turn } from '../core/conversation.ts'
+import { detailChoices } from '../core/detail.ts'
+import type { Result } from '../core/result.ts'
+import type { Settings } from '../core/settings.ts'
+
+const id = v.pipe(v.string(), v.maxLength(100))
+const text = v.string()
+
+/** What a page of ours may ask of the background, each with the payload it must carry. */
+export const payloads = {
+  /** Asks a question in a chat; the draft turn of that chat, if any, becomes the question's turn. */
+  ask: v.strictObject({
+    chatId: v.nullable(id),
+    question: text,
+    model: text,
+    detail: v.picklist(detailChoices),
+  }),
+  stop: v.strictObject({ turnId: id }),
+  /** Sends a failed question again; after a partial or whole answer, as a new turn that repeats this one. */
+  retry: v.strictObject({ turnId: id }),
+  /** Asks for the rest of a cut or broken answer; it is appended to the same turn. */
+  continue: v.strictObject({ turnId: id }),
+  /** Replaces the turn's image by what is visible of it on the screen, and sends again. */
+  useVisible: v.strictObject({ turnId: id }),
+  /** What asking this would cost now; null while an image is not known yet. */
+  estimate: v.strictObject({
+    chatId: v.nullable(id),
+    question: text,
+    model: text,
+    detail: v.picklist(detailChoices),
+  }),
+  /** The history, newest first, without what was deleted. */
+  listChats: v.strictObject({}),
+  readChat: v.strictObject({ chatId: id }),
+  deleteChat: v.strictObject({ chatId: id }),
+  restoreChat: v.strictObject({ chatId: id }),
+  readState: v.strictObject({}),
+  saveSettings: v.strictObject({ settings: v.record(v.string(), v.unknown()) }),
+  saveKey: v.strictObject({ baseUrl: text, key: text }),
+  removeKey: v.strictObject({ baseUrl: text }),
+  /** Calls the server's `GET /models` with the typed key, or with the stored one when `key` is null. */
+  testKey: v.strictObject({ baseUrl: text, key: v.nullable(text) }),
+} as const
+
+/** What the background answers to each. */
+export type Replies = {
+  ask: { chatId: string; turnId: string }
+  stop: null
+  retry: { turnId: string }
+  continue: null
+  useVisible: null
+  estimate: Turn['estimate']
+  listChats: Chat[]
+  readChat: ChatView
+  deleteChat: null
+  restoreChat: null
+  readState: { settings: Settings; key: KeyStatus }
+  saveSettings: Settings
+  saveKey: KeyStatus
+  removeKey: KeyStatus
+  testKey: { models: string[] }
+}
+
+export type RequestName = keyof typeof payloads
+export type Payload<Name extends RequestName> = v.InferOutput<(typeof payloads)[Name]>
+
+/** What pages may know of the key for the current server: never the key itself. */
+export type KeyStatus = { hasKey: boolean; last4: string | null; host: string }
+
+/** A chat as a page shows it; `chat` is null for an empty new one. */
+export type ChatView = { chat: Chat | null; turns: Turn[] }
+
+/** What a page tells the background over the feed's port: which chat it shows (null: a new one). */
+export type FeedCommand = { name: 'follow'; chatId: string | null }
+
+/** What the background tells every open page over the feed's port. */
+export type FeedEvent =
+  /** Sent on connecting, and when the menu click makes another chat the current one. */
+  | { name: 'show'; view: ChatView }
+  | { name: 'chat'; chat: Chat }
+  | { name: 'turn'; turn: Turn }
+  /** Text that arrived; `offset` is where it begins in the answer, in UTF-16 units. */
+  | { name: 'text'; turnId: string; offset: number; text: string }
+  /** The history changed. */
+  | { name: 'history' }
+  | { name: 'state'; settings: Settings; key: KeyStatus }
+
+/** The name of the port over which the feed runs. */
+export const feedPortName = 'feed'
+
+/** A request as it travels. */
+export type Envelope = { name: RequestName; payload: unknown }
+
+export type Reply<Name extends RequestName> = Result<Replies[Name]>
