@@ -16,6 +16,8 @@ export type Chat = {
   thumbnail: string | null
   /** Set while "undo" is still possible; the row goes when the next background starts. */
   deletedAt: number | null
+  /** Asked in a private window: kept in memory only. */
+  isPrivate: boolean
 }
 
 /** Where the pixels that we hold came from, least intrusive first. */

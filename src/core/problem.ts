@@ -48,6 +48,8 @@ export type Problem =
   // Our own storage
   | { kind: 'storage-failed' }
   | { kind: 'chat-gone' }
+  /** Another question of the same chat is being answered, asked in another window. */
+  | { kind: 'chat-busy' }
 
 /** A problem of one request with what helps to trace it; `details` is redacted text for the fold. */
 export type ProblemReport = {

@@ -1,6 +1,9 @@
 import { readBaseUrl } from './base-url.ts'
 import { type DetailChoice, detailChoices } from './detail.ts'
 
+/** The languages of the interface in the order in which they are shown; `auto` is the browser's own. */
+export const interfaceLanguages = ['auto', 'en', 'zh_CN'] as const
+
 /** Everything on the options page but the key. */
 export type Settings = {
   /** Without a trailing slash, with its version path: `https://api.openai.com/v1`. */
@@ -15,7 +18,7 @@ export type Settings = {
   sendAs: 'link' | 'image'
   /** Upper bound of an answer in tokens, reasoning included. */
   maxAnswerTokens: number
-  interfaceLanguage: 'auto' | 'en' | 'zh_CN'
+  interfaceLanguage: (typeof interfaceLanguages)[number]
   /** Name of a language, or '' to follow the question's. */
   answerLanguage: string
 }
@@ -41,37 +44,59 @@ export const defaultSettings: Settings = {
   answerLanguage: '',
 }
 
-/** Reads settings from anything that storage may hold; never throws, repairs field by field. */
+/** Reads settings from anything that storage or a page may hold; never throws, repairs field by field. */
 export function readSettings(stored: unknown): Settings {
-  const from = typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {}
-  const own = (field: keyof Settings) => (Object.hasOwn(from, field) ? from[field] : undefined)
-  const text = (field: keyof Settings, maxCharacters: number, fallback: string) => {
+  const from: object = typeof stored === 'object' && stored !== null ? stored : {}
+  // Own data properties only: neither a prototype's nor a getter's value is a setting.
+  const own = (field: keyof Settings): unknown => Object.getOwnPropertyDescriptor(from, field)?.value
+  const line = (field: keyof Settings, maxCharacters: number) => {
     const value = own(field)
-    return typeof value === 'string' && value.length <= maxCharacters ? value.trim() : fallback
+    const text = typeof value === 'string' ? readLine(value) : ''
+    return text.length <= maxCharacters ? text : ''
   }
   const oneOf = <T>(field: keyof Settings, choices: readonly T[], fallback: T) =>
     choices.find((choice) => choice === own(field)) ?? fallback
+  const url = own('baseUrl')
+  const baseUrl = readBaseUrl(typeof url === 'string' ? url : '')
+  const question = own('defaultQuestion')
   const tokens = own('maxAnswerTokens')
-  const url = text('baseUrl', 2000, defaultSettings.baseUrl)
-  const readUrl = readBaseUrl(url)
   return {
-    baseUrl: readUrl.ok ? readUrl.value : defaultSettings.baseUrl,
-    model: text('model', settingLimits.modelCharacters, '') || defaultSettings.model,
+    baseUrl: baseUrl.ok ? baseUrl.value : defaultSettings.baseUrl,
+    model: line('model', settingLimits.modelCharacters) || defaultSettings.model,
     detail: oneOf('detail', detailChoices, defaultSettings.detail),
-    defaultQuestion: text('defaultQuestion', settingLimits.questionCharacters, ''),
+    defaultQuestion: readQuestionSetting(typeof question === 'string' ? question : ''),
     askAtOnce: oneOf('askAtOnce', [true, false], defaultSettings.askAtOnce),
     sendAs: oneOf('sendAs', ['link', 'image'] as const, defaultSettings.sendAs),
     maxAnswerTokens: isAnswerLimit(tokens) ? tokens : defaultSettings.maxAnswerTokens,
-    interfaceLanguage: oneOf('interfaceLanguage', ['auto', 'en', 'zh_CN'] as const, 'auto'),
-    answerLanguage: text('answerLanguage', settingLimits.answerLanguageCharacters, ''),
+    interfaceLanguage: oneOf('interfaceLanguage', interfaceLanguages, defaultSettings.interfaceLanguage),
+    answerLanguage: line('answerLanguage', settingLimits.answerLanguageCharacters),
   }
 }
 
 /** Whether a value is a possible longest answer: a whole number of tokens within the limits. */
 export function isAnswerLimit(value: unknown): value is number {
   return (
+    typeof value === 'number' &&
     Number.isInteger(value) &&
-    (value as number) >= settingLimits.minAnswerTokens &&
-    (value as number) <= settingLimits.maxAnswerTokens
+    value >= settingLimits.minAnswerTokens &&
+    value <= settingLimits.maxAnswerTokens
   )
+}
+
+/** One line of text as typed, without control characters, lone surrogates and outer spaces. */
+export function readLine(typed: string): string {
+  return typed.replace(/[\p{Cc}\p{Cs}]/gu, '').trim()
+}
+
+/** Several lines of text as typed, without lone surrogates, outer spaces and control characters but tab and line feed. */
+export function readLines(typed: string): string {
+  return typed
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n])[\p{Cc}\p{Cs}]/gu, '')
+    .trim()
+}
+
+function readQuestionSetting(stored: string): string {
+  const text = readLines(stored)
+  return text.length <= settingLimits.questionCharacters ? text : defaultSettings.defaultQuestion
 }

@@ -1,0 +1,24 @@
+const maxCharacters = 60
+
+/** The title of a new chat: what the page says of the image, or the question. */
+export function firstTitle(alternativeText: string, question: string): string {
+  return shorten(alternativeText.trim() || question)
+}
+
+/** A title from the answer: its first sentence without markdown; null when there is none. */
+export function titleFromAnswer(answer: string): string | null {
+  const plain = answer
+    .replace(/```[\s\S]*?(```|$)/g, ' ')
+    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/[*_`#>|]/g, '')
+    .trim()
+  const sentence = plain.split(/(?<=[.!?])\s|(?<=[。！？])|\n/)[0]?.trim() ?? ''
+  return sentence === '' ? null : shorten(sentence.replace(/[.。]$/, ''))
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  // By code points, so that no emoji is cut in two.
+  const characters = [...line]
+  return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join('')}…`
+}

@@ -1,0 +1,71 @@
+import type { Size } from './conversation.ts'
+import { readBmp, readIco } from './image-header/bitmaps.ts'
+import { readGif } from './image-header/gif.ts'
+import { readHeif } from './image-header/heif.ts'
+import { readJpeg } from './image-header/jpeg.ts'
+import { readPng } from './image-header/png.ts'
+import { readSvg } from './image-header/svg.ts'
+import { readWebp } from './image-header/webp.ts'
+import { type ImageType, sniffImageType } from './image-type.ts'
+
+/** How the stored pixels must be turned, as EXIF numbers it: 1 is upright, 5 to 8 swap width and height. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
+
+/** What one format's reader finds; a size of zero means that it could not be read. */
+export type HeaderFacts = {
+  size: Size
+  animated: boolean
+  orientation: Orientation
+  /** Whether it carries more than pixels and colours: EXIF, XMP, comments, other pictures, bytes behind the image. */
+  hasMetadata: boolean
+}
+
+/** What a file says of itself before it is decoded. */
+export type ImageHeader = Omit<HeaderFacts, 'size'> & {
+  type: ImageType
+  /** As stored, in pixels; null when the format is not read or the file is cut or wrong. */
+  size: Size | null
+  /** As it is to be shown, in pixels. */
+  uprightSize: Size | null
+}
+
+type Reader = (bytes: Uint8Array) => HeaderFacts
+
+const unread: Reader = () => ({
+  size: { width: 0, height: 0 },
+  animated: false,
+  orientation: 1,
+  hasMetadata: false,
+})
+
+/** Nobody decodes TIFF and JPEG XL for us, so nothing of them is read. */
+const readers: Record<ImageType, Reader> = {
+  'image/png': readPng,
+  'image/jpeg': readJpeg,
+  'image/webp': readWebp,
+  'image/gif': readGif,
+  'image/avif': readHeif,
+  'image/heic': readHeif,
+  'image/bmp': readBmp,
+  'image/x-icon': readIco,
+  'image/svg+xml': readSvg,
+  'image/tiff': unread,
+  'image/jxl': unread,
+}
+
+/**
+ * Reads a file's header. Null when it is no image. Never throws; time grows with the file's length alone and almost no
+ * memory is used, whatever the file claims. Give the whole file: animation and metadata may come late.
+ */
+export function readImageHeader(bytes: Uint8Array): ImageHeader | null {
+  const type = sniffImageType(bytes)
+  if (!type) return null
+  const facts = readers[type](bytes)
+  const size = facts.size.width > 0 && facts.size.height > 0 ? facts.size : null
+  return { ...facts, type, size, uprightSize: size && uprightSize(size, facts.orientation) }
+}
+
+/** A stored size as it is to be shown: orientations 5 to 8 lie on their side. */
+export function uprightSize(size: Size, orientation: Orientation): Size {
+  return orientation >= 5 ? { width: size.height, height: size.width } : size
+}
