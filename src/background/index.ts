@@ -1,3 +1,45 @@
-import browser from 'webextension-polyfill'
+import browser, { type Runtime } from 'webextension-polyfill'
+import { forgetPrivateChats, storageHealth, watchStorage } from '../platform/conversation-store.ts'
+import { guardStorage } from '../platform/key-store.ts'
+import { menus } from '../platform/menus.ts'
+import { forgetDeleted, newestChatId } from './chats.ts'
+import { clickCommitted, onMenuClick } from './click.ts'
+import { readState } from './configuration.ts'
+import { acceptFeed, publish } from './feed.ts'
+import { handle } from './handlers.ts'
+import { createMenu } from './menu.ts'
+import { isOwnPage } from './own-page.ts'
+import { markInterrupted, viewChat } from './running-turns.ts'
 
-browser.runtime.onInstalled.addListener(() => {})
+// Every listener is registered in the first turn of the event loop: a worker that was asleep is woken for an event
+// and gets it only if its listener is there by then.
+browser.runtime.onInstalled.addListener(() => void createMenu())
+menus.onClicked.addListener(onMenuClick)
+
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
+  isOwnPage(sender) ? handleWhenReady(message) : undefined,
+)
+
+browser.runtime.onConnect.addListener((port) =>
+  acceptFeed(port, {
+    newestChatId: () => Promise.all([ready, clickCommitted()]).then(newestChatId),
+    viewChat: (chatId) => ready.then(() => viewChat(chatId)),
+    greetings: async () => [await readState(), { name: 'storage', health: storageHealth() }],
+  }),
+)
+
+watchStorage((health) => publish({ name: 'storage', health }))
+
+browser.windows.onRemoved.addListener(async () => {
+  const windows = await browser.windows.getAll()
+  if (!windows.some(({ incognito }) => incognito)) forgetPrivateChats()
+})
+
+/** What an earlier background left behind is put in order before any page sees it. */
+const ready = Promise.all([guardStorage(), markInterrupted(), forgetDeleted()]).catch(() => {
+  // Storage that cannot be opened now is met again, and shown, by the request that needs it.
+})
+
+function handleWhenReady(message: unknown): Promise<unknown> {
+  return ready.then(() => handle(message))
+}

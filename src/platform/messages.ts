@@ -3,6 +3,7 @@ import type { Chat, Turn } from '../core/conversation.ts'
 import { detailChoices } from '../core/detail.ts'
 import type { Result } from '../core/result.ts'
 import type { Settings } from '../core/settings.ts'
+import type { StorageHealth } from './conversation-store.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))
 const text = v.string()
@@ -18,7 +19,11 @@ export const payloads = {
   }),
   stop: v.strictObject({ turnId: id }),
   /** Sends a failed question again; after a partial or whole answer, as a new turn that repeats this one. */
-  retry: v.strictObject({ turnId: id }),
+  retry: v.strictObject({
+    turnId: id,
+    model: v.optional(text),
+    detail: v.optional(v.picklist(detailChoices)),
+  }),
   /** Asks for the rest of a cut or broken answer; it is appended to the same turn. */
   continue: v.strictObject({ turnId: id }),
   /** Replaces the turn's image by what is visible of it on the screen, and sends again. */
@@ -85,6 +90,8 @@ export type FeedEvent =
   /** The history changed. */
   | { name: 'history' }
   | { name: 'state'; settings: Settings; key: KeyStatus }
+  /** Whether what is asked now is kept. */
+  | { name: 'storage'; health: StorageHealth }
 
 /** The name of the port over which the feed runs. */
 export const feedPortName = 'feed'

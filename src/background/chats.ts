@@ -1,0 +1,101 @@
+import { firstTitle, titleFromAnswer } from '../core/chat-title.ts'
+import type { Chat, Turn } from '../core/conversation.ts'
+import type { DetailChoice } from '../core/detail.ts'
+import { conversations } from '../platform/conversation-store.ts'
+import { publish, publishToChat } from './feed.ts'
+import { stopChat } from './running-turns.ts'
+
+/** How long a deleted chat can be had back. */
+const undoMs = 5 * 60_000
+
+let lastSequence = 0
+
+/** The next place in the history; it grows even when the clock goes back. */
+async function nextSequence(): Promise<number> {
+  const stored = (await conversations.listChats())[0]?.sequence ?? 0
+  lastSequence = Math.max(lastSequence, stored) + 1
+  return lastSequence
+}
+
+/** A new chat, not stored yet. */
+export async function makeChat(title: string, isPrivate: boolean): Promise<Chat> {
+  const now = Date.now()
+  return {
+    id: crypto.randomUUID(),
+    title: firstTitle('', title),
+    createdAt: now,
+    updatedAt: now,
+    sequence: await nextSequence(),
+    thumbnail: null,
+    deletedAt: null,
+    isPrivate,
+  }
+}
+
+/** A new turn at the end of a chat, not stored yet. */
+export function makeTurn(
+  chatId: string,
+  turns: Turn[],
+  asked: { question: string; model: string; detail: DetailChoice },
+): Turn {
+  return {
+    ...asked,
+    id: crypto.randomUUID(),
+    chatId,
+    sequence: (turns.at(-1)?.sequence ?? 0) + 1,
+    createdAt: Date.now(),
+    images: [],
+    sent: [],
+    host: '',
+    state: { name: 'acquiring' },
+    answer: '',
+    estimate: null,
+    requests: [],
+    repeats: null,
+  }
+}
+
+/** The chat as it is after something happened in it: first in the history. */
+export async function touched(chat: Chat): Promise<Chat> {
+  return { ...chat, updatedAt: Date.now(), sequence: await nextSequence() }
+}
+
+/** Names a chat after its first answer, unless the page had a text for the image. */
+export async function titleChat(turn: Turn): Promise<void> {
+  const chat = await conversations.readChat(turn.chatId)
+  const title = titleFromAnswer(turn.answer)
+  if (chat === null || title === null || chat.title !== firstTitle('', turn.question)) return
+  await storeChat({ ...chat, title })
+}
+
+/** The newest chat, which the toolbar button opens. */
+export async function newestChatId(): Promise<string | null> {
+  return (await conversations.listChats())[0]?.id ?? null
+}
+
+/** Hides a chat at once, ends what runs in it, and removes earlier deletions for good. */
+export async function deleteChat(id: string): Promise<void> {
+  const chat = await conversations.readChat(id)
+  if (chat === null) return
+  stopChat(id)
+  await storeChat({ ...chat, deletedAt: Date.now() })
+  await conversations.purgeDeleted(Date.now() - undoMs)
+}
+
+/** Undoes a deletion; false when it is too late. */
+export async function restoreChat(id: string): Promise<boolean> {
+  const chat = await conversations.readChat(id)
+  if (chat !== null) await storeChat({ ...chat, deletedAt: null })
+  return chat !== null
+}
+
+/** Removes for good what was deleted too long ago to undo. */
+export async function forgetDeleted(): Promise<void> {
+  await conversations.purgeDeleted(Date.now() - undoMs)
+}
+
+async function storeChat(chat: Chat): Promise<void> {
+  await conversations.putChat(chat)
+  publishToChat(chat.id, { name: 'chat', chat })
+  publish({ name: 'history' })
+}

@@ -1,0 +1,65 @@
+import { readBaseUrl } from '../core/base-url.ts'
+import { readKey } from '../core/key-format.ts'
+import { failure, type Result, success } from '../core/result.ts'
+import { readSettings, type Settings } from '../core/settings.ts'
+import { loadKey, readKeyStatus, storeKey } from '../platform/key-store.ts'
+import type { FeedEvent, KeyStatus, Payload, Replies } from '../platform/messages.ts'
+import { loadSettings, storeSettings } from '../platform/settings-store.ts'
+import { publish } from './feed.ts'
+import { createMenu } from './menu.ts'
+import { listModels } from './openai.ts'
+
+/** Settings and key status, as pages may see them. */
+export async function readState(): Promise<Extract<FeedEvent, { name: 'state' }>> {
+  const settings = await loadSettings()
+  return { name: 'state', settings, key: await readKeyStatus(settings.baseUrl) }
+}
+
+/** Stores settings that are all valid; the problem names the first field that is not. */
+export async function saveSettings({ settings: given }: Payload<'saveSettings'>): Promise<Result<Settings>> {
+  const url = readBaseUrl(String(given.baseUrl))
+  if (!url.ok) return url
+  const repaired = readSettings(given)
+  const isKept = (field: keyof Settings) => {
+    const value = given[field]
+    return repaired[field] === (typeof value === 'string' ? value.trim() : value)
+  }
+  const fields = Object.keys(repaired) as (keyof Settings)[]
+  const refused = fields.find((field) => field !== 'baseUrl' && !isKept(field))
+  if (refused) return failure({ kind: 'setting-invalid', field: refused })
+  const saved = await storeSettings(repaired)
+  await createMenu()
+  publish(await readState())
+  return success(saved)
+}
+
+/** Stores a key for the origin of its server and for no other. */
+export async function saveKey({ baseUrl, key }: Payload<'saveKey'>): Promise<Result<KeyStatus>> {
+  const url = readBaseUrl(baseUrl)
+  if (!url.ok) return url
+  const clean = readKey(key)
+  if (!clean.ok) return clean
+  await storeKey(url.value, clean.value)
+  publish(await readState())
+  return success(await readKeyStatus(url.value))
+}
+
+/** Forgets the key of a server. */
+export async function removeKey({ baseUrl }: Payload<'removeKey'>): Promise<Result<KeyStatus>> {
+  const url = readBaseUrl(baseUrl)
+  if (!url.ok) return url
+  await storeKey(url.value, null)
+  publish(await readState())
+  return success(await readKeyStatus(url.value))
+}
+
+/** Calls the server's list of models with a typed key, or with the stored one. */
+export async function testKey({ baseUrl, key }: Payload<'testKey'>): Promise<Result<Replies['testKey']>> {
+  const url = readBaseUrl(baseUrl)
+  if (!url.ok) return url
+  const typed = key === null ? null : readKey(key)
+  if (typed?.ok === false) return typed
+  const used = typed ? typed.value : await loadKey(url.value)
+  const listed = await listModels({ baseUrl: url.value, key: used }, new AbortController().signal)
+  return listed.ok ? success({ models: listed.value }) : failure(listed.report.problem)
+}

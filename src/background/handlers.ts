@@ -1,0 +1,62 @@
+import * as v from 'valibot'
+import { failure, type Result, success } from '../core/result.ts'
+import { conversations } from '../platform/conversation-store.ts'
+import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages.ts'
+import { deleteChat, restoreChat } from './chats.ts'
+import { readState, removeKey, saveKey, saveSettings, testKey } from './configuration.ts'
+import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
+import { stop, viewChat } from './running-turns.ts'
+
+type Handlers = { [Name in RequestName]: (payload: Payload<Name>) => Promise<Result<Replies[Name]>> }
+
+const handlers: Handlers = {
+  ask: askQuestion,
+  retry,
+  continue: continueAnswer,
+  useVisible,
+  estimate: estimateQuestion,
+  async stop({ turnId }) {
+    stop(turnId)
+    return success(null)
+  },
+  async listChats() {
+    return success((await conversations.listChats()).filter((chat) => !chat.isPrivate))
+  },
+  async readChat({ chatId }) {
+    return success(await viewChat(chatId))
+  },
+  async deleteChat({ chatId }) {
+    await deleteChat(chatId)
+    return success(null)
+  },
+  async restoreChat({ chatId }) {
+    return (await restoreChat(chatId)) ? success(null) : failure({ kind: 'chat-gone' })
+  },
+  async readState() {
+    const { settings, key } = await readState()
+    return success({ settings, key })
+  },
+  saveSettings,
+  saveKey,
+  removeKey,
+  testKey,
+}
+
+/** Answers a message of an own page; undefined for what is no request of ours or carries a wrong payload. */
+export function handle(message: unknown): Promise<Result<unknown>> | undefined {
+  const envelope = v.safeParse(v.strictObject({ name: v.string(), payload: v.unknown() }), message)
+  if (!envelope.success || !isRequestName(envelope.output.name)) return undefined
+  return dispatch(envelope.output.name, envelope.output.payload)
+}
+
+function isRequestName(name: string): name is RequestName {
+  return Object.hasOwn(payloads, name)
+}
+
+function dispatch<Name extends RequestName>(
+  name: Name,
+  payload: unknown,
+): Promise<Result<unknown>> | undefined {
+  const parsed = v.safeParse(payloads[name], payload)
+  return parsed.success ? handlers[name](parsed.output as Payload<Name>) : undefined
+}

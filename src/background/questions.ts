@@ -1,0 +1,95 @@
+import { isRunning, type Turn } from '../core/conversation.ts'
+import { readQuestion } from '../core/question.ts'
+import { failure, type Result, success } from '../core/result.ts'
+import { conversations } from '../platform/conversation-store.ts'
+import type { Payload, Replies } from '../platform/messages.ts'
+import { ask } from './ask.ts'
+import { makeTurn, touched } from './chats.ts'
+import { acquireAgain } from './click.ts'
+import { estimateNow } from './estimate.ts'
+import { askWhenReady, begin, commit, currentTurn, currentTurns, workOn } from './running-turns.ts'
+
+/** A question of the user: fills the chat's draft, or makes a new turn; while one runs it changes nothing. */
+export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Replies['ask']>> {
+  const question = readQuestion(payload.question)
+  if (!question.ok) return question
+  const chat = payload.chatId === null ? null : await conversations.readChat(payload.chatId)
+  if (chat === null) return failure({ kind: payload.chatId === null ? 'image-not-found' : 'chat-gone' })
+  const { model, detail } = payload
+  const asked = { question: question.value, model, detail }
+  const waiting = await askWhenReady(chat.id, asked)
+  if (waiting !== null) return success({ chatId: chat.id, turnId: waiting })
+  const turns = await currentTurns(chat.id)
+  const draft = turns.find((turn) => turn.state.name === 'draft')
+  const turn: Turn = draft ? { ...draft, ...asked } : makeTurn(chat.id, turns, asked)
+  return start(turn, (run) => ask(run))
+}
+
+/** Asks again: the same row while it has no answer, else a new turn that repeats it. */
+export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<Result<Replies['retry']>> {
+  const turn = await currentTurn(turnId)
+  if (turn === null) return failure({ kind: 'chat-gone' })
+  if (isRunning(turn)) return success({ turnId })
+  const turns = await currentTurns(turn.chatId)
+  const asked = {
+    question: turn.question,
+    model: changes.model ?? turn.model,
+    detail: changes.detail ?? turn.detail,
+  }
+  if (turn.answer !== '') {
+    const repeating: Turn = { ...makeTurn(turn.chatId, turns, asked), repeats: turn.id }
+    return start(repeating, (run) => ask(run))
+  }
+  const hasImage = turns.some((other) => other.images.length > 0)
+  return start({ ...turn, ...asked }, async (run) => {
+    if (hasImage) return ask(run)
+    const chat = await conversations.readChat(turn.chatId)
+    if (chat) await acquireAgain(run, chat, false)
+  })
+}
+
+/** Asks for the rest of an answer, into the same turn. */
+export async function continueAnswer({ turnId }: Payload<'continue'>): Promise<Result<null>> {
+  const turn = await currentTurn(turnId)
+  if (turn === null) return failure({ kind: 'chat-gone' })
+  const started = await start(turn, (run) => ask(run, true))
+  return started.ok ? success(null) : started
+}
+
+/** Sends what is visible of the image on the screen instead of its file. */
+export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Result<null>> {
+  const turn = await currentTurn(turnId)
+  const chat = turn && (await conversations.readChat(turn.chatId))
+  if (turn === null || chat === null) return failure({ kind: 'chat-gone' })
+  const started = await start(turn, (run) => acquireAgain(run, chat, true))
+  return started.ok ? success(null) : started
+}
+
+/** What asking this now would cost. */
+export async function estimateQuestion(payload: Payload<'estimate'>): Promise<Result<Replies['estimate']>> {
+  if (payload.chatId === null) return success(null)
+  const turns = await currentTurns(payload.chatId)
+  const { question, model, detail } = payload
+  const draft = turns.find(({ state }) => state.name === 'draft' || state.name === 'acquiring')
+  const asked = { question, model, detail }
+  const turn: Turn = draft
+    ? { ...draft, ...asked }
+    : { ...makeTurn(payload.chatId, turns, asked), state: { name: 'draft', missing: 'question' } }
+  return success(await estimateNow(turns, turn))
+}
+
+/** Commits a turn and works on it in the background of the reply; in a busy chat nothing is started. */
+async function start(
+  turn: Turn,
+  work: (run: NonNullable<ReturnType<typeof begin>>) => Promise<void>,
+): Promise<Result<Replies['ask']>> {
+  const run = begin({ ...turn, state: { name: 'waiting', since: Date.now() } })
+  if (run === null) return failure({ kind: 'chat-busy' })
+  const chat = await conversations.readChat(turn.chatId)
+  if (chat === null) return failure({ kind: 'chat-gone' })
+  void workOn(run, async () => {
+    await commit(run, await touched(chat), [])
+    await work(run)
+  })
+  return success({ chatId: turn.chatId, turnId: turn.id })
+}

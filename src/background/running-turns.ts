@@ -1,0 +1,116 @@
+import type { Chat, Turn, TurnState } from '../core/conversation.ts'
+import { isRunning } from '../core/conversation.ts'
+import { conversations, type ImageBytes } from '../platform/conversation-store.ts'
+import type { ChatView } from '../platform/messages.ts'
+import { publishText, publishToChat, publishTurn } from './feed.ts'
+import { keepAlive } from './keep-alive.ts'
+
+/** A turn that this background works on: the newest version of its row, and the way to stop it. */
+export type Running = {
+  turn: Turn
+  readonly controller: AbortController
+  flushTimer?: ReturnType<typeof setTimeout>
+  /** The user has asked while the image was still being looked for. */
+  askWhenReady?: boolean
+}
+
+const flushMs = 300
+const running = new Map<string, Running>()
+
+/** Takes a turn into work; null when its chat is already busy, so that ten fast clicks make one request. */
+export function begin(turn: Turn): Running | null {
+  if ([...running.values()].some((other) => other.turn.chatId === turn.chatId)) return null
+  const run: Running = { turn, controller: new AbortController() }
+  running.set(turn.id, run)
+  return run
+}
+
+/** Works on a turn until `work` ends, keeping the background alive; a bug inside leaves no turn that seems to run. */
+export async function workOn(run: Running, work: () => Promise<void>): Promise<void> {
+  const release = keepAlive()
+  try {
+    await work()
+  } finally {
+    clearTimeout(run.flushTimer)
+    running.delete(run.turn.id)
+    if (isRunning(run.turn)) await save(run, { state: { name: 'interrupted' } })
+    release()
+  }
+}
+
+/** Changes the turn's row, stores it and tells the pages. */
+export async function save(run: Running, changes: Partial<Turn>): Promise<void> {
+  clearTimeout(run.flushTimer)
+  delete run.flushTimer
+  run.turn = { ...run.turn, ...changes }
+  publishTurn(run.turn)
+  await conversations.putTurn(run.turn)
+}
+
+/** Stores a chat with its turn and new images, all or nothing, and tells the pages. */
+export async function commit(run: Running, chat: Chat, images: ImageBytes[]): Promise<void> {
+  await conversations.commitTurn(chat, run.turn, images)
+  publishToChat(chat.id, { name: 'chat', chat })
+  publishTurn(run.turn)
+}
+
+/** Gives a question to the turn of a chat whose image is still being looked for; the turn's id, or null when there is none. */
+export async function askWhenReady(
+  chatId: string,
+  asked: Pick<Turn, 'question' | 'model' | 'detail'>,
+): Promise<string | null> {
+  const run = [...running.values()].find(({ turn }) => turn.chatId === chatId)
+  if (run?.turn.state.name !== 'acquiring') return null
+  run.askWhenReady = true
+  await save(run, asked)
+  return run.turn.id
+}
+
+/** Adds text to the answer: pages see it at once, the database at most 300 ms late. */
+export function append(run: Running, text: string): void {
+  const offset = run.turn.answer.length
+  run.turn = { ...run.turn, answer: run.turn.answer + text }
+  publishText(run.turn, offset, text)
+  run.flushTimer ??= setTimeout(() => {
+    delete run.flushTimer
+    void conversations.putTurn(run.turn)
+  }, flushMs)
+}
+
+/** Stops a running turn; what arrived is kept. */
+export function stop(turnId: string): void {
+  running.get(turnId)?.controller.abort()
+}
+
+/** Stops whatever runs in a chat. */
+export function stopChat(chatId: string): void {
+  for (const { turn, controller } of running.values()) if (turn.chatId === chatId) controller.abort()
+}
+
+/** Whether this background works on a turn. */
+export function isWorkingOn(turnId: string): boolean {
+  return running.has(turnId)
+}
+
+/** The turns of a chat with the text that the database does not have yet. */
+export async function currentTurns(chatId: string): Promise<Turn[]> {
+  return (await conversations.readTurns(chatId)).map((turn) => running.get(turn.id)?.turn ?? turn)
+}
+
+/** A turn in its newest version. */
+export async function currentTurn(turnId: string): Promise<Turn | null> {
+  return running.get(turnId)?.turn ?? conversations.readTurn(turnId)
+}
+
+/** A chat as pages show it. */
+export async function viewChat(chatId: string | null): Promise<ChatView> {
+  const chat = chatId === null ? null : await conversations.readChat(chatId)
+  return chat === null ? { chat: null, turns: [] } : { chat, turns: await currentTurns(chat.id) }
+}
+
+/** Marks what an earlier background left running: its text is kept, nothing is sent again. */
+export async function markInterrupted(): Promise<void> {
+  const interrupted: TurnState = { name: 'interrupted' }
+  for (const turn of await conversations.readRunningTurns())
+    if (!running.has(turn.id)) await conversations.putTurn({ ...turn, state: interrupted })
+}
