@@ -1,0 +1,39 @@
+import type { ReadonlySignal } from '@preact/signals'
+import { useRef, useState } from 'preact/hooks'
+import { chunkEnds } from '../core/markdown-chunks.ts'
+import { t } from '../platform/i18n.ts'
+import { Markdown } from './Markdown.tsx'
+
+/** How much of a very long answer is rendered at first, and how much each "Show more" adds, in UTF-16 units. */
+const pageCharacters = 200_000
+
+/** Chunks of a growing text, each with its offset; what is finished is not looked at again. */
+function useChunks(text: string): { start: number; text: string }[] {
+  const known = useRef<{ text: string; ends: number[] }>({ text: '', ends: [] })
+  if (!text.startsWith(known.current.text)) known.current = { text: '', ends: [] }
+  const { ends } = known.current
+  const all = [...ends, ...chunkEnds(text, ends.at(-1) ?? 0)]
+  known.current = { text, ends: all }
+  const starts = [0, ...all].filter((start) => start < text.length)
+  return starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1]) }))
+}
+
+/** An answer, as far as it has arrived. */
+export function Answer({ answer, isRunning }: { answer: ReadonlySignal<string>; isRunning: boolean }) {
+  const [shownCharacters, setShown] = useState(pageCharacters)
+  const whole = answer.value
+  const chunks = useChunks(whole.slice(0, shownCharacters))
+  if (whole === '') return null
+  return (
+    <div class={isRunning ? 'answer running' : 'answer'}>
+      {chunks.map((chunk) => (
+        <Markdown key={chunk.start} text={chunk.text} />
+      ))}
+      {whole.length > shownCharacters && (
+        <button type="button" onClick={() => setShown(shownCharacters + pageCharacters)}>
+          {t('popupShowMore')}
+        </button>
+      )}
+    </div>
+  )
+}

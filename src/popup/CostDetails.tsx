@@ -1,0 +1,77 @@
+import type { Turn, Usage } from '../core/conversation.ts'
+import { t } from '../platform/i18n.ts'
+import { count, longEstimate } from './cost-words.ts'
+import { levelName } from './receipt-words.ts'
+import { sumEstimates, type TurnCost } from './turn-cost.ts'
+
+/** Everything that is known of a turn's cost: as reported, as estimated, and by whom. */
+export function CostDetails({ turn, cost }: { turn: Turn; cost: TurnCost }) {
+  const usage = cost.name === 'reported' ? cost.usage : null
+  const estimate = sumEstimates(turn.requests)
+  const requestIds = turn.requests.flatMap(({ requestId }) => requestId ?? [])
+  const rows: [string, string | null][] = [
+    [t('popupFactModel'), `${turn.model} · ${levelName(turn.detail)}`],
+    [t('popupFactServer'), turn.host],
+    [t('popupFactInput'), usage && inputWords(usage)],
+    [t('popupFactAnswer'), usage && answerWords(usage)],
+    [t('popupFactEstimate'), longEstimate(estimate)],
+    [t('popupFactRule'), ruleWords(estimate.rule)],
+    [t('popupFactDifference'), usage && differenceWords(usage, estimate)],
+    [t('popupFactRequest'), requestIds.join(', ')],
+  ]
+  return (
+    <dl class="facts numbers">
+      {rows.map(
+        ([name, value]) =>
+          value && (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ),
+      )}
+    </dl>
+  )
+}
+
+function inputWords({ promptTokens, imageTokens, cachedTokens }: Usage): string {
+  return [
+    t('popupTokens', { count: count(promptTokens) }),
+    imageTokens === null ? null : t('popupOfThemImage', { count: count(imageTokens) }),
+    cachedTokens === null ? null : t('popupOfThemCached', { count: count(cachedTokens) }),
+  ]
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function answerWords({ completionTokens, reasoningTokens }: Usage): string {
+  const all = t('popupTokens', { count: count(completionTokens) })
+  return reasoningTokens === null
+    ? all
+    : `${all} · ${t('popupOfThemReasoning', { count: count(reasoningTokens) })}`
+}
+
+function differenceWords(
+  { promptTokens }: Usage,
+  estimate: Parameters<typeof longEstimate>[0],
+): string | null {
+  if (estimate.imageTokens === null) return null
+  const difference = promptTokens - estimate.imageTokens - estimate.textTokens
+  if (difference === 0) return t('popupDifferenceNone')
+  return t(difference > 0 ? 'popupDifferenceMore' : 'popupDifferenceLess', {
+    count: count(Math.abs(difference)),
+  })
+}
+
+function ruleWords(rule: 'published' | 'inferred' | 'unknown'): string {
+  switch (rule) {
+    case 'published':
+      return t('popupRulePublished')
+    case 'inferred':
+      return t('popupRuleInferred')
+    case 'unknown':
+      return t('popupRuleUnknown')
+    default:
+      return rule satisfies never
+  }
+}

@@ -1,0 +1,23 @@
+import { t } from '../platform/i18n.ts'
+import type { ChatModel } from './chat.ts'
+import { shortEstimate } from './cost-words.ts'
+import { DetailField } from './DetailField.tsx'
+import { ModelField } from './ModelField.tsx'
+import { QuestionBox } from './QuestionBox.tsx'
+
+/** The next question: its words, how it will be asked, and what that will cost. */
+export function Footer({ chat }: { chat: ChatModel }) {
+  const estimate = chat.next.estimates.next.value
+  return (
+    <footer>
+      <QuestionBox chat={chat} />
+      <div class="how">
+        <ModelField chat={chat} />
+        <DetailField chat={chat} />
+        <output class="numbers" aria-label={t('popupEstimate')} aria-live="off">
+          {estimate && shortEstimate(estimate)}
+        </output>
+      </div>
+    </footer>
+  )
+}

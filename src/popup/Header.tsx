@@ -1,0 +1,46 @@
+import { languageTag, t } from '../platform/i18n.ts'
+import { canOpenSidePanel, openInTab, openOptions, openSidePanel } from '../platform/open-pages.ts'
+import type { ChatModel } from './chat.ts'
+import { IconButton } from './Icon.tsx'
+import type { Layout } from './layout.ts'
+
+/** The icon, the chat's title, and the ways out of this chat. */
+export function Header({ chat, layout }: { chat: ChatModel; layout: Layout }) {
+  const { history } = chat
+  const title = history.isOpen.value
+    ? t('popupHistory')
+    : chat.view.value?.chat?.title || t('extensionShortName')
+  return (
+    <header lang={languageTag()}>
+      <img src="/icons/icon-32.png" alt="" width="20" height="20" />
+      <h1 title={title}>{title}</h1>
+      <IconButton
+        name="history"
+        label={t('popupHistory')}
+        expanded={history.isOpen.value}
+        onClick={() => (history.isOpen.value ? history.close() : history.open())}
+      />
+      <IconButton name="plus" label={t('popupNewChat')} onClick={() => chat.openChat(null)} />
+      {layout === 'popup' && canOpenSidePanel() && (
+        <IconButton
+          name="panel"
+          label={t('popupOpenPanel')}
+          onClick={() => {
+            // In the gesture itself: after an await the browser refuses.
+            void openSidePanel().then(() => close())
+          }}
+        />
+      )}
+      {layout !== 'tab' && (
+        <IconButton
+          name="tab"
+          label={t('popupOpenTab')}
+          onClick={() => {
+            void openInTab(chat.chatId.value).then(() => layout === 'popup' && close())
+          }}
+        />
+      )}
+      <IconButton name="options" label={t('popupOptions')} onClick={() => void openOptions()} />
+    </header>
+  )
+}

@@ -1,0 +1,46 @@
+const paths = {
+  history: 'M12 7v5l3 2M4 12a8 8 0 1 0 2.5-5.8L4 8.5M4 4v4.5h4.5',
+  plus: 'M12 5v14M5 12h14',
+  panel: 'M6 5h12a2 2 0 0 1 2 2v10a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V7a2 2 0 0 1 2-2M14.5 5v14',
+  tab: 'M13 5h6v6M19 5l-8 8M17 14v3a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2V9a2 2 0 0 1 2-2h3',
+  options:
+    'M4 8h10M18 8h2M4 16h2M10 16h10M18 8a2 2 0 1 1-4 0a2 2 0 1 1 4 0M10 16a2 2 0 1 1-4 0a2 2 0 1 1 4 0',
+  copy: 'M11 9h7a2 2 0 0 1 2 2v7a2 2 0 0 1-2 2h-7a2 2 0 0 1-2-2v-7a2 2 0 0 1 2-2M5 15V6a2 2 0 0 1 2-2h8',
+  check: 'M5 13l4 4L19 7',
+  again: 'M19 12a7 7 0 1 1-2.2-5.1L19 9M19 4v5h-5',
+  delete: 'M5 7h14M10 7V5h4v2M7 7l1 12h8l1-12',
+  back: 'M19 12H5M11 6l-6 6l6 6',
+  unfold: 'M7 10l5 5l5-5',
+  fold: 'M7 14l5-5l5 5',
+  close: 'M6 6l12 12M18 6L6 18',
+  warning: 'M12 4L3 19h18zM12 10v4M12 16.5v.5',
+} as const
+
+export type IconName = keyof typeof paths
+
+/** A line drawing in the text's colour; what it means is said beside it or by the button around it. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="line" viewBox="0 0 24 24" width="17" height="17" aria-hidden="true">
+      <path d={paths[name]} />
+    </svg>
+  )
+}
+
+type Props = { name: IconName; label: string; onClick: () => void; expanded?: boolean }
+
+/** A button that is only a picture, with its name for screen readers and as a tooltip. */
+export function IconButton({ name, label, onClick, expanded }: Props) {
+  return (
+    <button
+      type="button"
+      class="icon"
+      aria-label={label}
+      title={label}
+      aria-expanded={expanded}
+      onClick={onClick}
+    >
+      <Icon name={name} />
+    </button>
+  )
+}

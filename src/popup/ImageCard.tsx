@@ -1,0 +1,49 @@
+import { useId, useState } from 'preact/hooks'
+import type { AttachedImage, SentImage } from '../core/conversation.ts'
+import { formatSize } from '../core/format-number.ts'
+import { t } from '../platform/i18n.ts'
+import { Receipt } from './Receipt.tsx'
+import { levelName, typeName } from './receipt-words.ts'
+
+/** An image of a question: its thumbnail, and in one line what was sent of it. */
+export function ImageCard({ image, sent }: { image: AttachedImage; sent: SentImage | null }) {
+  const [isOpen, setOpen] = useState(false)
+  const id = useId()
+  const size = image.size ?? image.copy?.size ?? null
+  const alternativeText = image.alternativeText || t('popupImageWithoutText')
+  return (
+    <figure class="image">
+      {image.preview ? (
+        <img class="preview" src={image.preview} alt={alternativeText} />
+      ) : (
+        <p class="preview missing">{alternativeText}</p>
+      )}
+      <figcaption>
+        <span>
+          {size && <b class="numbers">{formatSize(size)}</b>} {receiptLine(image, sent)}
+        </span>
+        <button
+          type="button"
+          class="link"
+          aria-expanded={isOpen}
+          aria-controls={id}
+          onClick={() => setOpen(!isOpen)}
+        >
+          {t('popupDetails')}
+        </button>
+      </figcaption>
+      {isOpen && <Receipt id={id} image={image} sent={sent} />}
+    </figure>
+  )
+}
+
+function receiptLine(image: AttachedImage, sent: SentImage | null): string {
+  const original = typeName(image.type)
+  if (!sent) return t('popupNotSent', { original })
+  const level = levelName(sent.level)
+  if (sent.as === 'link') return t('popupSentAsLink', { original, level })
+  const isSame = sent.type === image.type && sent.conversions.length === 0
+  if (isSame) return t('popupSentAsIs', { original, level })
+  const size = sent.size ? formatSize(sent.size) : ''
+  return t('popupSentAsBytes', { original, type: `${typeName(sent.type)} ${size}`.trim(), level })
+}

@@ -1,0 +1,15 @@
+import { t } from '../platform/i18n.ts'
+import type { ChatModel } from './chat.ts'
+
+/** Says so when a chat is not kept: in a private window, or because the browser's storage fails. */
+export function Keeping({ chat }: { chat: ChatModel }) {
+  const storage = chat.storage.value.name
+  if (storage !== 'kept') {
+    return (
+      <div class="note warn" role="alert">
+        <p>{t(storage === 'full' ? 'popupStorageFull' : 'popupStorageBroken')}</p>
+      </div>
+    )
+  }
+  return chat.view.value?.chat?.isPrivate ? <p class="soft">{t('popupPrivate')}</p> : null
+}

@@ -1,0 +1,34 @@
+import { isRunning, type Turn } from '../core/conversation.ts'
+import { t } from '../platform/i18n.ts'
+import { Answer } from './Answer.tsx'
+import { CostLine } from './CostLine.tsx'
+import type { ChatModel } from './chat.ts'
+import { DraftCost } from './DraftCost.tsx'
+import { ImageCard } from './ImageCard.tsx'
+import { StateNote } from './StateNote.tsx'
+
+/** One question with its images, its answer, and what it cost. */
+export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
+  const isDraft = turn.state.name === 'draft'
+  const isLookingForImage = turn.state.name === 'acquiring' && turn.images.length === 0
+  return (
+    <article aria-label={turn.question || t('popupImage')}>
+      {isLookingForImage && (
+        <figure class="image looking">
+          <figcaption>{t('popupLooking')}</figcaption>
+        </figure>
+      )}
+      {turn.images.map((image) => (
+        <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)} />
+      ))}
+      {!isDraft && turn.question !== '' && <p class="question">{turn.question}</p>}
+      <Answer answer={chat.answers.of(turn)} isRunning={isRunning(turn)} />
+      <StateNote chat={chat} turn={turn} />
+      {isDraft ? <DraftCost chat={chat} turn={turn} /> : <CostLine chat={chat} turn={turn} />}
+    </article>
+  )
+}
+
+function sentOf(turn: Turn, imageId: string) {
+  return turn.sent.find((sent) => sent.imageId === imageId) ?? null
+}

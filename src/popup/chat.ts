@@ -1,0 +1,186 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { Turn } from '../core/conversation.ts'
+import type { ProblemReport } from '../core/problem.ts'
+import { needsKey } from '../core/server-traits.ts'
+import type { Settings } from '../core/settings.ts'
+import type { askBackground } from '../platform/ask-background.ts'
+import type { StorageHealth } from '../platform/conversation-store.ts'
+import type { FeedEvent, KeyStatus, Payload, Replies, RequestName } from '../platform/messages.ts'
+import type { Feed } from './connect.ts'
+import { createHistory } from './history.ts'
+import { createNextQuestion } from './next-question.ts'
+import { createShownChat } from './shown-chat.ts'
+import type { TypedQuestions } from './typed-questions.ts'
+
+/** A field on which an action puts the focus. */
+export type Field = 'question' | 'model' | 'key'
+
+/** What the model needs of the world. */
+export type World = {
+  ask: typeof askBackground
+  connect: (onEvent: (event: FeedEvent) => void) => Feed
+  typedQuestions: TypedQuestions
+  /** The chat to show instead of the background's current one. */
+  chatId?: string | null
+}
+
+/** Makes the model of a chat page: signals to read, and actions that alone change them. */
+export function createChat({ ask, connect, typedQuestions, chatId: wanted }: World) {
+  const settings = signal<Settings | null>(null)
+  const key = signal<KeyStatus | null>(null)
+  const storage = signal<StorageHealth>({ name: 'kept' })
+  const problem = signal<ProblemReport | null>(null)
+  const wantedFocus = signal<{ field: Field } | null>(null)
+  const isSending = signal(false)
+
+  const shown = createShownChat(ask)
+  const next = createNextQuestion({ ask, typedQuestions, shown, settings })
+  const history = createHistory(send)
+  const isWithoutKey = computed(
+    () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
+  )
+
+  /** Sends a command; a problem is shown, and undefined comes back. */
+  async function send<Name extends RequestName>(
+    name: Name,
+    payload: Payload<Name>,
+  ): Promise<Replies[Name] | undefined> {
+    const reply = await ask(name, payload)
+    problem.value = reply.ok ? null : reportOf(reply)
+    return reply.ok ? reply.value : undefined
+  }
+
+  function onEvent(event: FeedEvent): void {
+    switch (event.name) {
+      case 'show':
+        show(event)
+        break
+      case 'chat':
+        shown.takeChat(event.chat)
+        break
+      case 'turn':
+        shown.takeTurn(event.turn)
+        if (event.turn.id === shown.draft.value?.id) next.propose(event.turn.question)
+        break
+      case 'text':
+        shown.takeText(event.turnId, event.offset, event.text)
+        break
+      case 'history':
+        history.refresh()
+        break
+      case 'state':
+        takeState(event)
+        break
+      case 'storage':
+        storage.value = event.health
+        break
+      default:
+        event satisfies never
+    }
+  }
+
+  function show({ view }: Extract<FeedEvent, { name: 'show' }>): void {
+    const isOther = shown.view.value === null || shown.chatId.value !== (view.chat?.id ?? null)
+    batch(() => {
+      shown.show(view)
+      if (!isOther) return
+      problem.value = null
+      history.close()
+      void next.turnTo(shown.chatId.value)
+    })
+  }
+
+  function takeState(state: { settings: Settings; key: KeyStatus }): void {
+    batch(() => {
+      settings.value = state.settings
+      key.value = state.key
+    })
+  }
+
+  async function openChat(chatId: string | null): Promise<void> {
+    feed.follow(chatId)
+    history.close()
+    const view = chatId === null ? { chat: null, turns: [] } : await send('readChat', { chatId })
+    if (view) show({ name: 'show', view })
+  }
+
+  async function askQuestion(): Promise<void> {
+    const chatId = shown.chatId.value
+    const question = next.text.value.trim()
+    if (question === '' || shown.running.value || isSending.value) return
+    if (isWithoutKey.value) return focusOn('key')
+    isSending.value = true
+    const asked = await send('ask', {
+      chatId,
+      question,
+      model: next.model.value,
+      detail: next.detail.value,
+    })
+    isSending.value = false
+    if (!asked) return
+    typedQuestions.write(chatId, '')
+    if (shown.chatId.value === chatId) next.setText('')
+    if (asked.chatId !== chatId) await openChat(asked.chatId)
+  }
+
+  function focusOn(field: Field): void {
+    wantedFocus.value = { field }
+  }
+
+  const feed = connect(onEvent)
+  if (wanted) void openChat(wanted)
+  void ask('readState', {}).then((reply) => reply.ok && takeState(reply.value))
+
+  return {
+    ...shown,
+    settings: settings as ReadonlySignal<Settings | null>,
+    key: key as ReadonlySignal<KeyStatus | null>,
+    /** Whether what is asked now is kept. */
+    storage: storage as ReadonlySignal<StorageHealth>,
+    /** Whether the server needs a key that is not there. */
+    isWithoutKey,
+    /** What went wrong with the last command, outside any turn. */
+    problem: problem as ReadonlySignal<ProblemReport | null>,
+    wantedFocus: wantedFocus as ReadonlySignal<{ field: Field } | null>,
+    isSending: isSending as ReadonlySignal<boolean>,
+    next,
+    history,
+    openChat,
+    askQuestion,
+    focusOn,
+    async deleteChat(chatId: string) {
+      if ((await history.remove(chatId)) && shown.chatId.value === chatId) await openChat(null)
+    },
+    async stop() {
+      const turn = shown.running.value
+      if (turn) await send('stop', { turnId: turn.id })
+    },
+    retry: (turn: Turn) => send('retry', { turnId: turn.id }),
+    continueAnswer: (turn: Turn) => send('continue', { turnId: turn.id }),
+    useVisible: (turn: Turn) => send('useVisible', { turnId: turn.id }),
+    /** Puts a question back into the box. */
+    editQuestion(turn: Turn | null) {
+      if (turn) next.setText(turn.question)
+      focusOn('question')
+    },
+    /** Stores a key for the current server and asks what waits; gives the problem, or null. */
+    async saveKey(typed: string): Promise<ProblemReport | null> {
+      const baseUrl = settings.value?.baseUrl
+      if (baseUrl === undefined) return null
+      const reply = await ask('saveKey', { baseUrl, key: typed })
+      if (!reply.ok) return reportOf(reply)
+      key.value = reply.value
+      await askQuestion()
+      return null
+    },
+    dismissProblem() {
+      problem.value = null
+    },
+  }
+}
+
+export type ChatModel = ReturnType<typeof createChat>
+
+function reportOf({ problem }: { problem: ProblemReport['problem'] }): ProblemReport {
+  return { problem, host: null, requestId: null, details: null }
+}

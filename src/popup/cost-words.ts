@@ -1,0 +1,61 @@
+import type { Estimate, Usage } from '../core/conversation.ts'
+import { formatCount, formatUsd } from '../core/format-number.ts'
+import { languageTag, t } from '../platform/i18n.ts'
+import type { TurnCost } from './turn-cost.ts'
+
+/** A number of tokens or the like, with group separators. */
+export const count = (tokens: number) => formatCount(tokens, languageTag())
+
+/** A sum of money; null is "price unknown", never zero. */
+export const money = (usd: number | null) =>
+  usd === null ? t('popupPriceUnknown') : formatUsd(usd, languageTag())
+
+/** Tokens and price of sending, short: for the next question and for each level. */
+export function shortEstimate(estimate: Estimate): string {
+  if (estimate.imageTokens === null) return t('popupImageTokensUnknown')
+  const tokens = t('popupTokens', { count: count(estimate.imageTokens + estimate.textTokens) })
+  return `≈ ${tokens} · ${money(estimate.usd)}`
+}
+
+/** Tokens and price of sending, and the most that the answer can add. */
+export function longEstimate(estimate: Estimate): string {
+  const sent = `${tokensToSend(estimate)} · ${money(estimate.usd)}`
+  return estimate.maxAnswerUsd === null
+    ? sent
+    : t('popupCostWithAnswer', { sent, max: money(estimate.maxAnswerUsd) })
+}
+
+function tokensToSend({ imageTokens, textTokens }: Estimate): string {
+  const text = count(textTokens)
+  if (imageTokens === null) return t('popupCostTextOnlyKnown', { text })
+  if (imageTokens === 0) return t('popupCostText', { text })
+  return t('popupCostImageAndText', { image: count(imageTokens), text })
+}
+
+/** The cost of a turn in one line; '' when there is nothing to say. */
+export function costLine(cost: TurnCost): string {
+  switch (cost.name) {
+    case 'none':
+      return ''
+    case 'estimated':
+      return longEstimate(cost.estimate)
+    case 'not-reported':
+      return t('popupCostNotReported', { estimate: longEstimate(cost.estimate) })
+    case 'reported': {
+      const line = `${reportedTokens(cost.usage)} · ${reportedMoney(cost.usd)}`
+      return cost.missing === 0 ? line : t('popupCostPartly', { line, count: cost.missing })
+    }
+    default:
+      return cost satisfies never
+  }
+}
+
+function reportedTokens({ promptTokens, imageTokens, completionTokens }: Usage): string {
+  const answer = count(completionTokens)
+  return imageTokens === null
+    ? t('popupReportedInput', { input: count(promptTokens), answer })
+    : t('popupReportedImage', { image: count(imageTokens), text: count(promptTokens - imageTokens), answer })
+}
+
+const reportedMoney = (usd: number | null) =>
+  usd === null ? t('popupReportedUnpriced') : t('popupReportedUsd', { usd: money(usd) })

@@ -1,0 +1,81 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { DetailChoice } from '../core/detail.ts'
+import { imageRule } from '../core/image-families.ts'
+import { levelsOf } from '../core/image-tokens.ts'
+import { defaultSettings, type Settings } from '../core/settings.ts'
+import type { askBackground } from '../platform/ask-background.ts'
+import { createEstimates, type EstimateQuestion } from './estimates.ts'
+import type { ShownChat } from './shown-chat.ts'
+import type { TypedQuestions } from './typed-questions.ts'
+
+type World = {
+  ask: typeof askBackground
+  typedQuestions: TypedQuestions
+  shown: ShownChat
+  settings: ReadonlySignal<Settings | null>
+}
+
+/** The question that is being typed, how it will be asked, and what that will cost. */
+export function createNextQuestion({ ask, typedQuestions, shown, settings }: World) {
+  const text = signal('')
+  const chosenModel = signal<string | null>(null)
+  const chosenDetail = signal<DetailChoice | null>(null)
+
+  const model = computed(() => chosenModel.value ?? settings.value?.model ?? defaultSettings.model)
+  const levels = computed(() => {
+    const rule = imageRule(model.value)
+    return rule ? levelsOf(rule) : (['low', 'high'] as const)
+  })
+  const detail = computed<DetailChoice>(() => {
+    const wanted = chosenDetail.value ?? settings.value?.detail ?? 'auto'
+    return wanted === 'auto' || levels.value.includes(wanted) ? wanted : 'auto'
+  })
+  const estimateQuestion = computed((): EstimateQuestion => {
+    const { turns, draft, chatId } = shown
+    const isComparing = draft.value !== null && turns.value.length === 1
+    const known = turns.value.map((turn) => [turn.id, turn.state.name, turn.images.map(({ id }) => id)])
+    return {
+      payload: {
+        chatId: chatId.value,
+        question: text.value.trim(),
+        model: model.value,
+        detail: detail.value,
+      },
+      levels: isComparing ? levels.value : [],
+      known: JSON.stringify([known, settings.value]),
+    }
+  })
+  const estimates = createEstimates((payload) => ask('estimate', payload), estimateQuestion)
+
+  return {
+    text,
+    model,
+    detail,
+    /** The levels that the model has, without auto. */
+    levels,
+    /** What asking would cost, and for a first question what each level would. */
+    estimates,
+    setText(typed: string) {
+      text.value = typed
+      typedQuestions.write(shown.chatId.value, typed)
+    },
+    setModel(chosen: string) {
+      chosenModel.value = chosen.trim() || null
+    },
+    setDetail(chosen: DetailChoice) {
+      chosenDetail.value = chosen
+    },
+    /** Begins anew for another chat: what was typed there before, else the question that waits there. */
+    async turnTo(chatId: string | null) {
+      chosenModel.value = null
+      chosenDetail.value = null
+      text.value = shown.draft.value?.question ?? ''
+      const typed = await typedQuestions.read(chatId)
+      if (typed !== '' && shown.chatId.value === chatId) text.value = typed
+    },
+    /** Puts a draft's question into the empty box. */
+    propose(question: string) {
+      if (text.value === '') text.value = question
+    },
+  }
+}
