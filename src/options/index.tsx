@@ -1,3 +1,55 @@
+import { effect, untracked } from '@preact/signals'
 import { render } from 'preact'
+import browser from 'webextension-polyfill'
+import { askBackground } from '../platform/ask-background.ts'
+import { languageTag, t, useLanguage } from '../platform/i18n.ts'
+import '../platform/style/tokens.css'
+import '../platform/style/base.css'
+import './options.css'
+import './fields.css'
+import './tables.css'
+import { followBackground } from './follow-background.ts'
+import { createForm } from './form.ts'
+import { createKeyTest } from './key-test.ts'
+import { OptionsPage } from './OptionsPage.tsx'
+import { createShortcut } from './shortcut-state.ts'
 
-render(<p>hi</p>, document.body)
+const form = createForm(askBackground)
+const keyTest = createKeyTest(form)
+const shortcut = createShortcut()
+const { version } = browser.runtime.getManifest()
+
+effect(() => {
+  const language = form.saved.value?.interfaceLanguage ?? 'auto'
+  untracked(() => renderIn(language))
+})
+
+effect(() => {
+  if (!form.isDirty.value) return
+  const warn = (event: BeforeUnloadEvent) => event.preventDefault()
+  addEventListener('beforeunload', warn)
+  return () => removeEventListener('beforeunload', warn)
+})
+
+document.addEventListener('keydown', (event) => {
+  if (event.key.toLowerCase() !== 's' || event.altKey || event.ctrlKey === event.metaKey) return
+  event.preventDefault()
+  void form.save()
+})
+
+followBackground(form)
+void shortcut.read()
+addEventListener('focus', () => void shortcut.read())
+
+/** Another language is another page (its texts are no signals), which takes the focus over by id. */
+function renderIn(language: Parameters<typeof useLanguage>[0]): void {
+  useLanguage(language)
+  document.documentElement.lang = languageTag()
+  document.title = t('optionsTitle')
+  const focused = document.activeElement?.id
+  render(
+    <OptionsPage key={languageTag()} form={form} keyTest={keyTest} shortcut={shortcut} version={version} />,
+    document.body,
+  )
+  if (focused) document.getElementById(focused)?.focus()
+}

@@ -1,0 +1,54 @@
+import { useEffect } from 'preact/hooks'
+import icon from '../../icons/icon.svg'
+import { t } from '../platform/i18n.ts'
+import { AskingSection } from './AskingSection.tsx'
+import type { Form } from './form.ts'
+import { InterfaceSection } from './InterfaceSection.tsx'
+import type { KeyTest } from './key-test.ts'
+import { PricesSection } from './PricesSection.tsx'
+import { PrivacySection } from './PrivacySection.tsx'
+import { SaveBar } from './SaveBar.tsx'
+import { ServerSection } from './ServerSection.tsx'
+import type { Shortcut } from './shortcut-state.ts'
+import { controlId } from './TextField.tsx'
+
+type Properties = { form: Form; keyTest: KeyTest; shortcut: Shortcut; version: string }
+
+/** The whole page, once the settings are known. */
+export function OptionsPage({ form, keyTest, shortcut, version }: Properties) {
+  const wanted = form.focusWanted.value
+  // After the render, so that the field already says why it is refused.
+  useEffect(() => {
+    if (wanted) document.getElementById(controlId(wanted.field))?.focus()
+  }, [wanted])
+  const save = (event: Event) => {
+    event.preventDefault()
+    void form.save()
+  }
+  return (
+    <form noValidate onSubmit={save}>
+      <header class="column">
+        <img src={icon} alt="" width="32" height="32" />
+        <h1>{t('optionsHeading')}</h1>
+      </header>
+      {form.saved.value ? (
+        <main class="column">
+          <ServerSection form={form} keyTest={keyTest} />
+          <AskingSection form={form} keyTest={keyTest} />
+          <InterfaceSection form={form} shortcut={shortcut} />
+          <PricesSection />
+          <PrivacySection form={form} />
+          <section aria-labelledby="about-heading">
+            <h2 id="about-heading">{t('optionsAboutHeading')}</h2>
+            <p>{t('optionsAbout', { version })}</p>
+          </section>
+        </main>
+      ) : (
+        <main class="column">
+          <p class="soft">{form.saveState.value.name === 'idle' && t('optionsLoading')}</p>
+        </main>
+      )}
+      <SaveBar form={form} />
+    </form>
+  )
+}

@@ -1,0 +1,90 @@
+import type { ComponentChildren } from 'preact'
+import type { FieldName } from './draft.ts'
+import type { Form } from './form.ts'
+import { refusalWords } from './refusal-words.ts'
+
+/** The id of a field's control; the focus goes there by it. */
+export const controlId = (field: FieldName) => `field-${field}`
+
+type TextFieldName = Exclude<FieldName, 'askAtOnce' | 'detail' | 'sendAs' | 'interfaceLanguage'>
+
+type Properties = {
+  form: Form
+  field: TextFieldName
+  label: string
+  /** What is told of the field under it; screen readers read it along with the field. */
+  hint?: ComponentChildren
+  /** Attributes of the control; `rows` makes it a text area. */
+  control?: {
+    type?: 'text' | 'password'
+    inputMode?: 'url' | 'numeric'
+    class?: string
+    placeholder?: string
+    rows?: number
+    onFocus?: () => void
+  }
+  /** Choices offered while typing. */
+  suggestions?: readonly string[]
+  /** What stands beside the control. */
+  children?: ComponentChildren
+}
+
+/** A label, its text field, why it was refused, and what there is to know about it. */
+export function TextField({ form, field, label, hint, control, suggestions, children }: Properties) {
+  const id = controlId(field)
+  const problem = form.refusals.value[field]
+  const describedBy = [problem && `${id}-refusal`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  const shared = {
+    id,
+    value: form.draft.value[field],
+    'aria-invalid': problem !== undefined,
+    'aria-describedby': describedBy || undefined,
+    placeholder: control?.placeholder,
+    spellcheck: false,
+    onInput: (event: { currentTarget: { value: string } }) => form.change(field, event.currentTarget.value),
+  }
+  const oneLine = {
+    class: control?.class,
+    inputMode: control?.inputMode,
+    onFocus: control?.onFocus,
+    autocomplete: 'off',
+    autocapitalize: 'off',
+  } as const
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <div class="beside">
+        {control?.rows ? (
+          <textarea {...shared} rows={control.rows} spellcheck />
+        ) : suggestions ? (
+          <input {...shared} {...oneLine} type="text" list={`${id}-list`} />
+        ) : (
+          <input {...shared} {...oneLine} {...typeOf(control)} />
+        )}
+        {children}
+      </div>
+      {suggestions && (
+        <datalist id={`${id}-list`}>
+          {suggestions.map((suggestion) => (
+            <option key={suggestion} value={suggestion} />
+          ))}
+        </datalist>
+      )}
+      {problem && (
+        <p class="refusal" id={`${id}-refusal`}>
+          {refusalWords(field, problem, form.draft.value)}
+        </p>
+      )}
+      {hint && (
+        <div class="hint" id={`${id}-hint`}>
+          {hint}
+        </div>
+      )}
+    </div>
+  )
+}
+
+/** Preact's types want one literal type for each kind of input. */
+function typeOf(control: Properties['control']) {
+  return control?.type === 'password' ? ({ type: 'password' } as const) : ({ type: 'text' } as const)
+}

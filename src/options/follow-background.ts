@@ -1,0 +1,31 @@
+import browser from 'webextension-polyfill'
+import { type FeedEvent, feedPortName } from '../platform/messages.ts'
+import type { Form } from './form.ts'
+
+/**
+ * Shows what changes elsewhere: listens while the background lives, and reads the state again when the user comes back to
+ * a page whose background has slept since. (Connecting anew at once would keep it awake for nothing.)
+ */
+export function followBackground(form: Form): void {
+  let isConnected = false
+  const connect = () => {
+    const port = browser.runtime.connect({ name: feedPortName })
+    isConnected = true
+    port.onMessage.addListener((message) => {
+      const event = message as FeedEvent
+      if (event.name === 'state') form.receive(event.settings, event.key)
+    })
+    port.onDisconnect.addListener(() => {
+      isConnected = false
+    })
+  }
+  const comeBack = () => {
+    if (isConnected || document.visibilityState !== 'visible') return
+    connect()
+    void form.load()
+  }
+  connect()
+  void form.load()
+  addEventListener('focus', comeBack)
+  document.addEventListener('visibilitychange', comeBack)
+}

@@ -1,0 +1,172 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { readBaseUrl } from '../core/base-url.ts'
+import type { Problem } from '../core/problem.ts'
+import { type Result, success } from '../core/result.ts'
+import { defaultSettings, type Settings } from '../core/settings.ts'
+import type { askBackground } from '../platform/ask-background.ts'
+import type { KeyStatus, Payload, Reply, RequestName } from '../platform/messages.ts'
+import {
+  changedFields,
+  type Draft,
+  draftOf,
+  type FieldName,
+  fieldNames,
+  fieldOf,
+  mergeDrafts,
+  type Refusals,
+  readDraft,
+} from './draft.ts'
+
+/** What the bar beside Save tells. */
+export type SaveState =
+  | { name: 'idle' }
+  | { name: 'saving' }
+  | { name: 'saved' }
+  | { name: 'refused' }
+  | { name: 'failed'; problem: Problem }
+  /** The background did not answer at all: the extension was updated or is being removed. */
+  | { name: 'no-reply' }
+
+/** The page's state and everything that can be done to it; made once, passed to every section. */
+export type Form = ReturnType<typeof createForm>
+
+/** The server that a base URL names, or null while it names none. */
+export function serverOf(baseUrl: string): { origin: string; host: string } | null {
+  const read = readBaseUrl(baseUrl)
+  if (!read.ok) return null
+  const { origin, host } = new URL(read.value)
+  return { origin, host }
+}
+
+/** Makes the model of the page; `ask` is how it reaches the background. */
+export function createForm(ask: typeof askBackground) {
+  const saved = signal<Settings | null>(null)
+  const keyStatus = signal<KeyStatus>({ hasKey: false, last4: null, host: '' })
+  const draft = signal<Draft>(draftOf(defaultSettings))
+  const refusals = signal<Refusals>({})
+  const saveState = signal<SaveState>({ name: 'idle' })
+  /** A new object each time, so that the same field can be asked for twice. */
+  const focusWanted = signal<{ field: FieldName } | null>(null)
+
+  const base = computed(() => draftOf(saved.value ?? defaultSettings))
+  const isDirty = computed(() => changedFields(base.value, draft.value).length > 0)
+  const server = computed(() => serverOf(draft.value.baseUrl))
+  /** The stored key's last four characters, unless the server that is typed now is not the key's. */
+  const storedKey: ReadonlySignal<{ last4: string } | null> = computed(() => {
+    const isSameServer = server.value?.origin === serverOf(base.value.baseUrl)?.origin
+    return isSameServer && keyStatus.value.hasKey ? { last4: keyStatus.value.last4 ?? '' } : null
+  })
+
+  /** Asks the background; a page that outlived its extension gets no reply at all, which is not a bug of the page. */
+  async function request<Name extends RequestName>(
+    name: Name,
+    payload: Payload<Name>,
+  ): Promise<Reply<Name> | null> {
+    try {
+      return (await ask(name, payload)) ?? null
+    } catch {
+      return null
+    }
+  }
+
+  /** Takes the state of the background; what was typed and not saved stays. */
+  function receive(settings: Settings, key: KeyStatus): void {
+    batch(() => {
+      draft.value = mergeDrafts(base.value, draft.value, draftOf(settings))
+      saved.value = settings
+      keyStatus.value = key
+    })
+  }
+
+  async function load(): Promise<void> {
+    const reply = await request('readState', {})
+    if (reply === null) saveState.value = { name: 'no-reply' }
+    else if (!reply.ok) saveState.value = { name: 'failed', problem: reply.problem }
+    else receive(reply.value.settings, reply.value.key)
+  }
+
+  function change<Name extends FieldName>(field: Name, value: Draft[Name]): void {
+    const { [field]: _mended, ...others } = refusals.value
+    batch(() => {
+      draft.value = { ...draft.value, [field]: value }
+      refusals.value = others
+      if (saveState.value.name !== 'saving') saveState.value = { name: 'idle' }
+    })
+  }
+
+  /** Shows why fields cannot be used and sends the focus to the first. */
+  function refuse(reasons: Refusals): void {
+    const first = fieldNames.find((name) => reasons[name])
+    batch(() => {
+      refusals.value = reasons
+      saveState.value = { name: 'refused' }
+      if (first) focusWanted.value = { field: first }
+    })
+  }
+
+  /** Shows why the background did not do it, at the field if it is about one. */
+  function fail(reply: { problem: Problem } | null): void {
+    const field = reply && fieldOf(reply.problem)
+    if (reply && field) refuse({ [field]: reply.problem })
+    else saveState.value = reply ? { name: 'failed', problem: reply.problem } : { name: 'no-reply' }
+  }
+
+  async function save(): Promise<void> {
+    if (saveState.value.name === 'saving') return
+    const sent = draft.value
+    const read = readDraft(sent)
+    if (read.refusals) return refuse(read.refusals)
+    refusals.value = {}
+    saveState.value = { name: 'saving' }
+    const stored = await request('saveSettings', { settings: read.settings })
+    if (!stored?.ok) return fail(stored)
+    batch(() => {
+      // What was typed since the click stays; the rest shows what was stored.
+      draft.value = mergeDrafts(sent, draft.value, { ...draftOf(stored.value), key: sent.key })
+      saved.value = stored.value
+    })
+    const status = read.key === null ? await readKeyStatus() : await saveKey(stored.value.baseUrl, read.key)
+    if (status && !status.ok && status.problem.kind === 'key-malformed')
+      return refuse({ key: status.problem })
+    if (!status?.ok) return fail(status)
+    batch(() => {
+      if (draft.value.key === sent.key) draft.value = { ...draft.value, key: '' }
+      keyStatus.value = status.value
+      saveState.value = { name: 'saved' }
+    })
+  }
+
+  const saveKey = (baseUrl: string, key: string) => request('saveKey', { baseUrl, key })
+
+  async function readKeyStatus(): Promise<Result<KeyStatus> | null> {
+    const reply = await request('readState', {})
+    return reply?.ok ? success(reply.value.key) : reply
+  }
+
+  /** Forgets the key of the saved server. */
+  async function removeKey(): Promise<void> {
+    const reply = await request('removeKey', { baseUrl: base.value.baseUrl })
+    if (!reply?.ok) return fail(reply)
+    keyStatus.value = reply.value
+  }
+
+  const readOnly = <T>(source: ReadonlySignal<T>): ReadonlySignal<T> => source
+  return {
+    saved: readOnly(saved),
+    keyStatus: readOnly(keyStatus),
+    draft: readOnly(draft),
+    refusals: readOnly(refusals),
+    saveState: readOnly(saveState),
+    focusWanted: readOnly(focusWanted),
+    isDirty,
+    server,
+    storedKey,
+    request,
+    receive,
+    load,
+    change,
+    refuse,
+    save,
+    removeKey,
+  }
+}

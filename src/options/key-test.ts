@@ -1,0 +1,74 @@
+import { computed, signal } from '@preact/signals'
+import { readBaseUrl } from '../core/base-url.ts'
+import { readKey } from '../core/key-format.ts'
+import type { Problem } from '../core/problem.ts'
+import type { Reply } from '../platform/messages.ts'
+import type { Form } from './form.ts'
+
+/** What the line beside "Test key" tells. */
+export type KeyTestState =
+  | { name: 'idle' }
+  | { name: 'testing'; host: string }
+  | { name: 'works'; host: string; modelCount: number }
+  | { name: 'failed'; host: string; problem: Problem }
+  | { name: 'no-reply' }
+
+/** Calls of a server's list of models: on the user's click, and once when the Model field is first entered. */
+export type KeyTest = ReturnType<typeof createKeyTest>
+
+/** Makes the model of the key test. */
+export function createKeyTest(form: Form) {
+  /** The last test with what was tested: it says nothing of a server or a key typed since. */
+  const last = signal<{ baseUrl: string; key: string; state: KeyTestState } | null>(null)
+  const list = signal<{ origin: string; names: readonly string[] }>({ origin: '', names: [] })
+
+  const state = computed<KeyTestState>(() => {
+    const { baseUrl, key } = form.draft.value
+    const isAboutThese = last.value?.baseUrl === baseUrl && last.value.key === key
+    return isAboutThese && last.value ? last.value.state : { name: 'idle' }
+  })
+  /** Names of models that the server which is typed now gave; empty when it was not asked or did not answer. */
+  const models = computed(() =>
+    form.server.value?.origin === list.value.origin ? list.value.names : noModels,
+  )
+
+  /** Calls the server that is typed now, with the typed key or, when none is typed, the stored one. */
+  async function test(): Promise<void> {
+    if (state.value.name === 'testing') return
+    const { baseUrl, key: typed } = form.draft.value
+    const read = readBaseUrl(baseUrl)
+    if (!read.ok) return form.refuse({ baseUrl: read.problem })
+    const key = typed === '' ? null : readKey(typed)
+    if (key && !key.ok) return form.refuse({ key: key.problem })
+    const { host, origin } = new URL(read.value)
+    const mine = { baseUrl, key: typed }
+    const asked: typeof last.value = { ...mine, state: { name: 'testing', host } }
+    last.value = asked
+    const reply = await form.request('testKey', { baseUrl: read.value, key: key?.value ?? null })
+    // A later test of another server or key is under way.
+    if (last.value !== asked) return
+    if (reply?.ok) list.value = { origin, names: reply.value.models }
+    last.value = { ...mine, state: stateOf(reply, host) }
+  }
+
+  /** Fetches the names of models for the Model field, once for each saved server; a failure is no news to the user. */
+  async function offerModels(): Promise<void> {
+    const baseUrl = form.saved.value?.baseUrl
+    if (!baseUrl || form.storedKey.value === null) return
+    const { origin } = new URL(baseUrl)
+    if (list.value.origin === origin) return
+    list.value = { origin, names: [] }
+    const reply = await form.request('testKey', { baseUrl, key: null })
+    if (reply?.ok && list.value.origin === origin) list.value = { origin, names: reply.value.models }
+  }
+
+  return { state, models, test, offerModels }
+}
+
+const noModels: readonly string[] = []
+
+function stateOf(reply: Reply<'testKey'> | null, host: string): KeyTestState {
+  if (reply === null) return { name: 'no-reply' }
+  if (!reply.ok) return { name: 'failed', host, problem: reply.problem }
+  return { name: 'works', host, modelCount: reply.value.models.length }
+}
