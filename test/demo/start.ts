@@ -1,0 +1,66 @@
+// The demo for a person: `npm start`, or `npm start -- --firefox`.
+import { spawnSync } from 'node:child_process'
+import { sayBody, sayRequest } from './request-line.ts'
+import { startDemo } from './servers.ts'
+import { showChromium, showFirefox } from './shown-browser.ts'
+import { demoKey } from './stand-in-api.ts'
+
+const firstPort = 8181
+const wantsFirefox = process.argv.includes('--firefox')
+const realKey = process.env.OPENAI_API_KEY ?? ''
+const realBaseUrl = process.env.OPENAI_BASE_URL || 'https://api.openai.com/v1'
+
+const say = (line: string) => console.log(line)
+const sayWithTime = (line: string) => say(`${new Date().toLocaleTimeString('en-GB')}  ${line}`)
+
+const hasDisplay =
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
+
+say('Building the extension …')
+const build = spawnSync(process.execPath, ['test/build.mjs'], { stdio: 'inherit' })
+if (build.status !== 0) process.exit(1)
+const demo = await startDemo({
+  port: firstPort,
+  // Twice for each: judged, and over. A refusal is both at once.
+  onRequest: (request) => {
+    if (request.outcome !== 'answered' || request.method === 'GET') sayWithTime(sayRequest(request))
+  },
+})
+
+say(`Gallery:       ${demo.publicGalleryUrl}  (as a public page; in this demo's browser only)`)
+say(`               ${demo.galleryUrl}  (as a private page: images travel as bytes)`)
+say(`Stand-in API:  ${demo.apiBaseUrl}  (key ${demoKey})`)
+if (realKey) say(`OPENAI_API_KEY is set: questions go to ${new URL(realBaseUrl).host} and cost money.`)
+
+const interrupted = new Promise<void>((done) => {
+  process.once('SIGINT', () => done())
+  process.once('SIGTERM', () => done())
+})
+
+if (hasDisplay) {
+  const showing = {
+    baseUrl: realKey ? realBaseUrl : demo.apiBaseUrl,
+    key: realKey || demoKey,
+    galleryUrl: realKey ? demo.galleryUrl : demo.publicGalleryUrl,
+  }
+  const origin = new URL(showing.baseUrl).origin
+  const browser = await (wantsFirefox
+    ? showFirefox(showing)
+    : showChromium(showing, (method, url, body) => {
+        if (realKey && url.startsWith(origin)) sayBody(method, url, body).then(sayWithTime, () => {})
+      }))
+  say('Right-click a picture and choose “Ask about this image”. Requests that leave the extension:')
+  await Promise.race([browser.closed, interrupted])
+  await Promise.race([browser.close(), browser.closed]).catch(() => {
+    // It is gone already.
+  })
+  await browser.closed
+} else {
+  say(
+    'No display (DISPLAY and WAYLAND_DISPLAY are unset): run `xvfb-run -a npm start`, or load dist/chrome by hand elsewhere.',
+  )
+  say('The servers keep running; Ctrl-C ends them.')
+  await interrupted
+}
+await demo.close()
+process.exit(0)
