@@ -21,7 +21,7 @@ const foreign = {
 } satisfies Record<Browser, { keys: string[]; permissions: string[]; background: string[] }>
 
 /** The manifest of one browser, cut from the shared one. */
-function manifestFor(browser: Browser): ManifestV3Export {
+export function manifestFor(browser: Browser): ManifestV3Export {
   const without = <T extends object>(value: T, keys: string[]) =>
     Object.fromEntries(Object.entries(value).filter(([key]) => !keys.includes(key)))
   return {

@@ -1,0 +1,93 @@
+import type { Browser } from 'puppeteer-core'
+import { pressKey, type ScreenPoint } from './native-menu.ts'
+
+// A popup is loaded in a hidden place first and then moved; a script sent to it before that is lost.
+const popupBrowser = `[...document.querySelectorAll('browser[webextension-view-type="popup"]')]
+  .find((each) => each.closest('panel')?.state === 'open')`
+
+/** The window of Firefox itself, where its menus and popups are elements; needs `--remote-allow-system-access`. */
+export type ChromeScope = ReturnType<typeof chromeScope>
+
+type Connection = { send(method: string, parameters: object): Promise<{ result: unknown }> }
+type RemoteValue = { type: string; value?: unknown }
+type Evaluated =
+  | { type: 'success'; result: RemoteValue }
+  | { type: 'exception'; exceptionDetails: { text: string } }
+
+/** Opens the chrome scope of a running Firefox. */
+export function chromeScope(browser: Browser) {
+  const { connection } = browser as unknown as { connection: Connection }
+
+  async function evaluate<T>(expression: string): Promise<T> {
+    const { result: tree } = await connection.send('browsingContext.getTree', {
+      'moz:scope': 'chrome',
+      maxDepth: 0,
+    })
+    const context = (tree as { contexts: { context: string }[] }).contexts[0]?.context
+    const { result } = await connection.send('script.evaluate', {
+      // Values come back as JSON: the protocol's own encoding of objects is one for debuggers.
+      expression: `(async () => JSON.stringify((await (${expression})) ?? null))()`,
+      target: { context },
+      awaitPromise: true,
+    })
+    const evaluated = result as Evaluated
+    if (evaluated.type === 'exception')
+      throw new Error(`in Firefox's window: ${evaluated.exceptionDetails.text}`)
+    return JSON.parse(String(evaluated.result.value))
+  }
+
+  /** Runs an expression, whose `document` is the popup's, with the rights of the browser. */
+  function runInPopup(expression: string): Promise<unknown> {
+    const script = `{
+      const document = content.document
+      let reply
+      try { reply = { value: ${expression} } } catch (error) { reply = { error: String(error) } }
+      sendAsyncMessage('e2e:done', JSON.stringify(reply))
+    }`
+    return evaluate<{ value?: unknown; error?: string }>(`new Promise((resolve) => {
+      const manager = (${popupBrowser})?.messageManager
+      if (!manager) return resolve({ error: 'the popup is not open' })
+      manager.addMessageListener('e2e:done', function listener({ data }) {
+        manager.removeMessageListener('e2e:done', listener)
+        resolve(JSON.parse(data))
+      })
+      setTimeout(() => resolve({ error: 'no reply within 10 s' }), 10_000)
+      manager.loadFrameScript('data:,' + ${JSON.stringify(encodeURIComponent(script))}, false)
+    })`).then(({ value, error }) => {
+      if (error) throw new Error(`in the popup: ${error}`)
+      return value
+    })
+  }
+
+  return {
+    evaluate,
+    runInPopup,
+    isPopupOpen: () =>
+      evaluate<boolean>(`(${popupBrowser})?.currentURI?.spec.includes('/src/popup/') ?? false`),
+    closePopup: () => evaluate<void>(`void (${popupBrowser})?.closest('panel')?.hidePopup()`),
+    async pressInPopup(key: string) {
+      await evaluate(`void (${popupBrowser})?.focus()`)
+      await pressKey(key === 'Enter' ? 'Return' : key)
+    },
+    async screenshotOfPopup(): Promise<Uint8Array> {
+      const png = await evaluate<string>(`(async () => {
+        const box = (${popupBrowser}).getBoundingClientRect()
+        const context = (${popupBrowser}).browsingContext.currentWindowGlobal
+        const bitmap = await context.drawSnapshot(new DOMRect(0, 0, box.width, box.height), 1, 'white')
+        const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
+        canvas.getContext('2d').drawImage(bitmap, 0, 0)
+        const bytes = new Uint8Array(await (await canvas.convertToBlob()).arrayBuffer())
+        return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''))
+      })()`)
+      return Buffer.from(png, 'base64')
+    },
+    isMenuOpen: () => evaluate<boolean>(`document.getElementById('contentAreaContextMenu').state === 'open'`),
+    /** Where the page's own (0, 0) is on the screen. */
+    pageOrigin: () =>
+      evaluate<ScreenPoint>(`({ x: gBrowser.selectedBrowser.screenX, y: gBrowser.selectedBrowser.screenY })`),
+    endBackground: (addonId: string) =>
+      evaluate<void>(
+        `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension.terminateBackground()`,
+      ),
+  }
+}

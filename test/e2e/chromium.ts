@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import type { Browser, WebPage } from './driver.ts'
+import { isLoadedSource } from './element-query.ts'
+import { findBrowser } from './find-browser.ts'
+import { countVisibleWindows, pressKey, rightClickAt } from './native-menu.ts'
+import { playwrightSurface } from './playwright-surface.ts'
+import { waitUntil } from './wait-until.ts'
+
+const extensionDirectory = resolve('dist/chrome')
+
+// Nothing but this computer can be reached; every *.example is this computer, so that a page looks public.
+const hosts = 'MAP *.example 127.0.0.1, MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost'
+
+const switches = [
+  `--disable-extensions-except=${extensionDirectory}`,
+  `--load-extension=${extensionDirectory}`,
+  `--host-resolver-rules=${hosts}`,
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--test-type',
+  '--remote-debugging-port=0',
+  '--window-position=0,0',
+  '--window-size=1100,860',
+]
+
+/** Chromium makes the id of an unpacked extension from its path: the first 32 hex digits of a hash, as letters a to p. */
+function unpackedExtensionId(directory: string): string {
+  const digits = createHash('sha256').update(directory).digest('hex').slice(0, 32)
+  return digits.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+}
+
+async function openProfile(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, {
+    executablePath: findBrowser('chromium'),
+    headless: !process.env.DISPLAY,
+    viewport: null,
+    colorScheme: null,
+    args: switches,
+    env: { ...process.env, LANGUAGE: 'en' },
+  })
+}
+
+/** Starts Chromium with a fresh profile. Its popup is a target of the debugging port, never a page of the context. */
+export async function launchChromium(): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), 'e2e-chromium-'))
+  const extensionId = unpackedExtensionId(extensionDirectory)
+  const extensionOrigin = `chrome-extension://${extensionId}`
+  let context = await openProfile(profile)
+  const pages = new Map<WebPage, Page>()
+
+  const debuggerUrl = async () => {
+    const port = (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n')[0]
+    return `http://127.0.0.1:${port}`
+  }
+  const isPopup = (url: string) =>
+    url.startsWith(`${extensionOrigin}/src/popup/`) && !url.includes('?tab') && !url.includes('?panel')
+
+  async function withBrowserSession<T>(use: (session: CDPSession) => Promise<T>): Promise<T> {
+    // A connection of its own: the one of the persistent context sees neither popups nor a restarted worker.
+    const connection = await chromium.connectOverCDP(await debuggerUrl())
+    try {
+      return await use(await connection.newBrowserCDPSession())
+    } finally {
+      await connection.close()
+    }
+  }
+
+  async function isPopupOpen(): Promise<boolean> {
+    const targets: { url: string }[] = await (await fetch(`${await debuggerUrl()}/json/list`)).json()
+    return targets.some(({ url }) => isPopup(url))
+  }
+
+  return {
+    name: 'chromium',
+    extensionOrigin,
+    async openPage(url) {
+      const page = await context.newPage()
+      await page.goto(url)
+      const webPage: WebPage = { url, close: () => page.close() }
+      pages.set(webPage, page)
+      return webPage
+    },
+    async openExtensionPage(path) {
+      const page = await context.newPage()
+      // Right after the start the extension may not be there yet.
+      await waitUntil(`${path} to open`, () => page.goto(`${extensionOrigin}/${path}`).catch(() => null))
+      return playwrightSurface(page)
+    },
+    async openNativeMenu(webPage, selector) {
+      const page = pages.get(webPage)
+      if (!page) throw new Error('open the page with openPage first')
+      await page.bringToFront()
+      const element = page.locator(selector)
+      await element.scrollIntoViewIfNeeded()
+      await page.waitForFunction(isLoadedSource(selector))
+      const box = await element.boundingBox()
+      if (!box) throw new Error(`${selector} is not visible`)
+      const origin = await page.evaluate(() => ({
+        x: screenX + (outerWidth - innerWidth) / 2,
+        y: screenY + (outerHeight - innerHeight),
+      }))
+      const before = await countVisibleWindows()
+      await rightClickAt({ x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 })
+      await waitUntil('the native menu', async () => (await countVisibleWindows()) > before)
+    },
+    async chooseFromNativeMenu(accessKey) {
+      await pressKey(accessKey)
+    },
+    pressShortcut: pressKey,
+    async realPopup() {
+      await waitUntil('the popup to open', isPopupOpen)
+      const connection = await chromium.connectOverCDP(await debuggerUrl())
+      const page = await waitUntil('the popup as a page', () =>
+        connection
+          .contexts()
+          .flatMap((each) => each.pages())
+          .find((each) => isPopup(each.url())),
+      )
+      page.once('close', () => void connection.close())
+      return playwrightSurface(page)
+    },
+    isPopupOpen,
+    async killBackground() {
+      await withBrowserSession(async (session) => {
+        const { targetInfos } = await session.send('Target.getTargets')
+        const worker = targetInfos.find(
+          (each) => each.type === 'service_worker' && each.url.startsWith(extensionOrigin),
+        )
+        if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId })
+      })
+    },
+    async restart() {
+      await context.close()
+      pages.clear()
+      context = await openProfile(profile)
+    },
+    async close() {
+      await context.close()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

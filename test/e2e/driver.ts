@@ -1,0 +1,64 @@
+import { launchChromium } from './chromium.ts'
+import { launchFirefox } from './firefox.ts'
+
+/**
+ * An element as a person names it: its role and its accessible name (exact, or a part of it with `partly`).
+ * The role `field` is anything to type or choose in, by its label: a password has no role of its own.
+ * The role `labelled` is whatever has the name.
+ */
+export type Target = { role: string; name?: string; partly?: boolean }
+
+/** A page under test, wherever it is shown: a tab, or the real popup, which no driver lists among its tabs. */
+export type Surface = {
+  /** Clicks the element, once it is there and enabled. */
+  click(target: Target): Promise<void>
+  /** Puts `text` into a field in place of what was there. */
+  fill(target: Target, text: string): Promise<void>
+  /** Presses a key (`Enter`, `Escape`, `Tab`) with the element focused. */
+  press(target: Target, key: string): Promise<void>
+  /** Chooses an option of a select by its value. */
+  select(target: Target, value: string): Promise<void>
+  /** What is visible of every such element right now, in the order of the document; [] when there is none. */
+  texts(target: Target): Promise<string[]>
+  /** Value of a field right now; 'true' or 'false' for radio and checkbox; null when it is not there. */
+  value(target: Target): Promise<string | null>
+  /** All that is visible, for the message of a failing test. */
+  visibleText(): Promise<string>
+  screenshot(): Promise<Uint8Array>
+  close(): Promise<void>
+}
+
+/** A page of the web in a tab. */
+export type WebPage = { url: string; close(): Promise<void> }
+
+/** A real browser with a fresh profile and the built extension in it. */
+export type Browser = {
+  name: 'chromium' | 'firefox'
+  /** Without a slash at the end. */
+  extensionOrigin: string
+  openPage(url: string): Promise<WebPage>
+  /** Opens a page of the extension in a tab, for example `src/popup/index.html?tab`. */
+  openExtensionPage(path: string): Promise<Surface>
+  /** Right-clicks the element with the real mouse and leaves the native menu open. Needs a display. */
+  openNativeMenu(page: WebPage, selector: string): Promise<void>
+  /** Presses the access key of an entry of the open native menu, and waits until the menu is gone. */
+  chooseFromNativeMenu(accessKey: string): Promise<void>
+  /** Presses keys of the real keyboard, named as X names them, for example `alt+shift+q`. */
+  pressShortcut(keys: string): Promise<void>
+  /** The popup that is open under the toolbar button; waits for it. */
+  realPopup(): Promise<Surface>
+  /** Whether that popup is open now. */
+  isPopupOpen(): Promise<boolean>
+  /** Ends the service worker or the event page, as the browser does with an idle one. */
+  killBackground(): Promise<void>
+  /** Ends the browser and starts it again with the same profile. */
+  restart(): Promise<void>
+  close(): Promise<void>
+}
+
+/** Which browser this run is for. */
+export const browserName: Browser['name'] = process.env.E2E_BROWSER === 'firefox' ? 'firefox' : 'chromium'
+
+/** Starts the browser of this run. */
+export const launchBrowser = (): Promise<Browser> =>
+  browserName === 'firefox' ? launchFirefox() : launchChromium()

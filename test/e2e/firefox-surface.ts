@@ -1,0 +1,57 @@
+import type { KeyInput, Page } from 'puppeteer-core'
+import type { ChromeScope } from './chrome-scope.ts'
+import type { Surface } from './driver.ts'
+import { actOnPage, findElements, type PageAction } from './element-query.ts'
+import { waitUntil } from './wait-until.ts'
+
+/** Source of an expression that does `action` on `document`. */
+export const actionSource = (action: PageAction): string =>
+  `(${actOnPage})(document, ${JSON.stringify(action)}, ${findElements})`
+
+/** A surface over any way to run a source text in the page and to press a key in it. */
+function surfaceOver(page: {
+  run(action: PageAction): Promise<unknown>
+  press(key: string): Promise<void>
+  screenshot(): Promise<Uint8Array>
+  close(): Promise<void>
+}): Surface {
+  async function act(action: Exclude<PageAction, { do: 'visible-text' }>) {
+    await waitUntil(
+      `${action.do} on ${JSON.stringify(action.target)}`,
+      async () => (await page.run(action)) === 'done',
+      { seen: async () => `The page shows: ${await page.run({ do: 'visible-text' })}` },
+    )
+  }
+  return {
+    click: (target) => act({ do: 'click', target }),
+    fill: (target, text) => act({ do: 'fill', target, text }),
+    select: (target, value) => act({ do: 'select', target, value }),
+    async press(target, key) {
+      await act({ do: 'focus', target })
+      await page.press(key)
+    },
+    texts: async (target) => (await page.run({ do: 'texts', target })) as string[],
+    value: async (target) => (await page.run({ do: 'value', target })) as string | null,
+    visibleText: async () => (await page.run({ do: 'visible-text' })) as string,
+    screenshot: page.screenshot,
+    close: page.close,
+  }
+}
+
+/** A tab of Firefox. */
+export const firefoxTabSurface = (page: Page): Surface =>
+  surfaceOver({
+    run: (action) => page.evaluate(actionSource(action)),
+    press: (key) => page.keyboard.press(key as KeyInput),
+    screenshot: () => page.screenshot(),
+    close: () => page.close(),
+  })
+
+/** The real popup of Firefox: no driver can see it, so a frame script acts in it on behalf of the browser's own window. */
+export const firefoxPopupSurface = (chrome: ChromeScope): Surface =>
+  surfaceOver({
+    run: (action) => chrome.runInPopup(actionSource(action)),
+    press: (key) => chrome.pressInPopup(key),
+    screenshot: () => chrome.screenshotOfPopup(),
+    close: () => chrome.closePopup(),
+  })

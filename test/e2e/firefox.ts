@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import puppeteer, { type Page } from 'puppeteer-core'
+import { chromeScope } from './chrome-scope.ts'
+import type { Browser, WebPage } from './driver.ts'
+import { isLoadedSource } from './element-query.ts'
+import { findBrowser } from './find-browser.ts'
+import { firefoxPopupSurface, firefoxTabSurface } from './firefox-surface.ts'
+import { pressKey, rightClickAt } from './native-menu.ts'
+import { waitUntil } from './wait-until.ts'
+
+const addonId = 'ask-about-this-image@example.org'
+const uuid = '5c0ffee0-0000-4000-8000-000000000001'
+
+const preferences = {
+  // The address of the extension's pages, which is otherwise a secret of each profile.
+  'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
+  // Makes pages look public although they are on this computer.
+  'network.dns.localDomains': 'gallery.example,images.example',
+  // Its entry in the image menu has our access key; with two of them the first press would only select one.
+  'devtools.accessibility.enabled': false,
+  // A temporary add-on is uninstalled when the browser ends; its data must still be there after a restart.
+  'extensions.webextensions.keepStorageOnUninstall': true,
+  'extensions.webextensions.keepUuidOnUninstall': true,
+}
+
+async function startFirefox(profile: string) {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless: !process.env.DISPLAY,
+    userDataDir: profile,
+    defaultViewport: null,
+    args: ['--remote-allow-system-access', '--width=1100', '--height=860'],
+    extraPrefsFirefox: preferences,
+    env: { ...process.env, LANGUAGE: 'en' },
+  })
+  await browser.installExtension(resolve('dist/firefox'))
+  return browser
+}
+
+/** Starts Firefox with a fresh profile. Needs a window manager on the display for focus (`npm test` starts one). */
+export async function launchFirefox(): Promise<Browser> {
+  const profile = await mkdtemp(join(tmpdir(), 'e2e-firefox-'))
+  const extensionOrigin = `moz-extension://${uuid}`
+  let firefox = await startFirefox(profile)
+  let chrome = chromeScope(firefox)
+  const pages = new Map<WebPage, Page>()
+
+  return {
+    name: 'firefox',
+    extensionOrigin,
+    async openPage(url) {
+      const page = await firefox.newPage()
+      await page.goto(url)
+      const webPage: WebPage = { url, close: () => page.close() }
+      pages.set(webPage, page)
+      return webPage
+    },
+    async openExtensionPage(path) {
+      const page = await firefox.newPage()
+      // The driver waits in vain for the end of this navigation.
+      page.goto(`${extensionOrigin}/${path}`).catch(() => {})
+      await waitUntil(`${path} to open`, () =>
+        page
+          .evaluate('document.readyState === "complete" && location.protocol === "moz-extension:"')
+          .then(Boolean, () => false),
+      )
+      return firefoxTabSurface(page)
+    },
+    async openNativeMenu(webPage, selector) {
+      const page = pages.get(webPage)
+      if (!page) throw new Error('open the page with openPage first')
+      await page.bringToFront()
+      const element = await page.waitForSelector(selector)
+      await element?.scrollIntoView()
+      await page.waitForFunction(isLoadedSource(selector))
+      const box = await element?.boundingBox()
+      if (!box) throw new Error(`${selector} is not visible`)
+      const origin = await chrome.pageOrigin()
+      await rightClickAt({ x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 })
+      await waitUntil('the native menu', () => chrome.isMenuOpen())
+    },
+    async chooseFromNativeMenu(accessKey) {
+      await pressKey(accessKey)
+      await waitUntil('the native menu to close', async () => !(await chrome.isMenuOpen()))
+    },
+    pressShortcut: pressKey,
+    async realPopup() {
+      await waitUntil('the popup to open', () => chrome.isPopupOpen())
+      return firefoxPopupSurface(chrome)
+    },
+    isPopupOpen: () => chrome.isPopupOpen(),
+    killBackground: () => chrome.endBackground(addonId),
+    async restart() {
+      await firefox.close()
+      pages.clear()
+      firefox = await startFirefox(profile)
+      chrome = chromeScope(firefox)
+    },
+    async close() {
+      await firefox.close()
+      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

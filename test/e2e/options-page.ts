@@ -1,0 +1,77 @@
+import type { Surface } from './driver.ts'
+import { waitUntil } from './wait-until.ts'
+
+/** What a test may set on the options page; what is left out stays as it is. */
+export type Wanted = {
+  baseUrl?: string
+  key?: string
+  model?: string
+  detail?: 'Auto' | 'Low' | 'High' | 'Original'
+  defaultQuestion?: string
+  askAtOnce?: boolean
+  sendAs?: 'link' | 'image'
+}
+
+const fields = {
+  baseUrl: 'Base URL',
+  key: 'API key',
+  model: 'Model',
+  defaultQuestion: 'Default question',
+} as const
+
+/** The options page, worked as a person does. */
+export class OptionsPage {
+  readonly surface: Surface
+  constructor(surface: Surface) {
+    this.surface = surface
+  }
+
+  /** Fills in the form and leaves it unsaved. */
+  async enter(wanted: Wanted): Promise<void> {
+    for (const field of ['baseUrl', 'key', 'model', 'defaultQuestion'] as const) {
+      const text = wanted[field]
+      if (text !== undefined) await this.surface.fill({ role: 'field', name: fields[field] }, text)
+    }
+    if (wanted.detail) await this.choose(wanted.detail)
+    if (wanted.askAtOnce !== undefined)
+      await this.choose(wanted.askAtOnce ? 'Ask at once after the menu click' : 'Wait for me to type')
+    if (wanted.sendAs)
+      await this.choose(
+        wanted.sendAs === 'link' ? 'Send a public image by its link' : 'Always send the image itself',
+      )
+  }
+
+  choose = (radio: string) => this.surface.click({ role: 'radio', name: radio })
+  press = (button: string) => this.surface.click({ role: 'button', name: button })
+
+  /** Presses Save and waits until the page says that it is saved. */
+  async save(): Promise<void> {
+    await this.press('Save')
+    await this.untilStatus('Saved')
+  }
+
+  /** Waits until a status of the page contains `words`. */
+  async untilStatus(words: string): Promise<string> {
+    return waitUntil(
+      `the status ${words}`,
+      async () => (await this.surface.texts({ role: 'status' })).find((text) => text.includes(words)),
+      { seen: async () => `The page shows: ${await this.surface.visibleText()}` },
+    )
+  }
+
+  /** Waits until the page shows `words` anywhere. */
+  async untilShows(words: string): Promise<string> {
+    return waitUntil(
+      `${words}`,
+      async () => {
+        const text = await this.surface.visibleText()
+        return text.includes(words) ? text : null
+      },
+      { seen: async () => `The page shows: ${await this.surface.visibleText()}` },
+    )
+  }
+
+  value = (field: keyof typeof fields) => this.surface.value({ role: 'field', name: fields[field] })
+  isChosen = async (radio: string) => (await this.surface.value({ role: 'radio', name: radio })) === 'true'
+  close = () => this.surface.close()
+}

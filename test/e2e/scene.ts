@@ -1,0 +1,93 @@
+import type { ApiRequest } from '../demo/api-request.ts'
+import { type Demo, startDemo } from '../demo/servers.ts'
+import { demoKey } from '../demo/stand-in-api.ts'
+import { type Browser, launchBrowser, type WebPage } from './driver.ts'
+import { OptionsPage, type Wanted } from './options-page.ts'
+import { PopupPage } from './popup-page.ts'
+import { waitUntil } from './wait-until.ts'
+
+const accessKey = 'a'
+
+/** A real browser beside the running demo: what every spec begins with. */
+export class Scene {
+  readonly browser: Browser
+  readonly demo: Demo
+  private pages = new Map<string, WebPage>()
+
+  constructor(browser: Browser, demo: Demo) {
+    this.browser = browser
+    this.demo = demo
+  }
+
+  /** Opens the options page in a tab. */
+  async options(): Promise<OptionsPage> {
+    const options = new OptionsPage(await this.browser.openExtensionPage('src/options/index.html'))
+    await waitUntil(
+      'the options page to show the settings',
+      async () => (await options.value('model')) !== null,
+    )
+    return options
+  }
+
+  /** Sets what is wanted on the options page, as a person does. */
+  async configure(wanted: Wanted): Promise<void> {
+    const options = await this.options()
+    await options.enter(wanted)
+    await options.save()
+    await options.close()
+  }
+
+  /** Opens the chat page in a tab, where it behaves as in the popup. */
+  async chatInTab(): Promise<PopupPage> {
+    return new PopupPage(await this.browser.openExtensionPage('src/popup/index.html?tab'))
+  }
+
+  /** Right-clicks a card's picture with the real mouse, chooses our entry and gives the popup that opens. */
+  async askAbout(cardId: string, gallery: 'public' | 'private' = 'public'): Promise<PopupPage> {
+    await this.rightClick(cardId, gallery)
+    await this.browser.chooseFromNativeMenu(accessKey)
+    return new PopupPage(await this.browser.realPopup())
+  }
+
+  /** Closes the popup as Escape does, and waits until it is gone. */
+  async closePopup(popup: PopupPage): Promise<void> {
+    await popup.close()
+    await waitUntil('the popup to close', async () => !(await this.browser.isPopupOpen()))
+  }
+
+  /** Opens the popup again by the keyboard shortcut. */
+  async reopenPopup(): Promise<PopupPage> {
+    await this.browser.pressShortcut('alt+shift+q')
+    return new PopupPage(await this.browser.realPopup())
+  }
+
+  /** Requests to Chat Completions so far, oldest first. */
+  chatRequests(): ApiRequest[] {
+    return this.demo.requests.filter(({ path }) => path === '/v1/chat/completions')
+  }
+
+  /** The gallery was opened again, or the browser was started again: its tabs are not those of before. */
+  forgetTabs(): void {
+    this.pages.clear()
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close()
+    await this.demo.close()
+  }
+
+  private async rightClick(cardId: string, gallery: 'public' | 'private'): Promise<void> {
+    const url = gallery === 'public' ? this.demo.publicGalleryUrl : this.demo.galleryUrl
+    const page = this.pages.get(url) ?? (await this.browser.openPage(url))
+    this.pages.set(url, page)
+    await this.browser.openNativeMenu(page, `#card-${cardId} img`)
+  }
+}
+
+/** Starts the demo and a browser with a fresh profile, and sets the options; `null` leaves them as installed. */
+export async function openScene(wanted: Wanted | null = {}): Promise<Scene> {
+  const demo = await startDemo()
+  const scene = new Scene(await launchBrowser(), demo)
+  if (wanted) await scene.configure({ baseUrl: demo.apiBaseUrl, key: demoKey, ...wanted })
+  return scene
+}

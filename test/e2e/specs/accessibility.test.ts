@@ -1,0 +1,73 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserName, type Surface } from '../driver.ts'
+import { playwrightPage } from '../playwright-surface.ts'
+import { openScene, type Scene } from '../scene.ts'
+
+// Axe runs in Chromium alone; both browsers get the same pages.
+describe.runIf(browserName === 'chromium')('accessibility', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await openScene({ model: 'fault-long' })
+    const popup = await scene.askAbout('photo')
+    await popup.untilSettled()
+    await scene.closePopup(popup)
+  })
+  afterAll(() => scene?.close())
+
+  async function violations(surface: Surface, colorScheme: 'light' | 'dark'): Promise<string[]> {
+    const page = playwrightPage(surface)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
+  }
+
+  describe.each(['light', 'dark'] as const)('in %s', (colours) => {
+    test('axe finds nothing on a chat with a long answer', async () => {
+      const chat = await scene.chatInTab()
+      await chat.untilShows('In short')
+      expect(await violations(chat.surface, colours)).toEqual([])
+      await chat.close()
+    })
+
+    test('axe finds nothing on the history', async () => {
+      const chat = await scene.chatInTab()
+      await chat.press('History')
+      await chat.surface.texts({ role: 'listitem' })
+      expect(await violations(chat.surface, colours)).toEqual([])
+      await chat.close()
+    })
+
+    test('axe finds nothing on the options', async () => {
+      const options = await scene.options()
+      expect(await violations(options.surface, colours)).toEqual([])
+      await options.close()
+    })
+  })
+
+  test.each(['src/popup/index.html?tab', 'src/options/index.html'])(
+    'everything on %s is reached by Tab, each with a visible focus',
+    async (path) => {
+      const surface = await scene.browser.openExtensionPage(path)
+      const page = playwrightPage(surface)
+      await page.getByRole('button').first().waitFor()
+      const reached = new Set<string>()
+      for (let step = 0; step < 120; step++) {
+        await page.keyboard.press('Tab')
+        const focused = await page.evaluate(() => {
+          const { activeElement: element } = document
+          if (!element || element === document.body) return null
+          const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element)
+          const isVisible = (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none'
+          return { html: element.outerHTML.slice(0, 120), isVisible }
+        })
+        if (!focused || reached.has(focused.html)) break
+        reached.add(focused.html)
+        expect(focused.isVisible, `the focus on ${focused.html} is visible`).toBe(true)
+      }
+      const focusable = await page.locator('button:visible:enabled, textarea:visible, select:visible').count()
+      expect(reached.size).toBeGreaterThanOrEqual(focusable)
+      await surface.close()
+    },
+  )
+})

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { PopupPage } from '../popup-page.ts'
+import { openScene, type Scene } from '../scene.ts'
+import { waitUntil } from '../wait-until.ts'
+
+describe('a chat', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await openScene()
+  })
+  beforeEach(() => scene.demo.reset())
+  afterAll(() => scene?.close())
+
+  async function askWith(model: string): Promise<PopupPage> {
+    await scene.configure({ model })
+    return scene.askAbout('photo')
+  }
+
+  test('sends the image again with a follow-up question, so that the model still sees it', async () => {
+    const popup = await askWith('gpt-6-luna')
+    await popup.untilSettled(1)
+    await popup.ask('And what is in the background?')
+    const turn = await popup.untilSettled(2)
+    expect(turn).toContain('I still see the image')
+    const [first, second] = scene.chatRequests()
+    expect(second?.images).toMatchObject([{ as: 'link', url: first?.images[0]?.url, detail: 'high' }])
+    expect(JSON.stringify(second?.body)).toContain('And what is in the background?')
+    expect(scene.chatRequests()).toHaveLength(2)
+    await scene.closePopup(popup)
+  })
+
+  test('can be stopped: what arrived is kept, the connection is closed, Retry asks again', async () => {
+    const popup = await askWith('fault-silence-30')
+    await popup.untilShows('first half')
+    await popup.stop()
+    await popup.untilShows('Stopped')
+    await waitUntil('the connection to be closed', () => scene.chatRequests()[0]?.outcome === 'abandoned')
+    expect(await popup.costs()).toEqual([expect.stringMatching(/not reported/i)])
+    expect(await popup.offers('Retry')).toBe(true)
+    expect(scene.chatRequests()).toHaveLength(1)
+    await scene.closePopup(popup)
+  })
+
+  test('loses nothing when the popup is closed in mid-answer', async () => {
+    const popup = await askWith('fault-silence-4')
+    await waitUntil('the answer to begin', () => scene.chatRequests()[0]?.outcome === 'answering')
+    await scene.closePopup(popup)
+    await waitUntil('the answer to end', () => scene.chatRequests()[0]?.outcome === 'answered')
+    const again = await scene.reopenPopup()
+    const turn = await again.untilSettled(1)
+    expect(turn.replace(/\s+/g, ' ')).toContain(scene.chatRequests()[0]?.answer.slice(-30))
+    expect(scene.chatRequests()).toHaveLength(1)
+    await scene.closePopup(again)
+  })
+
+  test('is marked as interrupted when the background died in mid-answer, with its text kept', async () => {
+    const popup = await askWith('fault-silence-30')
+    await waitUntil('the answer to begin', () => scene.chatRequests()[0]?.outcome === 'answering')
+    await popup.untilShows('first half')
+    await scene.closePopup(popup)
+    await scene.browser.killBackground()
+    const again = await scene.reopenPopup()
+    await again.untilShows('The browser ended the extension')
+    expect(await again.offers('Retry')).toBe(true)
+    expect(scene.chatRequests()).toHaveLength(1)
+    await scene.closePopup(again)
+  })
+
+  test('is found in the history, can be opened, deleted and brought back', async () => {
+    const tab = await scene.chatInTab()
+    await tab.press('History')
+    const before = (await tab.surface.texts({ role: 'listitem' })).length
+    expect(before).toBeGreaterThan(3)
+    await tab.surface.click({ role: 'button', name: 'Delete', partly: true })
+    await waitUntil(
+      'the entry to go',
+      async () => (await tab.surface.texts({ role: 'listitem' })).length < before,
+    )
+    await tab.surface.click({ role: 'button', name: 'Undo', partly: true })
+    await waitUntil(
+      'the entry to come back',
+      async () => (await tab.surface.texts({ role: 'listitem' })).length === before,
+    )
+    await tab.close()
+  })
+
+  test('survives a restart of the browser', async () => {
+    await scene.browser.restart()
+    scene.forgetTabs()
+    const tab = await scene.chatInTab()
+    await tab.untilShows('1200 × 800')
+    await tab.close()
+  })
+})

@@ -1,0 +1,180 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import type { OptionsPage } from '../options-page.ts'
+import type { PopupPage } from '../popup-page.ts'
+import { openScene, type Scene } from '../scene.ts'
+
+/** What the server does, what the user reads then, how many requests that took, and the button that is offered. */
+const refusals: { model: string; words: string | RegExp; requests: number; button: string | null }[] = [
+  { model: 'fault-401', words: 'refused this key', requests: 1, button: 'Replace key' },
+  { model: 'fault-401-org', words: 'belongs to no organization', requests: 1, button: null },
+  { model: 'fault-401-ip', words: 'network address is not allowed', requests: 1, button: null },
+  {
+    model: 'fault-403-region',
+    words: 'does not serve your country or region',
+    requests: 1,
+    button: 'Options',
+  },
+  { model: 'fault-403-scope', words: 'This key is not allowed to do this', requests: 1, button: 'Options' },
+  { model: 'fault-404-model', words: "can't use fault-404-model", requests: 1, button: 'Choose a model' },
+  { model: 'fault-429-always', words: 'Too many requests', requests: 3, button: 'Retry' },
+  { model: 'fault-quota', words: 'No credit left', requests: 1, button: 'Billing page' },
+  { model: 'fault-credit', words: 'No credit left', requests: 1, button: 'Billing page' },
+  { model: 'fault-spend-limit', words: 'No credit left', requests: 1, button: 'Billing page' },
+  {
+    model: 'fault-image-format-always',
+    words: "can't read this image",
+    requests: 2,
+    button: 'Use what is visible',
+  },
+  {
+    model: 'fault-policy',
+    words: 'declined this image or question',
+    requests: 1,
+    button: 'Edit the question',
+  },
+  {
+    model: 'fault-prompt',
+    words: 'declined this image or question',
+    requests: 1,
+    button: 'Edit the question',
+  },
+  {
+    model: 'fault-no-vision',
+    words: "fault-no-vision can't see images",
+    requests: 1,
+    button: 'Choose a model',
+  },
+  { model: 'fault-context', words: 'This chat is too long for', requests: 1, button: 'New chat' },
+  { model: 'fault-ollama-403', words: 'refuses browser extensions', requests: 1, button: 'How to' },
+  { model: 'fault-500-always', words: 'has a problem right now', requests: 3, button: 'Retry' },
+  { model: 'fault-502-html', words: 'has a problem right now', requests: 3, button: 'Retry' },
+  { model: 'fault-html', words: 'Something on this network answered', requests: 1, button: 'Retry' },
+  { model: 'fault-redirect', words: 'redirected the request elsewhere', requests: 1, button: 'Options' },
+  { model: 'fault-unexpected', words: /Unexpected answer/, requests: 1, button: 'Copy details' },
+  { model: 'fault-cut', words: 'The connection was lost', requests: 1, button: 'Continue' },
+  { model: 'fault-reset', words: 'The connection was lost', requests: 1, button: 'Continue' },
+  { model: 'fault-half-event', words: 'The connection was lost', requests: 1, button: 'Continue' },
+]
+
+/** What the server does once, and how many requests it takes until the answer is there without a word of a problem. */
+const repaired: { model: string; requests: number; way: 'link' | 'bytes' }[] = [
+  { model: 'fault-429', requests: 2, way: 'link' },
+  { model: 'fault-429-bad', requests: 2, way: 'link' },
+  { model: 'fault-500', requests: 2, way: 'link' },
+  { model: 'fault-503', requests: 2, way: 'link' },
+  { model: 'fault-image-url', requests: 2, way: 'bytes' },
+  { model: 'fault-image-url-timeout', requests: 2, way: 'bytes' },
+  { model: 'fault-image-format', requests: 2, way: 'bytes' },
+  { model: 'fault-patches', requests: 2, way: 'bytes' },
+  { model: 'fault-413', requests: 2, way: 'bytes' },
+  // These are remembered for the server, so they come last.
+  { model: 'fault-stream-options', requests: 2, way: 'link' },
+  { model: 'fault-detail-param', requests: 2, way: 'link' },
+  { model: 'fault-no-links', requests: 2, way: 'bytes' },
+]
+
+/** Streams that are odd, yet complete. */
+const oddStreams = [
+  'split-utf8',
+  'byte-by-byte',
+  'crlf',
+  'multiline',
+  'comments',
+  'unknown-events',
+  'duplicate',
+]
+
+describe('when the server does not answer as hoped', () => {
+  let scene: Scene
+  let options: OptionsPage
+  let popup: PopupPage
+  beforeAll(async () => {
+    scene = await openScene()
+    options = await scene.options()
+  })
+  afterEach(async () => {
+    if (await scene.browser.isPopupOpen()) await scene.closePopup(popup)
+  })
+  afterAll(() => scene?.close())
+
+  async function askWith(model: string): Promise<PopupPage> {
+    await options.enter({ model })
+    await options.save()
+    scene.demo.reset()
+    popup = await scene.askAbout('photo')
+    return popup
+  }
+
+  test.each(refusals)(
+    '$model: "$words", after $requests request(s)',
+    async ({ model, words, requests, button }) => {
+      await askWith(model)
+      await popup.untilSettled()
+      expect(await popup.untilAlert()).toMatch(words)
+      if (button) expect(await popup.offers(button)).toBe(true)
+      expect(scene.chatRequests()).toHaveLength(requests)
+      expect(await popup.costs().then((costs) => costs.join())).not.toMatch(/NaN/)
+    },
+  )
+
+  test('a redirect never takes the key to the other host', () => {
+    const leaked = scene.demo.pageRequests.filter(({ headers }) => headers.authorization)
+    expect(leaked).toEqual([])
+  })
+
+  test.each(oddStreams)('an odd stream (%s) is read whole', async (name) => {
+    await askWith(`fault-${name}`)
+    const turn = await popup.untilSettled()
+    const [request] = scene.chatRequests()
+    expect(await popup.alerts()).toEqual([])
+    expect(turn.replace(/\s+/g, ' ')).toContain(request?.answer.trim().replace(/\s+/g, ' ').slice(-20))
+    expect(scene.chatRequests()).toHaveLength(1)
+  })
+
+  test.each(['fault-no-usage', 'fault-bad-usage'])(
+    '%s: the cost says that none was reported',
+    async (model) => {
+      await askWith(model)
+      await popup.untilSettled()
+      expect(await popup.costs()).toEqual([expect.stringMatching(/not reported/i)])
+      expect(await popup.conversation()).not.toMatch(/NaN|Infinity/)
+    },
+  )
+
+  test.each([
+    { model: 'fault-length', button: 'Continue' },
+    { model: 'fault-filter', button: 'Edit the question' },
+    { model: 'fault-refusal', button: 'Edit the question' },
+  ])('$model: marked as such, the text kept, "$button" offered', async ({ model, button }) => {
+    await askWith(model)
+    await popup.untilSettled()
+    expect(await popup.offers(button)).toBe(true)
+    expect(scene.chatRequests()).toHaveLength(1)
+  })
+
+  test('an answer full of traps is shown as text: nothing is fetched and nothing runs', async () => {
+    await askWith('fault-hostile')
+    await popup.untilShows('The end of the hostile answer.')
+    await popup.untilSettled()
+    const traps = scene.demo.pageRequests.filter(({ server, by }) => server === 'foreign' && by === 'browser')
+    expect(traps.filter(({ url }) => !url.startsWith('/pictures/'))).toEqual([])
+  })
+
+  test.each(repaired)(
+    '$model: repaired without asking, in $requests requests',
+    async ({ model, requests, way }) => {
+      await askWith(model)
+      expect(await popup.untilSettled()).toContain('pixels')
+      expect(await popup.alerts()).toEqual([])
+      expect(scene.chatRequests()).toHaveLength(requests)
+      expect(scene.chatRequests().at(-1)?.images).toMatchObject([{ as: way }])
+    },
+  )
+
+  test('a server that takes no links is remembered: the next image travels itself at once', async () => {
+    await askWith('fault-no-links')
+    await popup.untilSettled()
+    expect(scene.chatRequests()).toHaveLength(1)
+    expect(scene.chatRequests()[0]?.images).toMatchObject([{ as: 'bytes' }])
+  })
+})

@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoKey } from '../../demo/stand-in-api.ts'
+import { openScene, type Scene } from '../scene.ts'
+
+describe('the first click, without a key', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await openScene(null)
+  })
+  afterAll(() => scene?.close())
+
+  test('sends nothing, keeps the image and the question, and goes on once the key is there', async () => {
+    // A server that needs a key, which is the installed default; nothing in this test may reach it.
+    const popup = await scene.askAbout('photo')
+    await popup.untilShows('api.openai.com')
+    expect(await popup.question()).toContain("What's in this image?")
+    expect(scene.demo.requests).toEqual([])
+    await scene.closePopup(popup)
+    await scene.configure({ baseUrl: scene.demo.apiBaseUrl, key: demoKey })
+    const again = await scene.reopenPopup()
+    await again.surface.click({ role: 'button', name: 'Ask' })
+    expect(await again.untilSettled(1)).toContain('1200 × 800 pixels')
+    expect(scene.chatRequests()).toHaveLength(1)
+  })
+})

@@ -1,0 +1,128 @@
+// Runs the tests: `npm test` for all of them, `node test/run.mjs SUITE… [-- VITEST ARGUMENTS]` for some.
+// Suites: types, lint, unit, firefox-lint, chromium, firefox; `e2e` is both browsers; `screenshots` makes those of the README.
+import { spawn } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { startDisplay } from './display.mjs'
+import { ensurePackages, ensurePrograms } from './setup.mjs'
+
+const everything = ['types', 'lint', 'unit', 'firefox-lint', 'chromium', 'firefox']
+const e2e = ['chromium', 'firefox']
+const split = process.argv.indexOf('--')
+const words = process.argv.slice(2, split < 0 ? undefined : split)
+const vitestArguments = split < 0 ? [] : process.argv.slice(split + 1)
+const asked = words.flatMap((word) => (word === 'e2e' ? e2e : [word]))
+
+/** Runs a program with its output live, each line marked when several run at once; gives the exit code. */
+function run(program, args, { env = process.env, mark = '' } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(program === 'node' ? process.execPath : `node_modules/.bin/${program}`, args, {
+      env,
+      stdio: ['ignore', mark ? 'pipe' : 'inherit', mark ? 'pipe' : 'inherit'],
+    })
+    for (const [from, to] of mark
+      ? [
+          [child.stdout, process.stdout],
+          [child.stderr, process.stderr],
+        ]
+      : []) {
+      let rest = ''
+      from.setEncoding('utf8').on('data', (text) => {
+        const lines = (rest + text).split('\n')
+        rest = lines.pop()
+        for (const line of lines) to.write(`${mark}${line}\n`)
+      })
+      from.on('end', () => rest && to.write(`${mark}${rest}\n`))
+    }
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+/** A check that passes or fails as a whole. */
+async function check(program, args) {
+  const failed = (await run(program, args)) === 0 ? 0 : 1
+  return { passed: 1 - failed, failed }
+}
+
+/** A Vitest project; a file that could not be loaded, and a project without tests, are failures too. */
+async function vitest(project, options) {
+  const report = `.cache/${project}.json`
+  rmSync(report, { force: true })
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run('vitest', ['run', '--project', project, ...reporters, ...vitestArguments], options)
+  try {
+    const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
+    const broken = testResults.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    ).length
+    const failed = numFailedTests + broken
+    return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed }
+  } catch {
+    return { passed: 0, failed: 1 }
+  }
+}
+
+/** The end-to-end specs in one browser on a display of its own; Firefox has no focus without a window manager. */
+async function inBrowser(browser, mark) {
+  const display = await startDisplay({ windowManager: browser === 'firefox' })
+  try {
+    return await vitest(browser, { env: display.env, mark })
+  } finally {
+    display.stop()
+  }
+}
+
+const lintFirefox = ['lint', '--source-dir', 'dist/firefox', '--no-config-discovery']
+const suites = {
+  types: () => check('tsc', ['--noEmit']),
+  lint: () => check('biome', ['check']),
+  unit: () => vitest('unit'),
+  'firefox-lint': () => check('web-ext', lintFirefox),
+  chromium: (mark) => inBrowser('chromium', mark),
+  firefox: (mark) => inBrowser('firefox', mark),
+}
+
+async function runSuites(names) {
+  const results = new Map()
+  const take = async (name, mark = '') => {
+    const started = Date.now()
+    console.log(`\n== ${name}`)
+    const result = await suites[name](mark)
+    results.set(name, { ...result, seconds: Math.round((Date.now() - started) / 1000) })
+  }
+  for (const name of names.filter((each) => !e2e.includes(each))) await take(name)
+  const browsers = names.filter((each) => e2e.includes(each))
+  await Promise.all(browsers.map((name) => take(name, browsers.length > 1 ? `[${name}] ` : '')))
+
+  const sum = (field) => [...results.values()].reduce((total, result) => total + result[field], 0)
+  console.log('')
+  for (const [name, { passed, failed, seconds }] of results)
+    console.log(`${failed ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`)
+  // Others read this line: it is the last one.
+  console.log(`${sum('passed')} passed, ${sum('failed')} failed`)
+  return sum('failed') === 0 ? 0 : 1
+}
+
+async function makeScreenshots() {
+  const display = await startDisplay({ windowManager: false })
+  const code = await run('tsx', ['test/e2e/screenshots.ts'], { env: display.env })
+  display.stop()
+  return code
+}
+
+try {
+  const unknown = asked.filter((name) => !(name in suites) && name !== 'screenshots')
+  if (unknown.length > 0)
+    throw new Error(`there is no suite "${unknown[0]}"; there are: ${everything.join(', ')}, e2e`)
+  const names = asked.length > 0 ? asked : everything
+  ensurePackages()
+  const needsBrowsers = names.some((name) => e2e.includes(name) || name === 'screenshots')
+  if (needsBrowsers) ensurePrograms()
+  mkdirSync('.cache', { recursive: true })
+  const needsBuild = needsBrowsers || names.includes('firefox-lint')
+  if (needsBuild && (await run('node', ['test/build.mjs'])) !== 0)
+    throw new Error('the build failed: see above')
+  process.exitCode = asked.includes('screenshots') ? await makeScreenshots() : await runSuites(names)
+} catch (error) {
+  console.error(`${error.message}\n0 passed, 1 failed`)
+  process.exitCode = 1
+}
