@@ -1,6 +1,7 @@
+import type { Estimate } from '../core/conversation.ts'
 import { t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
-import { shortEstimate } from './cost-words.ts'
+import { money, tokensOf } from './cost-words.ts'
 import { DetailField } from './DetailField.tsx'
 import { ModelField } from './ModelField.tsx'
 import { QuestionBox } from './QuestionBox.tsx'
@@ -15,9 +16,21 @@ export function Footer({ chat }: { chat: ChatModel }) {
         <ModelField chat={chat} />
         <DetailField chat={chat} />
         <output class="numbers" aria-label={t('popupEstimate')} aria-live="off">
-          {estimate && shortEstimate(estimate)}
+          {estimate && <NextCost estimate={estimate} />}
         </output>
       </div>
     </footer>
+  )
+}
+
+/** Breaks between tokens and money only. */
+function NextCost({ estimate }: { estimate: Estimate }) {
+  const tokens = tokensOf(estimate)
+  return tokens === null ? (
+    <span>{t('popupImageTokensUnknown')}</span>
+  ) : (
+    <>
+      <span>≈ {tokens} ·</span> <span>{money(estimate.usd)}</span>
+    </>
   )
 }

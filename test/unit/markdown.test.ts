@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Block, type Inline, markdownLimits, parseMarkdown } from '../../src/core/markdown.ts'
-import { chunkEnds, splitSettled } from '../../src/core/markdown-chunks.ts'
+import { chunkEnds, closeOpenMarks, splitSettled } from '../../src/core/markdown-chunks.ts'
 import { safeLink } from '../../src/core/safe-link.ts'
 
 const text = (value: string): Inline => ({ type: 'text', text: value })
@@ -224,6 +224,21 @@ describe('whatever a model writes', () => {
     },
     5000,
   )
+})
+
+describe('marks that are still open while it streams', () => {
+  const cases: [why: string, text: string, shown: string][] = [
+    ['nothing open', 'a **b** c', 'a **b** c'],
+    ['bold text', 'a **some sn', 'a **some sn**'],
+    ['bold text before a space', 'a **some ', 'a **some**'],
+    ['code', 'call `fo', 'call `fo`'],
+    ['a mark that has just come', 'a **', 'a '],
+    ['an earlier line does not matter', '**a\nb', '**a\nb'],
+    ['code blocks are left alone', '```\na ** b', '```\na ** b'],
+  ]
+  it.each(cases)('%s', (_, text, shown) => {
+    expect(closeOpenMarks(text)).toBe(shown)
+  })
 })
 
 describe('splitting while it streams', () => {
