@@ -1,5 +1,5 @@
 import { firstTitle, titleFromAnswer } from '../core/chat-title.ts'
-import type { Chat, Turn } from '../core/conversation.ts'
+import type { Chat, EarlierImages, Turn } from '../core/conversation.ts'
 import type { DetailChoice } from '../core/detail.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import { publish, publishToChat } from './feed.ts'
@@ -36,9 +36,11 @@ export async function makeChat(title: string, isPrivate: boolean): Promise<Chat>
 export function makeTurn(
   chatId: string,
   turns: Turn[],
-  asked: { question: string; model: string; detail: DetailChoice },
+  asked: { question: string; model: string; detail: DetailChoice; earlierImages?: EarlierImages },
 ): Turn {
   return {
+    // What was chosen for earlier images holds from then on.
+    earlierImages: turns.at(-1)?.earlierImages ?? 'sent',
     ...asked,
     id: crypto.randomUUID(),
     chatId,
@@ -52,6 +54,7 @@ export function makeTurn(
     estimate: null,
     requests: [],
     repeats: null,
+    reusedFrom: null,
   }
 }
 

@@ -10,6 +10,7 @@ import { ask } from './ask.ts'
 import { makeChat, makeTurn } from './chats.ts'
 import { estimateNow } from './estimate.ts'
 import { publish, showEverywhere } from './feed.ts'
+import { reuseAnswer } from './reuse-answer.ts'
 import { begin, commit, currentTurns, isWorkingOn, type Running, save, workOn } from './running-turns.ts'
 
 /** The click that is becoming a chat, so that the popup it opens waits for that chat. */
@@ -81,7 +82,7 @@ async function attachAndAsk(
   await commit(run, { ...chat, title, thumbnail }, bytes ? [bytes] : [])
   publish({ name: 'history' })
   if (run.controller.signal.aborted) return
-  if (askNow || run.askWhenReady) return ask(run)
+  if (askNow || run.askWhenReady) return (await reuseAnswer(run)) ? undefined : ask(run)
   return save(run, { state: { name: 'draft', missing: 'question' } })
 }
 

@@ -22,7 +22,9 @@ export async function saveSettings({ settings: given }: Payload<'saveSettings'>)
   const repaired = readSettings(given)
   const isKept = (field: keyof Settings) => {
     const value = given[field]
-    return repaired[field] === (typeof value === 'string' ? value.trim() : value)
+    const wanted = typeof value === 'string' ? value.trim() : value
+    // The prices are a list, compared by what is in it.
+    return JSON.stringify(repaired[field]) === JSON.stringify(wanted)
   }
   const fields = Object.keys(repaired) as (keyof Settings)[]
   const refused = fields.find((field) => field !== 'baseUrl' && !isKept(field))

@@ -1,18 +1,24 @@
 import type { Estimate, Turn } from '../core/conversation.ts'
-import { isOpenAi } from '../core/server-traits.ts'
-import { estimateTurn } from '../core/turn-estimate.ts'
+import { type Forecast, makeForecast } from '../core/forecast.ts'
+import { tariffOf } from '../core/tariff.ts'
+import { type AskingConditions, estimateTurn } from '../core/turn-estimate.ts'
 import { firstWay } from '../core/way.ts'
 import { loadTraits } from '../platform/server-traits-store.ts'
 import { loadSettings } from '../platform/settings-store.ts'
 
 /** What asking a turn would cost under the present settings. */
 export async function estimateNow(turns: Turn[], turn: Turn): Promise<Estimate | null> {
-  const { baseUrl, sendAs, maxAnswerTokens, answerLanguage } = await loadSettings()
+  return estimateTurn(turns, turn, await conditionsNow(turn.model))
+}
+
+/** The same, level by level. */
+export async function forecastNow(turns: Turn[], turn: Turn): Promise<Forecast | null> {
+  return makeForecast(turns, turn, await conditionsNow(turn.model))
+}
+
+/** What the present settings and what is known of the server make of a request to a model. */
+export async function conditionsNow(model: string): Promise<AskingConditions> {
+  const { baseUrl, sendAs, maxAnswerTokens, answerLanguage, prices } = await loadSettings()
   const { asBytes } = firstWay(sendAs, await loadTraits(baseUrl))
-  return estimateTurn(turns, turn, {
-    isOpenAi: isOpenAi(baseUrl),
-    asBytes,
-    maxAnswerTokens,
-    answerLanguage,
-  })
+  return { tariff: tariffOf(model, baseUrl, prices), asBytes, maxAnswerTokens, answerLanguage }
 }

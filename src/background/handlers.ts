@@ -1,7 +1,9 @@
 import * as v from 'valibot'
 import { failure, type Result, success } from '../core/result.ts'
 import { conversations } from '../platform/conversation-store.ts'
+import { ledger } from '../platform/ledger-store.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages.ts'
+import { readTotals } from './books.ts'
 import { deleteChat, restoreChat } from './chats.ts'
 import { readState, removeKey, saveKey, saveSettings, testKey } from './configuration.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
@@ -18,6 +20,12 @@ const handlers: Handlers = {
   async stop({ turnId }) {
     stop(turnId)
     return success(null)
+  },
+  async readTotals({ chatId }) {
+    return success(await readTotals(chatId))
+  },
+  async readLedger() {
+    return success(await ledger.readAll().catch(() => null))
   },
   async listChats() {
     return success((await conversations.listChats()).filter((chat) => !chat.isPrivate))

@@ -2,6 +2,7 @@ import browser, { type Runtime } from 'webextension-polyfill'
 import { forgetPrivateChats, storageHealth, watchStorage } from '../platform/conversation-store.ts'
 import { guardStorage } from '../platform/key-store.ts'
 import { menus } from '../platform/menus.ts'
+import { closeAbandoned } from './books.ts'
 import { forgetDeleted, newestChatId } from './chats.ts'
 import { clickCommitted, onMenuClick } from './click.ts'
 import { readState } from './configuration.ts'
@@ -36,9 +37,11 @@ browser.windows.onRemoved.addListener(async () => {
 })
 
 /** What an earlier background left behind is put in order before any page sees it. */
-const ready = Promise.all([guardStorage(), markInterrupted(), forgetDeleted()]).catch(() => {
-  // Storage that cannot be opened now is met again, and shown, by the request that needs it.
-})
+const ready = Promise.all([guardStorage(), markInterrupted(), forgetDeleted(), closeAbandoned()]).catch(
+  () => {
+    // Storage that cannot be opened now is met again, and shown, by the request that needs it.
+  },
+)
 
 function handleWhenReady(message: unknown): Promise<unknown> {
   return ready.then(() => handle(message))

@@ -6,8 +6,17 @@ import type { Payload, Replies } from '../platform/messages.ts'
 import { ask } from './ask.ts'
 import { makeTurn, touched } from './chats.ts'
 import { acquireAgain } from './click.ts'
-import { estimateNow } from './estimate.ts'
-import { askWhenReady, begin, commit, currentTurn, currentTurns, workOn } from './running-turns.ts'
+import { forecastNow } from './estimate.ts'
+import { reuseAnswer } from './reuse-answer.ts'
+import {
+  askWhenReady,
+  begin,
+  commit,
+  currentTurn,
+  currentTurns,
+  type Running,
+  workOn,
+} from './running-turns.ts'
 
 /** A question of the user: fills the chat's draft, or makes a new turn; while one runs it changes nothing. */
 export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Replies['ask']>> {
@@ -15,14 +24,14 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   if (!question.ok) return question
   const chat = payload.chatId === null ? null : await conversations.readChat(payload.chatId)
   if (chat === null) return failure({ kind: payload.chatId === null ? 'image-not-found' : 'chat-gone' })
-  const { model, detail } = payload
-  const asked = { question: question.value, model, detail }
+  const { model, detail, earlierImages } = payload
+  const asked = { question: question.value, model, detail, ...(earlierImages && { earlierImages }) }
   const waiting = await askWhenReady(chat.id, asked)
   if (waiting !== null) return success({ chatId: chat.id, turnId: waiting })
   const turns = await currentTurns(chat.id)
   const draft = turns.find((turn) => turn.state.name === 'draft')
   const turn: Turn = draft ? { ...draft, ...asked } : makeTurn(chat.id, turns, asked)
-  return start(turn, (run) => ask(run))
+  return start(turn, async (run) => void ((await reuseAnswer(run)) || (await ask(run))))
 }
 
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */
@@ -37,22 +46,27 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
     detail: changes.detail ?? turn.detail,
   }
   if (turn.answer !== '') {
-    const repeating: Turn = { ...makeTurn(turn.chatId, turns, asked), repeats: turn.id }
-    return start(repeating, (run) => ask(run))
+    const { earlierImages } = turn
+    const repeating: Turn = { ...makeTurn(turn.chatId, turns, asked), earlierImages, repeats: turn.id }
+    return start(repeating, (run) => ask(run), changes.mayPassLimit)
   }
   const hasImage = turns.some((other) => other.images.length > 0)
-  return start({ ...turn, ...asked }, async (run) => {
-    if (hasImage) return ask(run)
-    const chat = await conversations.readChat(turn.chatId)
-    if (chat) await acquireAgain(run, chat, false)
-  })
+  return start(
+    { ...turn, ...asked },
+    async (run) => {
+      if (hasImage) return ask(run)
+      const chat = await conversations.readChat(turn.chatId)
+      if (chat) await acquireAgain(run, chat, false)
+    },
+    changes.mayPassLimit,
+  )
 }
 
 /** Asks for the rest of an answer, into the same turn. */
-export async function continueAnswer({ turnId }: Payload<'continue'>): Promise<Result<null>> {
+export async function continueAnswer({ turnId, mayPassLimit }: Payload<'continue'>): Promise<Result<null>> {
   const turn = await currentTurn(turnId)
   if (turn === null) return failure({ kind: 'chat-gone' })
-  const started = await start(turn, (run) => ask(run, true))
+  const started = await start(turn, (run) => ask(run, true), mayPassLimit)
   return started.ok ? success(null) : started
 }
 
@@ -69,22 +83,24 @@ export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Res
 export async function estimateQuestion(payload: Payload<'estimate'>): Promise<Result<Replies['estimate']>> {
   if (payload.chatId === null) return success(null)
   const turns = await currentTurns(payload.chatId)
-  const { question, model, detail } = payload
+  const { question, model, detail, earlierImages } = payload
   const draft = turns.find(({ state }) => state.name === 'draft' || state.name === 'acquiring')
-  const asked = { question, model, detail }
+  const asked = { question, model, detail, ...(earlierImages && { earlierImages }) }
   const turn: Turn = draft
     ? { ...draft, ...asked }
     : { ...makeTurn(payload.chatId, turns, asked), state: { name: 'draft', missing: 'question' } }
-  return success(await estimateNow(turns, turn))
+  return success(await forecastNow(turns, turn))
 }
 
 /** Commits a turn and works on it in the background of the reply; in a busy chat nothing is started. */
 async function start(
   turn: Turn,
-  work: (run: NonNullable<ReturnType<typeof begin>>) => Promise<void>,
+  work: (run: Running) => Promise<void>,
+  mayPassLimit = false,
 ): Promise<Result<Replies['ask']>> {
   const run = begin({ ...turn, state: { name: 'waiting', since: Date.now() } })
   if (run === null) return failure({ kind: 'chat-busy' })
+  run.mayPassLimit = mayPassLimit
   const chat = await conversations.readChat(turn.chatId)
   if (chat === null) return failure({ kind: 'chat-gone' })
   void workOn(run, async () => {

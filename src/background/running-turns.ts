@@ -12,6 +12,8 @@ export type Running = {
   flushTimer?: ReturnType<typeof setTimeout>
   /** The user has asked while the image was still being looked for. */
   askWhenReady?: boolean
+  /** The user wants this one sent although a limit on spending is reached. */
+  mayPassLimit?: boolean
 }
 
 const flushMs = 300
@@ -57,7 +59,7 @@ export async function commit(run: Running, chat: Chat, images: ImageBytes[]): Pr
 /** Gives a question to the turn of a chat whose image is still being looked for; the turn's id, or null when there is none. */
 export async function askWhenReady(
   chatId: string,
-  asked: Pick<Turn, 'question' | 'model' | 'detail'>,
+  asked: Pick<Turn, 'question' | 'model' | 'detail'> & Partial<Pick<Turn, 'earlierImages'>>,
 ): Promise<string | null> {
   const run = [...running.values()].find(({ turn }) => turn.chatId === chatId)
   if (run?.turn.state.name !== 'acquiring') return null

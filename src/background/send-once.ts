@@ -1,13 +1,16 @@
-import { buildMessages, imagesOf } from '../core/chat-request.ts'
+import { buildMessages } from '../core/chat-request.ts'
 import type { ChatRequestBody, ContentPart } from '../core/chat-request-body.ts'
 import type { Turn } from '../core/conversation.ts'
-import { usdOfUsage } from '../core/cost.ts'
+import { estimateCost, mostCost, usdOfUsage } from '../core/cost.ts'
+import type { Settlement } from '../core/ledger.ts'
 import type { Problem } from '../core/problem.ts'
 import { type Result, success } from '../core/result.ts'
-import { firstByteSeconds, isOpenAi, type ServerTraits } from '../core/server-traits.ts'
+import { firstByteSeconds, type ServerTraits } from '../core/server-traits.ts'
 import type { Settings } from '../core/settings.ts'
-import { estimateTurn, levelOf } from '../core/turn-estimate.ts'
+import { tariffOf } from '../core/tariff.ts'
+import { type AskingConditions, costQuestionOf, imagesAtLevels } from '../core/turn-estimate.ts'
 import type { Way } from '../core/way.ts'
+import { reserve } from './books.ts'
 import { type AnswerOutcome, streamAnswer } from './openai.ts'
 import { type PreparedImage, prepareImage } from './prepare-image.ts'
 import { append, currentTurns, type Running, save } from './running-turns.ts'
@@ -26,16 +29,20 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
   const { maxAnswerTokens, answerLanguage, baseUrl } = settings
   const { model } = run.turn
   const turns = await currentTurns(run.turn.chatId)
-  const prepared = await prepareAll(turns, run.turn, conditions)
+  const tariff = tariffOf(model, baseUrl, settings.prices)
+  const asking = { tariff, asBytes: way.asBytes, maxAnswerTokens, answerLanguage }
+  const prepared = await prepareAll(turns, run.turn, asking, conditions)
   if (!prepared.ok) return failed(prepared.problem, baseUrl)
 
   const sent = prepared.value.map((image) => image.sent)
-  const asking = { isOpenAi: isOpenAi(baseUrl), asBytes: way.asBytes, maxAnswerTokens, answerLanguage }
-  const ready: Turn = { ...run.turn, state: { name: 'draft', missing: 'question' } }
-  const estimate = estimateTurn(turns, ready, asking, isContinuation)
+  const question = costQuestionOf(turns, run.turn, asking, isContinuation)
+  const estimate = estimateCost(question)
   const startedAt = Date.now()
   await save(run, { sent, estimate, state: { name: 'waiting', since: startedAt } })
   if (run.controller.signal.aborted) return { name: 'stopped' }
+  const mostUsd = mostCost(question)
+  const booked = await reserve(run, { estimate, mostUsd, level: sent.at(-1)?.level ?? null, settings })
+  if (!booked.ok) return failed(booked.problem, baseUrl)
 
   const outcome = await streamAnswer(
     {
@@ -51,9 +58,11 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
     },
     run.controller.signal,
   )
-  if (estimate && isBilled(outcome)) {
-    const { usage, requestId } = outcome
-    const usd = usage && usdOfUsage(model, asking.isOpenAi, usage)
+  const { usage, requestId } = outcome
+  const usd = usage && usdOfUsage(tariff.price, usage)
+  const state = settledState(outcome)
+  await booked.value.close({ state, usage, usd })
+  if (state !== 'released') {
     const requests = [...run.turn.requests, { startedAt, estimate, usage, usd, requestId }]
     await save(run, { requests })
   }
@@ -67,19 +76,21 @@ function failed(problem: Problem, baseUrl: string): AnswerOutcome['end'] {
 }
 
 /** A request that the server refused, or that never reached it, costs nothing; one that was cut short does. */
-function isBilled({ end }: AnswerOutcome): boolean {
-  return end.name !== 'failed' || end.report.problem.kind === 'connection-lost'
+function settledState({ end, usage }: AnswerOutcome): Settlement['state'] {
+  if (usage) return 'settled'
+  const isBilled = end.name !== 'failed' || end.report.problem.kind === 'connection-lost'
+  return isBilled ? 'unreported' : 'released'
 }
 
 async function prepareAll(
   turns: Turn[],
   turn: Turn,
+  asking: AskingConditions,
   { traits, way }: Conditions,
 ): Promise<Result<PreparedImage[]>> {
-  const level = levelOf(turns, turn, way.asBytes)
   const prepared: PreparedImage[] = []
-  for (const image of imagesOf(turns, turn)) {
-    const one = await prepareImage(image, turn.model, level, way, traits.sendsDetail)
+  for (const { image, level } of imagesAtLevels(turns, turn, asking)) {
+    const one = await prepareImage(image, asking.tariff.countsAs, level, way, traits.sendsDetail)
     if (!one.ok) return one
     prepared.push(one.value)
   }

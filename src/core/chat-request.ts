@@ -9,12 +9,24 @@ export function contextOf(turns: Turn[], current: Turn): Turn[] {
   return earlier.filter((turn) => turn.answer !== '' && !repeated.has(turn.id))
 }
 
-/** Every image of the chat up to a turn, each once, in the order in which they came. */
+/** The images that answered questions have brought: what the model was shown before and is shown again. */
+export function earlierImagesOf(turns: Turn[], current: Turn): AttachedImage[] {
+  const own = new Set(current.images.map(({ id }) => id))
+  const shown = contextOf(turns, current).flatMap((turn) => turn.images)
+  return eachOnce(shown.filter(({ id }) => !own.has(id)))
+}
+
+/** Every image that goes with a question, each once, in the order in which they came. */
 export function imagesOf(turns: Turn[], current: Turn): AttachedImage[] {
   const upTo = turns.filter((turn) => turn.sequence < current.sequence)
-  const all = [...upTo, current].flatMap((turn) => turn.images)
-  return all.filter((image, index) => all.findIndex((other) => other.id === image.id) === index)
+  const all = eachOnce([...upTo, current].flatMap((turn) => turn.images))
+  if (current.earlierImages !== 'left-out') return all
+  const leftOut = new Set(earlierImagesOf(turns, current).map(({ id }) => id))
+  return all.filter(({ id }) => !leftOut.has(id))
 }
+
+const eachOnce = (images: AttachedImage[]) =>
+  images.filter((image, index) => images.findIndex((other) => other.id === image.id) === index)
 
 /**
  * The messages of a request: instructions, the earlier turns with their images and answers, and the question.

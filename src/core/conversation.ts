@@ -120,6 +120,10 @@ export type TurnState =
   /** The background died while it ran. */
   | { name: 'interrupted' }
 
+/** How images of earlier, answered questions travel with a new one: as the level says, at the lowest, or not at all. */
+export type EarlierImages = (typeof earlierImagesChoices)[number]
+export const earlierImagesChoices = ['sent', 'low', 'left-out'] as const
+
 /** A question with the images it brought and its answer: one row. */
 export type Turn = {
   id: string
@@ -141,6 +145,9 @@ export type Turn = {
   requests: RequestRecord[]
   /** The turn that this one asks again; it is left out of what is sent. */
   repeats: string | null
+  earlierImages: EarlierImages
+  /** Set when the answer is a stored one, for which nothing was sent: when that was asked, in ms since 1970. */
+  reusedFrom: { turnId: string; askedAt: number } | null
 }
 
 /** Whether a request of this turn is under way. */

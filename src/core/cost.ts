@@ -1,16 +1,15 @@
 import type { Estimate, Size, Usage } from './conversation.ts'
 import type { DetailLevel } from './detail.ts'
 import { type ImageRule, imageRule } from './image-families.ts'
-import { imageTokens, usableSize } from './image-tokens.ts'
+import { imageTokens, mostImageTokens, usableSize } from './image-tokens.ts'
 import { isRecord } from './is-record.ts'
-import { priceForInput, priceOf } from './prices.ts'
+import { type Price, priceForInput } from './prices.ts'
+import type { Tariff } from './tariff.ts'
 import { messageTokens } from './text-tokens.ts'
 
 /** A request whose cost is asked; an image's size is as sent, upright, in pixels, or null when a link's is unknown. */
 export type CostQuestion = {
-  model: string
-  /** Whether the server is the vendor's own: elsewhere its prices do not hold. */
-  isOpenAi: boolean
+  tariff: Tariff
   images: readonly { size: Size | null; level: DetailLevel }[]
   /** The text of each message. */
   texts: readonly string[]
@@ -22,17 +21,19 @@ const mostTokens = 100_000_000
 
 const perToken = 1e-6
 
+/** How far the count of a text may be short: tokenx was, by 19 %, on Hindi. */
+const textMargin = 1.25
+
 /**
  * What sending will cost, and the most that the answer can add. Unknown models have no image tokens and no price; another
  * server's tokens are estimated by the vendor's rule, marked `inferred`, without a price. Never zero for unknown.
  */
 export function estimateCost(question: CostQuestion): Estimate {
-  const { model, isOpenAi, images, texts, maxAnswerTokens } = question
-  const rule = imageRule(model)
-  const counts = images.map(({ size, level }) => (rule && size ? tokensAsSent(rule, size, level) : null))
+  const { tariff, images, texts, maxAnswerTokens } = question
+  const counts = images.map(({ size, level }) => tokensOfImage(tariff, size, level))
   const imageSum = counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0)
   const textSum = messageTokens(texts)
-  const price = isOpenAi ? priceOf(model) : null
+  const { price } = tariff
   const held = price && priceForInput(price, (imageSum ?? 0) + textSum)
   return {
     imageTokens: imageSum,
@@ -40,8 +41,33 @@ export function estimateCost(question: CostQuestion): Estimate {
     maxAnswerTokens,
     usd: held && imageSum !== null ? (imageSum + textSum) * held.input * perToken : null,
     maxAnswerUsd: held && maxAnswerTokens * held.output * perToken,
-    rule: rule ? (isOpenAi ? rule.certainty : 'inferred') : 'unknown',
+    rule: tariff.certainty,
   }
+}
+
+/**
+ * The most that a request can cost in US dollars, the whole answer included: an image of unknown size counts as the largest
+ * of its level, and counts that may be short get a margin. Null when the price or the rule for images is unknown.
+ */
+export function mostCost({ tariff, images, texts, maxAnswerTokens }: CostQuestion): number | null {
+  if (tariff.price === null) return null
+  const rule = imageRule(tariff.countsAs)
+  const counts = images.map(({ size, level }) => {
+    const known = tokensOfImage(tariff, size, level)
+    // The vendor warns that its bill may differ by one token.
+    return known === null ? rule && mostImageTokens(rule, level) : known + 1
+  })
+  const imageSum = counts.reduce((sum, count) => (sum === null || count === null ? null : sum + count), 0)
+  if (imageSum === null && tariff.price.input > 0) return null
+  const input = (imageSum ?? 0) + Math.ceil(messageTokens(texts) * textMargin)
+  const held = priceForInput(tariff.price, input)
+  return (input * held.input + maxAnswerTokens * held.output) * perToken
+}
+
+/** Whole tokens of an image as it is sent; null when the rule or the size (upright, in pixels) is unknown. */
+export function tokensOfImage(tariff: Tariff, size: Size | null, level: DetailLevel): number | null {
+  const rule = imageRule(tariff.countsAs)
+  return rule && size ? tokensAsSent(rule, size, level) : null
 }
 
 /** Whole tokens of an image; one that the API would refuse is shrunk before it is sent, and counts as that. */
@@ -51,9 +77,8 @@ function tokensAsSent(rule: ImageRule, size: Size, level: DetailLevel): number |
   return sent.name === 'counted' ? sent.tokens : null
 }
 
-/** The price in US dollars of what the API reported; null when the model or the server has no known price. */
-export function usdOfUsage(model: string, isOpenAi: boolean, usage: Usage): number | null {
-  const listed = isOpenAi ? priceOf(model) : null
+/** The price in US dollars of what the API reported; null when no price is known. */
+export function usdOfUsage(listed: Price | null, usage: Usage): number | null {
   const { promptTokens, completionTokens } = usage
   if (!listed || !isTokenCount(promptTokens) || !isTokenCount(completionTokens)) return null
   const price = priceForInput(listed, promptTokens)

@@ -61,6 +61,18 @@ export function imageTokens(rule: ImageRule, size: Size, detail: ApiDetail): Ima
   return { name: 'counted', tokens: rule.base + cellsOf(seen, tileSide) * rule.tile }
 }
 
+/** The most that an image of any size can cost at a level: its published maximum, in tokens. */
+export function mostImageTokens(rule: ImageRule, level: DetailLevel): number {
+  if (rule.unit === 'patch') {
+    const { maxSide, maxPatches } = patchLimit(rule, level)
+    const bySide = maxSide === null ? maxPatchesPerImage : Math.ceil(maxSide / patchSide) ** 2
+    return Math.ceil(Math.min(maxPatches ?? bySide, bySide, maxPatchesPerImage) * rule.multiplier - noise)
+  }
+  if (rule.unit === 'tile' && level === 'low') return rule.base
+  const short = Math.ceil(tileShortSide[rule.unit] / tileSide)
+  return rule.base + short * Math.ceil(tileHighSide / tileSide) * rule.tile
+}
+
 const atLeastOne = (pixels: number) => Math.max(1, pixels)
 
 const floor = (value: number) => Math.floor(value + noise)

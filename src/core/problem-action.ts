@@ -28,6 +28,11 @@ export function problemActions(problem: Problem): readonly ProblemAction[] {
     case 'question-empty':
     case 'question-too-long':
       return ['edit-question']
+    case 'spending-limit':
+    case 'spending-unknown':
+      return ['send-anyway', 'options']
+    case 'ledger-failed':
+      return ['retry', 'options']
     case 'rate-limited':
     case 'server-trouble':
     case 'storage-failed':

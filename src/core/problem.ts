@@ -45,6 +45,19 @@ export type Problem =
   | { kind: 'key-malformed'; reason: 'empty' | 'characters' | 'admin' }
   | { kind: 'base-url-invalid'; reason: 'not-a-url' | 'scheme' | 'http-elsewhere' | 'credentials' | 'query' }
   | { kind: 'setting-invalid'; field: string }
+  // The user's own limit on spending; in US dollars
+  | {
+      kind: 'spending-limit'
+      period: 'day' | 'month'
+      limitUsd: number
+      spentUsd: number
+      /** The most that the request which was not sent could have cost. */
+      mostUsd: number
+    }
+  /** There is a limit, and what this would cost is not known. */
+  | { kind: 'spending-unknown'; model: string }
+  /** There is a limit, and the books that keep it cannot be written. */
+  | { kind: 'ledger-failed' }
   // Our own storage
   | { kind: 'storage-failed' }
   | { kind: 'chat-gone' }
@@ -72,3 +85,5 @@ export type ProblemAction =
   | 'edit-question'
   | 'how-to'
   | 'copy-details'
+  /** Sends this one question although a limit is reached. */
+  | 'send-anyway'

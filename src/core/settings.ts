@@ -1,5 +1,7 @@
 import { readBaseUrl } from './base-url.ts'
 import { type DetailChoice, detailChoices } from './detail.ts'
+import { type OwnPrice, readOwnPrices } from './own-prices.ts'
+import { readLine, readLines } from './typed-text.ts'
 
 /** The languages of the interface in the order in which they are shown; `auto` is the browser's own. */
 export const interfaceLanguages = ['auto', 'en', 'zh_CN'] as const
@@ -21,6 +23,13 @@ export type Settings = {
   interfaceLanguage: (typeof interfaceLanguages)[number]
   /** Name of a language, or '' to follow the question's. */
   answerLanguage: string
+  /** Offer the stored answer when the same image, question, model and level are asked again. */
+  reuseAnswers: boolean
+  /** What may be spent in a day and in a month before nothing more is sent unasked, in US dollars; null is no limit. */
+  dailyLimitUsd: number | null
+  monthlyLimitUsd: number | null
+  /** The user's own prices, before those of our table. */
+  prices: OwnPrice[]
 }
 
 /** The limits that both the options page and the reader hold settings to. */
@@ -30,6 +39,7 @@ export const settingLimits = {
   answerLanguageCharacters: 60,
   minAnswerTokens: 16,
   maxAnswerTokens: 128_000,
+  limitUsd: 1_000_000,
 } as const
 
 export const defaultSettings: Settings = {
@@ -42,6 +52,10 @@ export const defaultSettings: Settings = {
   maxAnswerTokens: 4096,
   interfaceLanguage: 'auto',
   answerLanguage: '',
+  reuseAnswers: true,
+  dailyLimitUsd: null,
+  monthlyLimitUsd: null,
+  prices: [],
 }
 
 /** Reads settings from anything that storage or a page may hold; never throws, repairs field by field. */
@@ -60,6 +74,10 @@ export function readSettings(stored: unknown): Settings {
   const baseUrl = readBaseUrl(typeof url === 'string' ? url : '')
   const question = own('defaultQuestion')
   const tokens = own('maxAnswerTokens')
+  const limit = (field: 'dailyLimitUsd' | 'monthlyLimitUsd') => {
+    const value = own(field)
+    return isSpendingLimit(value) ? value : null
+  }
   return {
     baseUrl: baseUrl.ok ? baseUrl.value : defaultSettings.baseUrl,
     model: line('model', settingLimits.modelCharacters) || defaultSettings.model,
@@ -70,6 +88,10 @@ export function readSettings(stored: unknown): Settings {
     maxAnswerTokens: isAnswerLimit(tokens) ? tokens : defaultSettings.maxAnswerTokens,
     interfaceLanguage: oneOf('interfaceLanguage', interfaceLanguages, defaultSettings.interfaceLanguage),
     answerLanguage: line('answerLanguage', settingLimits.answerLanguageCharacters),
+    reuseAnswers: oneOf('reuseAnswers', [true, false], defaultSettings.reuseAnswers),
+    dailyLimitUsd: limit('dailyLimitUsd'),
+    monthlyLimitUsd: limit('monthlyLimitUsd'),
+    prices: readOwnPrices(own('prices')),
   }
 }
 
@@ -83,17 +105,9 @@ export function isAnswerLimit(value: unknown): value is number {
   )
 }
 
-/** One line of text as typed, without control characters, lone surrogates and outer spaces. */
-export function readLine(typed: string): string {
-  return typed.replace(/[\p{Cc}\p{Cs}]/gu, '').trim()
-}
-
-/** Several lines of text as typed, without lone surrogates, outer spaces and control characters but tab and line feed. */
-export function readLines(typed: string): string {
-  return typed
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\t\n])[\p{Cc}\p{Cs}]/gu, '')
-    .trim()
+/** Whether a value is a possible limit on spending, in US dollars; zero lets nothing be sent unasked. */
+export function isSpendingLimit(value: unknown): value is number {
+  return typeof value === 'number' && value >= 0 && value <= settingLimits.limitUsd
 }
 
 function readQuestionSetting(stored: string): string {

@@ -1,31 +1,70 @@
-import { buildMessages, imagesOf, textsOf } from './chat-request.ts'
-import type { Estimate, Turn } from './conversation.ts'
-import { estimateCost } from './cost.ts'
+import { buildMessages, earlierImagesOf, imagesOf, textsOf } from './chat-request.ts'
+import type { AttachedImage, Estimate, Size, Turn } from './conversation.ts'
+import { type CostQuestion, estimateCost } from './cost.ts'
 import { type DetailLevel, resolveDetail } from './detail.ts'
+import type { Tariff } from './tariff.ts'
 import { canTravelAsLink, sizeAsSent } from './travel.ts'
 
 /** What decides how the images of a chat travel and how long an answer may be. */
 export type AskingConditions = {
-  isOpenAi: boolean
+  tariff: Tariff
   /** The server takes no links, or the user wants none sent. */
   asBytes: boolean
   maxAnswerTokens: number
   answerLanguage: string
 }
 
-/** The level for every image of a question, resolved from what the user chose. */
-export function levelOf(turns: Turn[], current: Turn, asBytes: boolean): DetailLevel {
-  // Of the file behind the link, or of the copy we hold: a level is chosen before anything is shrunk for it.
-  const sizes = imagesOf(turns, current).map((image) =>
-    !asBytes && canTravelAsLink(image) ? image.size : (image.copy?.size ?? image.size),
-  )
-  return resolveDetail(current.detail, current.model, sizes)
-}
+/** An image that goes with a question, at its level. */
+export type ImageAtLevel = { image: AttachedImage; level: DetailLevel }
 
 /**
- * What asking `current` after `turns` would cost: the whole chat is sent again, images as they will really travel.
- * Null while an image is still being looked for.
+ * Every image that goes with a question, with the level resolved from what the user chose for it: earlier images may have
+ * been put to low.
  */
+export function imagesAtLevels(
+  turns: Turn[],
+  current: Turn,
+  { tariff, asBytes }: Pick<AskingConditions, 'tariff' | 'asBytes'>,
+): ImageAtLevel[] {
+  const images = imagesOf(turns, current)
+  const earlier = new Set(earlierImagesOf(turns, current).map(({ id }) => id))
+  const isLow = (image: AttachedImage) => current.earlierImages === 'low' && earlier.has(image.id)
+  const resolve = (choice: Turn['detail'], of: AttachedImage[]) =>
+    resolveDetail(
+      choice,
+      tariff.countsAs,
+      of.map((image) => originalSize(image, asBytes)),
+    )
+  const chosen = resolve(
+    current.detail,
+    images.filter((image) => !isLow(image)),
+  )
+  const low = resolve('low', [])
+  return images.map((image) => ({ image, level: isLow(image) ? low : chosen }))
+}
+
+/** Of the file behind the link, or of the copy we hold: a level is chosen before anything is shrunk for it. */
+export function originalSize(image: AttachedImage, asBytes: boolean): Size | null {
+  return !asBytes && canTravelAsLink(image) ? image.size : (image.copy?.size ?? image.size)
+}
+
+/** All that a request for `current` after `turns` will carry: the whole chat again, images as they will really travel. */
+export function costQuestionOf(
+  turns: Turn[],
+  current: Turn,
+  conditions: AskingConditions,
+  isContinuation = false,
+): CostQuestion {
+  const { tariff, asBytes, maxAnswerTokens, answerLanguage } = conditions
+  const images = imagesAtLevels(turns, current, conditions).map(({ image, level }) => ({
+    size: sizeAsSent(image, { asBytes, model: tariff.countsAs, level }),
+    level,
+  }))
+  const messages = buildMessages(turns, current, new Map(), { answerLanguage, isContinuation })
+  return { tariff, images, texts: textsOf(messages), maxAnswerTokens }
+}
+
+/** What asking `current` after `turns` would cost. Null while an image is still being looked for. */
 export function estimateTurn(
   turns: Turn[],
   current: Turn,
@@ -33,13 +72,5 @@ export function estimateTurn(
   isContinuation = false,
 ): Estimate | null {
   if (current.state.name === 'acquiring') return null
-  const { isOpenAi, asBytes, maxAnswerTokens, answerLanguage } = conditions
-  const { model } = current
-  const level = levelOf(turns, current, asBytes)
-  const images = imagesOf(turns, current).map((image) => ({
-    size: sizeAsSent(image, { asBytes, model, level }),
-    level,
-  }))
-  const messages = buildMessages(turns, current, new Map(), { answerLanguage, isContinuation })
-  return estimateCost({ model, isOpenAi, images, texts: textsOf(messages), maxAnswerTokens })
+  return estimateCost(costQuestionOf(turns, current, conditions, isContinuation))
 }

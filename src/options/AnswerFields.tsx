@@ -52,11 +52,11 @@ export function AnswerFields({ form }: { form: Form }) {
 }
 
 function LengthWords({ form }: { form: Form }) {
-  const { maxAnswerTokens, model, baseUrl } = form.draft.value
+  const { maxAnswerTokens, model } = form.draft.value
   const tokens = readAnswerTokens(maxAnswerTokens)
   if (!isAnswerLimit(tokens)) return null
   const words = Number((tokens * (wordsPerToken[languageTag()] ?? 0.75)).toPrecision(2))
-  const usd = mostForAnswer(model, baseUrl, tokens)
+  const usd = mostForAnswer(form.tariffOfModel(), tokens)
   return (
     <p>
       {t('optionsAnswerTokensWords', { count: formatCount(words, languageTag()) })}{' '}

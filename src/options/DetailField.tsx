@@ -1,9 +1,10 @@
 import { type DetailChoice, detailChoices } from '../core/detail.ts'
 import { formatCount, formatSize, formatUsd } from '../core/format-number.ts'
+import type { Tariff } from '../core/tariff.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { Choices } from './Choices.tsx'
 import type { Form } from './form.ts'
-import { examplePhoto, figuresCertainty, photoFigures } from './photo-figures.ts'
+import { examplePhoto, photoFigures } from './photo-figures.ts'
 
 const labels = {
   auto: 'optionsDetailAuto',
@@ -27,13 +28,13 @@ const examples = {
 
 /** How much of an image the model is shown, with what that costs for an example. */
 export function DetailField({ form }: { form: Form }) {
-  const { model, baseUrl, detail } = form.draft.value
-  const certainty = figuresCertainty(model, baseUrl)
+  const { model, detail } = form.draft.value
+  const tariff = form.tariffOfModel()
   const choiceOf = (choice: DetailChoice) => ({
     value: choice,
     label: t(labels[choice]),
-    note: note(choice, model, baseUrl),
-    figures: figures(choice, model, baseUrl),
+    note: note(choice, tariff),
+    figures: figures(choice, tariff),
   })
   return (
     <Choices
@@ -43,21 +44,21 @@ export function DetailField({ form }: { form: Form }) {
       value={detail}
       onChange={(value) => form.change('detail', value)}
     >
-      {t(examples[certainty], { model: model.trim(), size: formatSize(examplePhoto) })}
+      {t(examples[tariff.certainty], { model: model.trim(), size: formatSize(examplePhoto) })}
     </Choices>
   )
 }
 
-function note(choice: DetailChoice, model: string, baseUrl: string): string {
-  const mine = photoFigures(choice, model, baseUrl)
-  const high = photoFigures('high', model, baseUrl)
+function note(choice: DetailChoice, tariff: Tariff): string {
+  const mine = photoFigures(choice, tariff)
+  const high = photoFigures('high', tariff)
   if (mine && !mine.isOffered) return t('optionsDetailOriginalMissing')
   if (choice === 'low' && mine && high && mine.tokens >= high.tokens) return t('optionsDetailLowDearNote')
   return t(notes[choice])
 }
 
-function figures(choice: DetailChoice, model: string, baseUrl: string): string | null {
-  const known = photoFigures(choice, model, baseUrl)
+function figures(choice: DetailChoice, tariff: Tariff): string | null {
+  const known = photoFigures(choice, tariff)
   if (!known) return null
   const tokens = t('optionsTokens', { count: formatCount(known.tokens, languageTag()) })
   return known.usd === null ? tokens : `${tokens} · ${formatUsd(known.usd, languageTag())}`

@@ -1,6 +1,6 @@
 import { formatCount, formatUsd } from '../core/format-number.ts'
-import { priceOf } from '../core/prices.ts'
 import { isOpenAi } from '../core/server-traits.ts'
+import type { Tariff } from '../core/tariff.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import type { Form } from './form.ts'
 import type { KeyTest } from './key-test.ts'
@@ -29,7 +29,7 @@ export function ModelField({ form, keyTest }: { form: Form; keyTest: KeyTest }) 
         hint={
           <>
             {isMissing && host && <p class="attention">{t('optionsModelNotListed', { host })}</p>}
-            <p>{priceWords(model, baseUrl, host)}</p>
+            <p>{priceWords(form, host)}</p>
           </>
         }
       />
@@ -43,7 +43,7 @@ export function ModelField({ form, keyTest }: { form: Form; keyTest: KeyTest }) 
                 <button type="button" class="link" aria-pressed={name === model} onClick={() => choose(name)}>
                   {name}
                 </button>
-                <span class="numbers soft">{isOpenAi(baseUrl) && pricePair(name)}</span>
+                <span class="numbers soft">{pricePair(form.tariffOfModel(name))}</span>
               </li>
             ))}
           </ul>
@@ -53,15 +53,17 @@ export function ModelField({ form, keyTest }: { form: Form; keyTest: KeyTest }) 
   )
 }
 
-function priceWords(model: string, baseUrl: string, host: string | null): string {
-  if (host && !isOpenAi(baseUrl)) return t('optionsModelPriceElsewhere', { host })
-  const price = host ? priceOf(model) : null
-  if (!price) return t('optionsModelPriceUnknown')
+function priceWords(form: Form, host: string | null): string {
+  const { price, isOwn } = form.tariffOfModel()
   const usd = (amount: number) => formatUsd(amount, languageTag())
-  return t('optionsModelPrice', { input: usd(price.input), output: usd(price.output) })
+  if (host && price) {
+    const prices = { input: usd(price.input), output: usd(price.output) }
+    return t(isOwn ? 'optionsModelPriceOwn' : 'optionsModelPrice', prices)
+  }
+  const isElsewhere = host && !isOpenAi(form.draft.value.baseUrl)
+  return isElsewhere ? t('optionsModelPriceElsewhere', { host }) : t('optionsModelPriceUnknown')
 }
 
-function pricePair(model: string): string {
-  const price = priceOf(model)
+function pricePair({ price }: Tariff): string {
   return price ? `${formatUsd(price.input, languageTag())} · ${formatUsd(price.output, languageTag())}` : ''
 }

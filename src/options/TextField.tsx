@@ -6,7 +6,10 @@ import { refusalWords } from './refusal-words.ts'
 /** The id of a field's control; the focus goes there by it. */
 export const controlId = (field: FieldName) => `field-${field}`
 
-type TextFieldName = Exclude<FieldName, 'askAtOnce' | 'detail' | 'sendAs' | 'interfaceLanguage'>
+type TextFieldName = Exclude<
+  FieldName,
+  'askAtOnce' | 'detail' | 'sendAs' | 'interfaceLanguage' | 'reuseAnswers'
+>
 
 type Properties = {
   form: Form
@@ -17,7 +20,7 @@ type Properties = {
   /** Attributes of the control; `rows` makes it a text area. */
   control?: {
     type?: 'text' | 'password'
-    inputMode?: 'url' | 'numeric'
+    inputMode?: 'url' | 'numeric' | 'decimal'
     class?: string
     placeholder?: string
     rows?: number

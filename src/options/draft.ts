@@ -1,10 +1,17 @@
 import { readBaseUrl } from '../core/base-url.ts'
 import { readKey } from '../core/key-format.ts'
 import type { Problem } from '../core/problem.ts'
-import { isAnswerLimit, readLine, readLines, type Settings, settingLimits } from '../core/settings.ts'
+import { isAnswerLimit, isSpendingLimit, type Settings, settingLimits } from '../core/settings.ts'
+import { readLine, readLines } from '../core/typed-text.ts'
 
-/** The page's fields as typed: the settings, the longest answer still as text, and a key that is not stored yet. */
-export type Draft = Omit<Settings, 'maxAnswerTokens'> & { maxAnswerTokens: string; key: string }
+/** Settings that are numbers, and as text while they are typed. */
+type NumberField = 'maxAnswerTokens' | 'dailyLimitUsd' | 'monthlyLimitUsd'
+
+/** The page's fields as typed: the settings, numbers still as text, and a key that is not stored yet. Prices are saved one by one. */
+export type Draft = Omit<Settings, NumberField | 'prices'> & Record<NumberField | 'key', string>
+
+/** The settings that the page's Save stores. */
+export type SavedByForm = Omit<Settings, 'prices'>
 
 export type FieldName = keyof Draft
 
@@ -22,13 +29,26 @@ export const fieldNames = [
   'sendAs',
   'maxAnswerTokens',
   'answerLanguage',
+  'reuseAnswers',
+  'dailyLimitUsd',
+  'monthlyLimitUsd',
   'interfaceLanguage',
 ] as const satisfies readonly FieldName[]
 
 /** The fields that show these settings; the key's is always empty, since no page ever reads a key. */
 export function draftOf(settings: Settings): Draft {
-  return { ...settings, maxAnswerTokens: String(settings.maxAnswerTokens), key: '' }
+  const { prices: _apart, ...fields } = settings
+  return {
+    ...fields,
+    maxAnswerTokens: String(settings.maxAnswerTokens),
+    dailyLimitUsd: limitText(settings.dailyLimitUsd),
+    monthlyLimitUsd: limitText(settings.monthlyLimitUsd),
+    key: '',
+  }
 }
+
+/** A limit as it stands in its field; '' is none. */
+const limitText = (usd: number | null) => (usd === null ? '' : String(usd))
 
 /** The fields in which two drafts differ. */
 export function changedFields(before: Draft, after: Draft): FieldName[] {
@@ -47,10 +67,16 @@ export function readAnswerTokens(typed: string): number {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN
 }
 
+/** US dollars as typed, with or without the sign, with point or comma before the cents; NaN for anything else. */
+export function readUsd(typed: string): number {
+  const text = typed.replace(/[$\s]|USD/gi, '').replace(',', '.')
+  return /^\d{1,9}(\.\d{0,8})?$|^\.\d{1,8}$/.test(text) ? Number(text) : Number.NaN
+}
+
 /** What the fields say, ready to save, or why each refused one cannot be; `key` is null when none was typed. */
 export function readDraft(
   draft: Draft,
-): { settings: Settings; key: string | null; refusals: null } | { refusals: Refusals } {
+): { settings: SavedByForm; key: string | null; refusals: null } | { refusals: Refusals } {
   const refusals: Refusals = {}
   const baseUrl = readBaseUrl(draft.baseUrl)
   if (!baseUrl.ok) refusals.baseUrl = baseUrl.problem
@@ -67,10 +93,25 @@ export function readDraft(
   refuse('defaultQuestion', defaultQuestion.length > settingLimits.questionCharacters)
   refuse('maxAnswerTokens', !isAnswerLimit(maxAnswerTokens))
   refuse('answerLanguage', answerLanguage.length > settingLimits.answerLanguageCharacters)
+  const readLimit = (field: 'dailyLimitUsd' | 'monthlyLimitUsd') => {
+    if (draft[field].trim() === '') return null
+    const usd = readUsd(draft[field])
+    refuse(field, !isSpendingLimit(usd))
+    return usd
+  }
+  const limits = { dailyLimitUsd: readLimit('dailyLimitUsd'), monthlyLimitUsd: readLimit('monthlyLimitUsd') }
   if (!baseUrl.ok || Object.keys(refusals).length > 0) return { refusals }
   const { key: _typed, ...chosen } = draft
   return {
-    settings: { ...chosen, baseUrl: baseUrl.value, model, defaultQuestion, maxAnswerTokens, answerLanguage },
+    settings: {
+      ...chosen,
+      ...limits,
+      baseUrl: baseUrl.value,
+      model,
+      defaultQuestion,
+      maxAnswerTokens,
+      answerLanguage,
+    },
     key: key?.ok ? key.value : null,
     refusals: null,
   }

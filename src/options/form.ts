@@ -1,8 +1,10 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { readBaseUrl } from '../core/base-url.ts'
+import type { OwnPrice } from '../core/own-prices.ts'
 import type { Problem } from '../core/problem.ts'
 import { type Result, success } from '../core/result.ts'
 import { defaultSettings, type Settings } from '../core/settings.ts'
+import { tariffOf } from '../core/tariff.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import type { KeyStatus, Payload, Reply, RequestName } from '../platform/messages.ts'
 import {
@@ -56,6 +58,10 @@ export function createForm(ask: typeof askBackground) {
     const isSameServer = server.value?.origin === serverOf(base.value.baseUrl)?.origin
     return isSameServer && keyStatus.value.hasKey ? { last4: keyStatus.value.last4 ?? '' } : null
   })
+
+  /** How a model of the server that is typed now counts and what it costs; of the typed model if none is named. */
+  const tariffOfModel = (model = draft.value.model) =>
+    tariffOf(model, draft.value.baseUrl, saved.value?.prices ?? [])
 
   /** Asks the background; a page that outlived its extension gets no reply at all, which is not a bug of the page. */
   async function request<Name extends RequestName>(
@@ -118,7 +124,9 @@ export function createForm(ask: typeof askBackground) {
     if (read.refusals) return refuse(read.refusals)
     refusals.value = {}
     saveState.value = { name: 'saving' }
-    const stored = await request('saveSettings', { settings: read.settings })
+    const stored = await request('saveSettings', {
+      settings: { ...read.settings, prices: saved.value?.prices ?? [] },
+    })
     if (!stored?.ok) return fail(stored)
     batch(() => {
       // What was typed since the click stays; the rest shows what was stored.
@@ -134,6 +142,15 @@ export function createForm(ask: typeof askBackground) {
       keyStatus.value = status.value
       saveState.value = { name: 'saved' }
     })
+  }
+
+  /** Stores the user's prices at once, beside what was saved last: other fields may stay half typed. */
+  async function savePrices(prices: OwnPrice[]): Promise<boolean> {
+    if (saved.value === null) return false
+    const stored = await request('saveSettings', { settings: { ...saved.value, prices } })
+    if (stored?.ok) saved.value = stored.value
+    else fail(stored)
+    return stored?.ok === true
   }
 
   const saveKey = (baseUrl: string, key: string) => request('saveKey', { baseUrl, key })
@@ -161,12 +178,14 @@ export function createForm(ask: typeof askBackground) {
     isDirty,
     server,
     storedKey,
+    tariffOfModel,
     request,
     receive,
     load,
     change,
     refuse,
     save,
+    savePrices,
     removeKey,
   }
 }

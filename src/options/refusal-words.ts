@@ -16,6 +16,9 @@ export const fieldLabels = {
   sendAs: 'optionsSendAs',
   maxAnswerTokens: 'optionsAnswerTokens',
   answerLanguage: 'optionsAnswerLanguage',
+  reuseAnswers: 'optionsReuse',
+  dailyLimitUsd: 'optionsLimitDay',
+  monthlyLimitUsd: 'optionsLimitMonth',
   interfaceLanguage: 'optionsLanguage',
 } as const satisfies Record<FieldName, MessageKey>
 
@@ -28,6 +31,8 @@ export function refusalWords(field: FieldName, problem: Problem, draft: Draft): 
   if (field === 'model') return t('optionsRefusedModel', { max: settingLimits.modelCharacters })
   if (field === 'defaultQuestion') return tooLong(settingLimits.questionCharacters)
   if (field === 'answerLanguage') return tooLong(settingLimits.answerLanguageCharacters)
+  if (field === 'dailyLimitUsd' || field === 'monthlyLimitUsd')
+    return t('optionsRefusedLimit', { max: count(settingLimits.limitUsd) })
   return t('optionsRefusedTokens', {
     min: settingLimits.minAnswerTokens,
     max: count(settingLimits.maxAnswerTokens),

@@ -1,6 +1,7 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema } from 'idb'
 import { type Chat, isRunning, type Turn } from '../core/conversation.ts'
 import type { ConversationStore, ImageBytes } from './conversation-store.ts'
+import { databaseOpener } from './open-database.ts'
 
 interface Schema extends DBSchema {
   chats: { key: string; value: Chat; indexes: { sequence: number } }
@@ -8,42 +9,11 @@ interface Schema extends DBSchema {
   images: { key: string; value: ImageBytes }
 }
 
-const version = 1
-/** A database held open elsewhere in an older version must not make a promise wait for ever. */
-const openTimeoutMs = 5000
-let opened: Promise<IDBPDatabase<Schema>> | null = null
-
-function database(): Promise<IDBPDatabase<Schema>> {
-  opened ??= open()
-  return opened
-}
-
-async function open(): Promise<IDBPDatabase<Schema>> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('the database did not open')), openTimeoutMs)
-  })
-  try {
-    const opening = openDB<Schema>('conversations', version, {
-      upgrade(db) {
-        db.createObjectStore('chats', { keyPath: 'id' }).createIndex('sequence', 'sequence')
-        db.createObjectStore('turns', { keyPath: 'id' }).createIndex('chatId', 'chatId')
-        db.createObjectStore('images', { keyPath: 'id' })
-      },
-      // A newer version of the extension, or "clear site data", wants the database: let go, and open again when needed.
-      blocking: (_current, _blocked, event) => {
-        opened = null
-        ;(event.target as IDBDatabase).close()
-      },
-      terminated: () => {
-        opened = null
-      },
-    })
-    return await Promise.race([opening, late])
-  } catch (error) {
-    opened = null
-    throw error
-  }
-}
+const database = databaseOpener<Schema>('conversations', 1, (db) => {
+  db.createObjectStore('chats', { keyPath: 'id' }).createIndex('sequence', 'sequence')
+  db.createObjectStore('turns', { keyPath: 'id' }).createIndex('chatId', 'chatId')
+  db.createObjectStore('images', { keyPath: 'id' })
+})
 
 /** Conversations in IndexedDB. */
 export const indexedDbStore: ConversationStore = {

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
-import type { Chat, Turn } from '../core/conversation.ts'
+import { type Chat, earlierImagesChoices, type Turn } from '../core/conversation.ts'
 import { detailChoices } from '../core/detail.ts'
+import type { Forecast } from '../core/forecast.ts'
+import type { LedgerRow, LedgerSum } from '../core/ledger.ts'
 import type { Result } from '../core/result.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StorageHealth } from './conversation-store.ts'
@@ -16,6 +18,7 @@ export const payloads = {
     question: text,
     model: text,
     detail: v.picklist(detailChoices),
+    earlierImages: v.optional(v.picklist(earlierImagesChoices)),
   }),
   stop: v.strictObject({ turnId: id }),
   /** Sends a failed question again; after a partial or whole answer, as a new turn that repeats this one. */
@@ -23,18 +26,25 @@ export const payloads = {
     turnId: id,
     model: v.optional(text),
     detail: v.optional(v.picklist(detailChoices)),
+    /** Once, although a limit on spending is reached. */
+    mayPassLimit: v.optional(v.boolean()),
   }),
   /** Asks for the rest of a cut or broken answer; it is appended to the same turn. */
-  continue: v.strictObject({ turnId: id }),
+  continue: v.strictObject({ turnId: id, mayPassLimit: v.optional(v.boolean()) }),
   /** Replaces the turn's image by what is visible of it on the screen, and sends again. */
   useVisible: v.strictObject({ turnId: id }),
-  /** What asking this would cost now; null while an image is not known yet. */
+  /** What asking this would cost now, level by level; null while an image is not known yet. */
   estimate: v.strictObject({
     chatId: v.nullable(id),
     question: text,
     model: text,
     detail: v.picklist(detailChoices),
+    earlierImages: v.optional(v.picklist(earlierImagesChoices)),
   }),
+  /** What today, this month and a chat have cost so far; null when the books cannot be read. */
+  readTotals: v.strictObject({ chatId: v.nullable(id) }),
+  /** Every request in the books, oldest first; null when they cannot be read. */
+  readLedger: v.strictObject({}),
   /** The history, newest first, without what was deleted. */
   listChats: v.strictObject({}),
   readChat: v.strictObject({ chatId: id }),
@@ -55,7 +65,9 @@ export type Replies = {
   retry: { turnId: string }
   continue: null
   useVisible: null
-  estimate: Turn['estimate']
+  estimate: Forecast | null
+  readTotals: SpendingTotals | null
+  readLedger: LedgerRow[] | null
   listChats: Chat[]
   readChat: ChatView
   deleteChat: null
@@ -66,6 +78,9 @@ export type Replies = {
   removeKey: KeyStatus
   testKey: { models: string[] }
 }
+
+/** Money spent so far, as the books have it. */
+export type SpendingTotals = { today: LedgerSum; month: LedgerSum; chat: LedgerSum }
 
 export type RequestName = keyof typeof payloads
 export type Payload<Name extends RequestName> = v.InferOutput<(typeof payloads)[Name]>
@@ -90,6 +105,8 @@ export type FeedEvent =
   /** The history changed. */
   | { name: 'history' }
   | { name: 'state'; settings: Settings; key: KeyStatus }
+  /** The books changed: a request was booked or closed. */
+  | { name: 'spent' }
   /** Whether what is asked now is kept. */
   | { name: 'storage'; health: StorageHealth }
 

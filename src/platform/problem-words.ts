@@ -3,6 +3,7 @@ import { type MessageKey, t } from './i18n.ts'
 import { imageProblemWords } from './image-problem-words.ts'
 import { inputProblemWords } from './input-problem-words.ts'
 import { serverProblemWords } from './server-problem-words.ts'
+import { spendingProblemWords } from './spending-problem-words.ts'
 
 /** What the user reads: what happened, and what helps. */
 export type ProblemWords = { title: string; hint: string | null }
@@ -56,6 +57,10 @@ export function problemWords(problem: Problem, host: string | null = null): Prob
     case 'chat-gone':
     case 'chat-busy':
       return inputProblemWords(problem)
+    case 'spending-limit':
+    case 'spending-unknown':
+    case 'ledger-failed':
+      return spendingProblemWords(problem, server)
     default:
       return problem satisfies never
   }
@@ -73,6 +78,7 @@ const labels: Readonly<Record<ProblemAction, MessageKey>> = {
   'edit-question': 'problemActionEditQuestion',
   'how-to': 'problemActionHowTo',
   'copy-details': 'problemActionCopyDetails',
+  'send-anyway': 'problemActionSendAnyway',
 }
 
 /** What Ollama must be started with to let the extensions of both browsers in. */

@@ -31,6 +31,8 @@ const turnRow = (changes: Partial<Turn> = {}): Turn => ({
   estimate: null,
   requests: [],
   repeats: null,
+  earlierImages: 'sent',
+  reusedFrom: null,
   ...changes,
 })
 
@@ -39,7 +41,10 @@ function openPage(answers: Partial<Record<RequestName, unknown>> = {}, hasKey = 
   const asked: { name: RequestName; payload: unknown }[] = []
   const followed: (string | null)[] = []
   const typed = new Map<string | null, string>()
-  const table = { readState: { settings: defaultSettings, key: { hasKey, last4: null, host: '' } }, ...answers }
+  const table = {
+    readState: { settings: defaultSettings, key: { hasKey, last4: null, host: '' } },
+    ...answers,
+  }
   let send: (event: FeedEvent) => void = () => {}
   const chat = createChat({
     ask: (async (name: RequestName, payload: unknown) => {
@@ -139,6 +144,7 @@ describe('asking', () => {
       question: 'Which lake?',
       model: defaultSettings.model,
       detail: 'high',
+      earlierImages: 'sent',
     })
     expect(page.chat.next.text.value).toBe('')
     expect(page.typed.get('chat')).toBe('')
@@ -228,12 +234,13 @@ describe('the estimate', () => {
     expect(page.names()).toHaveLength(before)
   })
 
-  it('compares the levels of the model before the first question', async () => {
-    const page = openPage({ estimate: { imageTokens: 1 } })
-    page.show([turnRow({ state: { name: 'draft', missing: 'question' } })])
+  it('goes on leaving earlier images out once that was chosen in the chat', async () => {
+    const page = openPage()
+    page.show([turnRow({ state: { name: 'done' }, earlierImages: 'left-out' })])
     await settle()
-    const { byLevel } = page.chat.next.estimates
-    expect(byLevel.value.map(({ level }) => level)).toEqual(['low', 'high', 'original'])
+    expect(page.chat.next.earlierImages.value).toBe('left-out')
+    page.chat.next.setEarlierImages('sent')
+    expect(page.chat.next.earlierImages.value).toBe('sent')
   })
 })
 

@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Usage } from '../../src/core/conversation.ts'
 import { type CostQuestion, estimateCost, readUsage, usdOfUsage } from '../../src/core/cost.ts'
+import { tariffOf } from '../../src/core/tariff.ts'
 import { messageTokens } from '../../src/core/text-tokens.ts'
 
 const photo = { size: { width: 1024, height: 1024 }, level: 'high' } as const
+const openAi = 'https://api.openai.com/v1'
+const tariff = (model: string, baseUrl = openAi) => tariffOf(model, baseUrl, [])
 const question: CostQuestion = {
-  model: 'gpt-6-luna',
-  isOpenAi: true,
+  tariff: tariff('gpt-6-luna'),
   images: [photo],
   texts: ["What's in this image?"],
   maxAnswerTokens: 1000,
@@ -31,14 +33,18 @@ describe('before sending', () => {
   })
 
   it.each<[Partial<CostQuestion>, object, string]>([
-    [{ model: 'gpt-6-astra' }, { rule: 'published', imageTokens: 1229 }, 'a rule from the published table'],
     [
-      { isOpenAi: false },
+      { tariff: tariff('gpt-6-astra') },
+      { rule: 'published', imageTokens: 1229 },
+      'a rule from the published table',
+    ],
+    [
+      { tariff: tariff('gpt-6-luna', 'https://elsewhere.example/v1') },
       { rule: 'inferred', imageTokens: 1229, usd: null, maxAnswerUsd: null },
       "another server: the vendor's rule, no price",
     ],
     [
-      { model: 'llava' },
+      { tariff: tariff('llava') },
       { rule: 'unknown', imageTokens: null, usd: null, maxAnswerUsd: null },
       'an unknown model: neither tokens nor price',
     ],
@@ -80,22 +86,27 @@ describe('the price of what the API reported', () => {
     ['gpt-6-sol', { promptTokens: 300_000, completionTokens: 1000 }, 1.215, 'a long request costs more'],
     ['gpt-6-sol', { completionTokens: 0 }, 0.02, 'an empty answer costs its question'],
   ])('%s with %j costs %d dollars: %s', (model, change, usd) => {
-    expect(usdOfUsage(model, true, { ...usage, ...change })).toBeCloseTo(usd, 10)
+    expect(usdOfUsage(tariff(model).price, { ...usage, ...change })).toBeCloseTo(usd, 10)
   })
 
-  it.each<[string, boolean, Partial<Usage>, string]>([
-    ['llava', true, {}, 'an unknown model'],
-    ['gpt-6-sol', false, {}, 'another server'],
-    ['gpt-6-sol', true, { promptTokens: -1 }, 'a negative count'],
-    ['gpt-6-sol', true, { completionTokens: Number.NaN }, 'no number'],
-  ])('%s, vendor %s, %j: the price is unknown, never zero: %s', (model, isOpenAi, change) => {
-    expect(usdOfUsage(model, isOpenAi, { ...usage, ...change })).toBeNull()
+  it.each<[string, string, Partial<Usage>, string]>([
+    ['llava', openAi, {}, 'an unknown model'],
+    ['gpt-6-sol', 'https://elsewhere.example/v1', {}, 'another server'],
+    ['gpt-6-sol', openAi, { promptTokens: -1 }, 'a negative count'],
+    ['gpt-6-sol', openAi, { completionTokens: Number.NaN }, 'no number'],
+  ])('%s of %s, %j: the price is unknown, never zero: %s', (model, baseUrl, change) => {
+    expect(usdOfUsage(tariff(model, baseUrl).price, { ...usage, ...change })).toBeNull()
   })
 
   it('is never negative and always finite, whatever the counts', () => {
     fc.assert(
       fc.property(fc.double(), fc.double(), fc.double(), (promptTokens, completionTokens, cachedTokens) => {
-        const usd = usdOfUsage('gpt-6-sol', true, { ...usage, promptTokens, completionTokens, cachedTokens })
+        const usd = usdOfUsage(tariff('gpt-6-sol').price, {
+          ...usage,
+          promptTokens,
+          completionTokens,
+          cachedTokens,
+        })
         return usd === null || (Number.isFinite(usd) && usd >= 0)
       }),
     )

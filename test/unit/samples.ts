@@ -18,6 +18,8 @@ export function makeTurn(changes: Partial<Turn> = {}): Turn {
     estimate: null,
     requests: [],
     repeats: null,
+    earlierImages: 'sent',
+    reusedFrom: null,
     ...changes,
   }
 }

@@ -11,6 +11,12 @@ const chosen: Settings = {
   maxAnswerTokens: 512,
   interfaceLanguage: 'zh_CN',
   answerLanguage: 'Deutsch',
+  reuseAnswers: false,
+  dailyLimitUsd: 0.5,
+  monthlyLimitUsd: 0,
+  prices: [
+    { host: 'localhost:11434', model: 'llava', input: 0, cachedInput: null, output: 0, countsAs: 'gpt-4o' },
+  ],
 }
 
 describe('settings come back as they were stored', () => {

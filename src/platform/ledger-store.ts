@@ -1,0 +1,56 @@
+import type { DBSchema } from 'idb'
+import { type LedgerRow, monthOf, type Settlement, settleRow } from '../core/ledger.ts'
+import { type CapVerdict, judgeSpending, type SpendingLimits } from '../core/spending-cap.ts'
+import { databaseOpener } from './open-database.ts'
+
+interface Schema extends DBSchema {
+  rows: { key: string; value: LedgerRow; indexes: { day: string; chatId: string } }
+}
+
+const database = databaseOpener<Schema>('ledger', 1, (db) => {
+  const rows = db.createObjectStore('rows', { keyPath: 'id' })
+  rows.createIndex('day', 'day')
+  // A row without a chat (a private window's) has no place in this index.
+  rows.createIndex('chatId', 'chatId')
+})
+
+/** The books: a row for each request, apart from the chats so that deleting one keeps what it cost. Calls reject when the database does. */
+export const ledger = {
+  /**
+   * Books a request before it is sent, if the limits allow it: what is spent and the new row are read and written in one
+   * transaction, so that two windows cannot pass a limit together. `limits` null books without asking.
+   */
+  async reserve(row: LedgerRow, limits: SpendingLimits | null): Promise<CapVerdict> {
+    const tx = (await database()).transaction('rows', 'readwrite', { durability: 'strict' })
+    const counted = await tx.store.index('day').getAll(IDBKeyRange.lowerBound(monthOf(row.day)))
+    const verdict: CapVerdict = limits ? judgeSpending(counted, row, limits) : { name: 'free' }
+    if (verdict.name === 'free') await tx.store.add(row)
+    await tx.done
+    return verdict
+  },
+  /** Closes a reserved row; one that is closed already stays as it is. */
+  async settle(id: string, settlement: Settlement): Promise<void> {
+    const tx = (await database()).transaction('rows', 'readwrite')
+    const row = await tx.store.get(id)
+    if (row?.state === 'reserved') await tx.store.put(settleRow(row, settlement))
+    await tx.done
+  },
+  /** Closes what an earlier background left reserved: it was sent, or may have been, and counts as its most. */
+  async closeAbandoned(isLive: (id: string) => boolean): Promise<void> {
+    const tx = (await database()).transaction('rows', 'readwrite')
+    for (const row of await tx.store.getAll()) {
+      if (row.state !== 'reserved' || isLive(row.id)) continue
+      await tx.store.put(settleRow(row, { state: 'unreported', usage: null, usd: null }))
+    }
+    await tx.done
+  },
+  /** The rows of a day or of a month (`2026-11`) and of all later ones. */
+  readSince: async (day: string) =>
+    (await database()).getAllFromIndex('rows', 'day', IDBKeyRange.lowerBound(day)),
+  readChat: async (chatId: string) => (await database()).getAllFromIndex('rows', 'chatId', chatId),
+  /** Every row, oldest first. */
+  async readAll(): Promise<LedgerRow[]> {
+    const rows = await (await database()).getAll('rows')
+    return rows.sort((a, b) => a.at - b.at)
+  },
+}
