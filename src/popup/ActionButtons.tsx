@@ -16,7 +16,7 @@ type Props = {
   onHowTo?: () => void
 }
 
-const needTurn: readonly ProblemAction[] = ['retry', 'continue', 'use-visible']
+const needTurn: readonly ProblemAction[] = ['retry', 'continue', 'use-visible', 'send-anyway']
 
 /** The buttons that a note offers, the main one first. */
 export function ActionButtons({ chat, turn, actions, report, onHowTo }: Props) {
@@ -63,6 +63,9 @@ function act(action: Exclude<ProblemAction, 'billing' | 'how-to'>, { chat, turn,
       break
     case 'use-visible':
       if (turn) void chat.useVisible(turn)
+      break
+    case 'send-anyway':
+      if (turn) void chat.sendAnyway(turn)
       break
     case 'new-chat':
       void chat.openChat(null)

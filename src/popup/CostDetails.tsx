@@ -38,6 +38,7 @@ function inputWords({ promptTokens, imageTokens, cachedTokens }: Usage): string 
   return [
     t('popupTokens', { count: count(promptTokens) }),
     imageTokens === null ? null : t('popupOfThemImage', { count: count(imageTokens) }),
+    imageTokens === null ? null : t('popupOfThemText', { count: count(promptTokens - imageTokens) }),
     cachedTokens === null ? null : t('popupOfThemCached', { count: count(cachedTokens) }),
   ]
     .filter(Boolean)

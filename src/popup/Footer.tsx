@@ -1,36 +1,39 @@
-import type { Estimate } from '../core/conversation.ts'
+import { useId } from 'preact/hooks'
 import { t } from '../platform/i18n.ts'
+import { CostPanel } from './CostPanel.tsx'
 import type { ChatModel } from './chat.ts'
-import { money, tokensOf } from './cost-words.ts'
+import { shortEstimate } from './cost-words.ts'
 import { DetailField } from './DetailField.tsx'
+import { EarlierImages } from './EarlierImages.tsx'
+import { IconButton } from './Icon.tsx'
 import { ModelField } from './ModelField.tsx'
 import { QuestionBox } from './QuestionBox.tsx'
 
 /** The next question: its words, how it will be asked, and what that will cost. */
 export function Footer({ chat }: { chat: ChatModel }) {
-  const estimate = chat.next.estimates.next.value
+  const forecast = chat.next.forecast.value
+  const { isOpen, setOpen } = chat.spending
+  const panelId = useId()
   return (
     <footer>
+      {isOpen.value && <CostPanel chat={chat} id={panelId} />}
+      <EarlierImages chat={chat} />
       <QuestionBox chat={chat} />
       <div class="how">
         <ModelField chat={chat} />
         <DetailField chat={chat} />
-        <output class="numbers" aria-label={t('popupEstimate')} aria-live="off">
-          {estimate && <NextCost estimate={estimate} />}
-        </output>
+        <div class="estimate">
+          <output class="numbers" aria-label={t('popupEstimate')} aria-live="off">
+            {forecast && shortEstimate(forecast.estimate)}
+          </output>
+          <IconButton
+            name={isOpen.value ? 'unfold' : 'fold'}
+            label={t('popupCostPanel')}
+            expanded={isOpen.value}
+            onClick={() => setOpen(!isOpen.value)}
+          />
+        </div>
       </div>
     </footer>
-  )
-}
-
-/** Breaks between tokens and money only. */
-function NextCost({ estimate }: { estimate: Estimate }) {
-  const tokens = tokensOf(estimate)
-  return tokens === null ? (
-    <span>{t('popupImageTokensUnknown')}</span>
-  ) : (
-    <>
-      <span>≈ {tokens} ·</span> <span>{money(estimate.usd)}</span>
-    </>
   )
 }

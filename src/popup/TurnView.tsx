@@ -4,7 +4,9 @@ import { Answer } from './Answer.tsx'
 import { CostLine } from './CostLine.tsx'
 import type { ChatModel } from './chat.ts'
 import { DraftCost } from './DraftCost.tsx'
+import { EarlierNote } from './EarlierImages.tsx'
 import { ImageCard } from './ImageCard.tsx'
+import { ReusedNote } from './ReusedNote.tsx'
 import { StateNote } from './StateNote.tsx'
 
 /** One question with its images, its answer, and what it cost. */
@@ -22,6 +24,8 @@ export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
         <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)} />
       ))}
       {!isDraft && turn.question !== '' && <p class="question">{turn.question}</p>}
+      {!isDraft && <EarlierNote turn={turn} />}
+      <ReusedNote chat={chat} turn={turn} />
       <Answer answer={chat.answers.of(turn)} isRunning={isRunning(turn)} />
       <StateNote chat={chat} turn={turn} />
       {isDraft ? <DraftCost chat={chat} turn={turn} /> : <CostLine chat={chat} turn={turn} />}

@@ -10,6 +10,7 @@ import type { Feed } from './connect.ts'
 import { createHistory } from './history.ts'
 import { createNextQuestion } from './next-question.ts'
 import { createShownChat } from './shown-chat.ts'
+import { createTotals } from './totals.ts'
 import type { TypedQuestions } from './typed-questions.ts'
 
 /** A field on which an action puts the focus. */
@@ -36,6 +37,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   const shown = createShownChat(ask)
   const next = createNextQuestion({ ask, typedQuestions, shown, settings })
   const history = createHistory(send)
+  const spending = createTotals(ask, shown.chatId)
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
@@ -70,6 +72,9 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
         break
       case 'state':
         takeState(event)
+        break
+      case 'spent':
+        spending.refresh()
         break
       case 'storage':
         storage.value = event.health
@@ -115,6 +120,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
       question,
       model: next.model.value,
       detail: next.detail.value,
+      earlierImages: next.earlierImages.value,
     })
     isSending.value = false
     if (!asked) return
@@ -145,6 +151,8 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     isSending: isSending as ReadonlySignal<boolean>,
     next,
     history,
+    /** What was spent so far. */
+    spending,
     openChat,
     askQuestion,
     focusOn,
@@ -156,6 +164,12 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
       if (turn) await send('stop', { turnId: turn.id })
     },
     retry: (turn: Turn) => send('retry', { turnId: turn.id }),
+    /** Sends one question although a limit on spending is reached. */
+    sendAnyway(turn: Turn) {
+      // Only the rest of an answer is asked for by a turn that has text.
+      const again = { turnId: turn.id, mayPassLimit: true }
+      return turn.answer === '' ? send('retry', again) : send('continue', again)
+    },
     continueAnswer: (turn: Turn) => send('continue', { turnId: turn.id }),
     useVisible: (turn: Turn) => send('useVisible', { turnId: turn.id }),
     /** Puts a question back into the box. */

@@ -1,5 +1,6 @@
 import type { Estimate, Usage } from '../core/conversation.ts'
 import { formatCount, formatUsd } from '../core/format-number.ts'
+import type { LedgerSum } from '../core/ledger.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import type { TurnCost } from './turn-cost.ts'
 
@@ -41,6 +42,8 @@ export function costLine(cost: TurnCost): string {
   switch (cost.name) {
     case 'none':
       return ''
+    case 'free':
+      return t('popupCostFree')
     case 'estimated':
       return longEstimate(cost.estimate)
     case 'not-reported':
@@ -63,3 +66,10 @@ function reportedTokens({ promptTokens, imageTokens, completionTokens }: Usage):
 
 const reportedMoney = (usd: number | null) =>
   usd === null ? t('popupReportedUnpriced') : t('popupReportedUsd', { usd: money(usd) })
+
+/** What was spent, and how sure that is: unreported requests count as the most that they can have cost. */
+export function totalWords({ usd, unreportedUsd, unpriced, requests }: LedgerSum): string {
+  const spent = unpriced === requests && requests > 0 ? t('popupPriceUnknown') : money(usd)
+  if (unpriced > 0 && unpriced < requests) return t('popupTotalUnpriced', { usd: spent, count: unpriced })
+  return unreportedUsd > 0 ? t('popupTotalUpTo', { usd: spent }) : spent
+}

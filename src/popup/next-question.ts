@@ -1,8 +1,10 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { EarlierImages } from '../core/conversation.ts'
 import type { DetailChoice } from '../core/detail.ts'
 import { imageRule } from '../core/image-families.ts'
 import { levelsOf } from '../core/image-tokens.ts'
 import { defaultSettings, type Settings } from '../core/settings.ts'
+import { tariffOf } from '../core/tariff.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import { createEstimates, type EstimateQuestion } from './estimates.ts'
 import type { ShownChat } from './shown-chat.ts'
@@ -23,16 +25,21 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
 
   const model = computed(() => chosenModel.value ?? settings.value?.model ?? defaultSettings.model)
   const levels = computed(() => {
-    const rule = imageRule(model.value)
+    const { baseUrl, prices } = settings.value ?? defaultSettings
+    const rule = imageRule(tariffOf(model.value, baseUrl, prices).countsAs)
     return rule ? levelsOf(rule) : (['low', 'high'] as const)
   })
   const detail = computed<DetailChoice>(() => {
     const wanted = chosenDetail.value ?? settings.value?.detail ?? 'auto'
     return wanted === 'auto' || levels.value.includes(wanted) ? wanted : 'auto'
   })
+  /** What was chosen in the chat holds from then on, until something else is chosen. */
+  const chosenEarlier = signal<EarlierImages | null>(null)
+  const earlierImages = computed(
+    () => chosenEarlier.value ?? shown.turns.value.at(-1)?.earlierImages ?? 'sent',
+  )
   const estimateQuestion = computed((): EstimateQuestion => {
-    const { turns, draft, chatId } = shown
-    const isComparing = draft.value !== null && turns.value.length === 1
+    const { turns, chatId } = shown
     const known = turns.value.map((turn) => [turn.id, turn.state.name, turn.images.map(({ id }) => id)])
     return {
       payload: {
@@ -40,12 +47,12 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
         question: text.value.trim(),
         model: model.value,
         detail: detail.value,
+        earlierImages: earlierImages.value,
       },
-      levels: isComparing ? levels.value : [],
       known: JSON.stringify([known, settings.value]),
     }
   })
-  const estimates = createEstimates((payload) => ask('estimate', payload), estimateQuestion)
+  const forecast = createEstimates((payload) => ask('estimate', payload), estimateQuestion)
 
   return {
     text,
@@ -53,8 +60,10 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
     detail,
     /** The levels that the model has, without auto. */
     levels,
-    /** What asking would cost, and for a first question what each level would. */
-    estimates,
+    /** What asking would cost, level by level; null while it is not known. */
+    forecast,
+    /** How the images of earlier questions go along. */
+    earlierImages,
     setText(typed: string) {
       text.value = typed
       typedQuestions.write(shown.chatId.value, typed)
@@ -65,10 +74,14 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
     setDetail(chosen: DetailChoice) {
       chosenDetail.value = chosen
     },
+    setEarlierImages(chosen: EarlierImages) {
+      chosenEarlier.value = chosen
+    },
     /** Begins anew for another chat: what was typed there before, else the question that waits there. */
     async turnTo(chatId: string | null) {
       chosenModel.value = null
       chosenDetail.value = null
+      chosenEarlier.value = null
       text.value = shown.draft.value?.question ?? ''
       const typed = await typedQuestions.read(chatId)
       if (typed !== '' && shown.chatId.value === chatId) text.value = typed

@@ -4,6 +4,8 @@ import { addUp } from '../core/spending.ts'
 /** What can be said of a turn's cost now. `missing` counts the requests of a turn that reported nothing. */
 export type TurnCost =
   | { name: 'none' }
+  /** A stored answer: nothing was sent. */
+  | { name: 'free' }
   | { name: 'estimated'; estimate: Estimate }
   | { name: 'not-reported'; estimate: Estimate }
   | { name: 'reported'; usage: Usage; usd: number | null; missing: number }
@@ -11,6 +13,7 @@ export type TurnCost =
 /** The cost of a turn: estimated until it ends, then as reported; without a report the estimate counts. */
 export function costOfTurn(turn: Turn): TurnCost {
   const { requests, estimate } = turn
+  if (turn.reusedFrom && requests.length === 0) return { name: 'free' }
   if (isRunning(turn) || requests.length === 0) {
     return estimate && !isRefused(turn) ? { name: 'estimated', estimate } : { name: 'none' }
   }

@@ -1,0 +1,31 @@
+import { t } from '../platform/i18n.ts'
+import type { ChatModel } from './chat.ts'
+import { totalWords } from './cost-words.ts'
+import { LevelTable } from './LevelTable.tsx'
+
+/** Unfolded from the estimate: the next question level by level, and what was spent so far. */
+export function CostPanel({ chat, id }: { chat: ChatModel; id: string }) {
+  const forecast = chat.next.forecast.value
+  const totals = chat.spending.totals.value
+  return (
+    <section id={id} class="cost-panel" aria-label={t('popupCostPanel')}>
+      {forecast ? (
+        <LevelTable forecast={forecast} chosen={chat.next.detail.value} />
+      ) : (
+        <p>{t('popupCostPanelEmpty')}</p>
+      )}
+      {totals && (
+        <dl class="totals numbers">
+          {(['today', 'month', 'chat'] as const).map((period) => (
+            <div key={period}>
+              <dt>{t(periodNames[period])}</dt>
+              <dd>{totalWords(totals[period])}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+const periodNames = { today: 'popupTotalToday', month: 'popupTotalMonth', chat: 'popupTotalChat' } as const

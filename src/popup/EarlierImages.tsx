@@ -1,0 +1,53 @@
+import type { Turn } from '../core/conversation.ts'
+import { t } from '../platform/i18n.ts'
+import type { ChatModel } from './chat.ts'
+import { count, money } from './cost-words.ts'
+
+type Choice = Turn['earlierImages']
+
+const words = { sent: 'popupEarlierSent', low: 'popupEarlierLow', 'left-out': 'popupEarlierLeftOut' } as const
+const buttons = {
+  sent: 'popupEarlierSendAgain',
+  low: 'popupEarlierPutLow',
+  'left-out': 'popupEarlierLeaveOut',
+} as const
+
+/** What the images of earlier questions cost each time they go along, and the ways to pay less from now on. */
+export function EarlierImages({ chat }: { chat: ChatModel }) {
+  const earlier = chat.next.forecast.value?.earlier ?? null
+  if (!earlier) return null
+  const chosen = chat.next.earlierImages.value
+  const { sent, low } = earlier.choices
+  // On some models the lowest level is no cheaper.
+  const isLowCheaper = low.tokens !== null && sent.tokens !== null && low.tokens < sent.tokens
+  const offered = (['sent', 'low', 'left-out'] as const).filter(
+    (choice) => choice !== chosen && (choice !== 'low' || isLowCheaper),
+  )
+  return (
+    <div class="earlier numbers">
+      <span>{t(words[chosen], { count: earlier.count, cost: costWords(earlier.choices[chosen]) })}</span>
+      {offered.map((choice) => (
+        <button key={choice} type="button" class="link" onClick={() => chat.next.setEarlierImages(choice)}>
+          {t(buttons[choice])}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** In the chat: that a question went out without the images before it, or with less of them. */
+export function EarlierNote({ turn }: { turn: Turn }) {
+  if (turn.earlierImages === 'sent' || turn.sequence === 1) return null
+  return <p class="soft">{t(notes[turn.earlierImages])}</p>
+}
+
+const notes = {
+  low: 'popupEarlierWereLow',
+  'left-out': 'popupEarlierWereLeftOut',
+} as const satisfies Record<Exclude<Choice, 'sent'>, string>
+
+function costWords({ tokens, usd }: { tokens: number | null; usd: number | null }): string {
+  if (tokens === null) return t('popupImageTokensUnknown')
+  const words = t('popupTokens', { count: count(tokens) })
+  return usd === null ? words : `${words} · ${money(usd)}`
+}
