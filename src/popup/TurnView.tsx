@@ -12,6 +12,7 @@ import { StateNote } from './StateNote.tsx'
 /** One question with its images, its answer, and what it cost. */
 export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
   const isDraft = turn.state.name === 'draft'
+  const isAsked = !isDraft && (turn.state.name !== 'acquiring' || chat.settings.value?.askAtOnce !== false)
   const isLookingForImage = turn.state.name === 'acquiring' && turn.images.length === 0
   return (
     <article aria-label={turn.question || t('popupImage')}>
@@ -23,8 +24,8 @@ export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
       {turn.images.map((image) => (
         <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)} />
       ))}
-      {!isDraft && turn.question !== '' && <p class="question">{turn.question}</p>}
-      {!isDraft && <EarlierNote turn={turn} />}
+      {isAsked && turn.question !== '' && <p class="question">{turn.question}</p>}
+      {isAsked && <EarlierNote turn={turn} />}
       <ReusedNote chat={chat} turn={turn} />
       <Answer answer={chat.answers.of(turn)} isRunning={isRunning(turn)} />
       <StateNote chat={chat} turn={turn} />

@@ -42,6 +42,12 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
 
+  /** A question may be asked of a chat with an image; also while that is being looked for, it then waits. */
+  const canAsk = computed(() => {
+    const running = shown.running.value
+    return shown.chatId.value !== null && (!running || running.state.name === 'acquiring')
+  })
+
   /** Sends a command; a problem is shown, and undefined comes back. */
   async function send<Name extends RequestName>(
     name: Name,
@@ -112,7 +118,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   async function askQuestion(): Promise<void> {
     const chatId = shown.chatId.value
     const question = next.text.value.trim()
-    if (question === '' || shown.running.value || isSending.value) return
+    if (question === '' || !canAsk.value || isSending.value) return
     if (isWithoutKey.value) return focusOn('key')
     isSending.value = true
     const asked = await send('ask', {
@@ -139,16 +145,17 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
 
   return {
     ...shown,
-    settings: settings as ReadonlySignal<Settings | null>,
-    key: key as ReadonlySignal<KeyStatus | null>,
+    settings: readOnly(settings),
+    key: readOnly(key),
     /** Whether what is asked now is kept. */
-    storage: storage as ReadonlySignal<StorageHealth>,
+    storage: readOnly(storage),
     /** Whether the server needs a key that is not there. */
     isWithoutKey,
     /** What went wrong with the last command, outside any turn. */
-    problem: problem as ReadonlySignal<ProblemReport | null>,
-    wantedFocus: wantedFocus as ReadonlySignal<{ field: Field } | null>,
-    isSending: isSending as ReadonlySignal<boolean>,
+    problem: readOnly(problem),
+    wantedFocus: readOnly(wantedFocus),
+    isSending: readOnly(isSending),
+    canAsk,
     next,
     history,
     /** What was spent so far. */
@@ -163,7 +170,9 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
       const turn = shown.running.value
       if (turn) await send('stop', { turnId: turn.id })
     },
-    retry: (turn: Turn) => send('retry', { turnId: turn.id }),
+    /** Asks again with the model and detail that the page shows for the next question. */
+    retry: (turn: Turn) =>
+      send('retry', { turnId: turn.id, model: next.model.value, detail: next.detail.value }),
     /** Sends one question although a limit on spending is reached. */
     sendAnyway(turn: Turn) {
       // Only the rest of an answer is asked for by a turn that has text.
@@ -191,6 +200,11 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
       problem.value = null
     },
   }
+}
+
+/** A signal that nobody outside changes. */
+function readOnly<T>(changing: ReadonlySignal<T>): ReadonlySignal<T> {
+  return changing
 }
 
 export type ChatModel = ReturnType<typeof createChat>
