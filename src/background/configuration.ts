@@ -63,5 +63,9 @@ export async function testKey({ baseUrl, key }: Payload<'testKey'>): Promise<Res
   if (typed?.ok === false) return typed
   const used = typed ? typed.value : await loadKey(url.value)
   const listed = await listModels({ baseUrl: url.value, key: used }, new AbortController().signal)
-  return listed.ok ? success({ models: listed.value }) : failure(listed.report.problem)
+  if (!listed.ok) return failure(listed.report.problem)
+  const shutdowns = listed.value.flatMap(({ id, shutdownDate }) =>
+    shutdownDate === null ? [] : [{ model: id, date: shutdownDate }],
+  )
+  return success({ models: listed.value.map(({ id }) => id), shutdowns })
 }

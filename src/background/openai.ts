@@ -4,7 +4,7 @@ import { failureDetails, readFailure } from '../core/api-failure.ts'
 import type { ChatRequestBody } from '../core/chat-request-body.ts'
 import type { Usage } from '../core/conversation.ts'
 import { readUsage } from '../core/cost.ts'
-import { readModelIds } from '../core/model-list.ts'
+import { type ListedModel, readModels } from '../core/model-list.ts'
 import type { Problem, ProblemReport } from '../core/problem.ts'
 import { redact } from '../core/redact.ts'
 import { apiFetch, type ExchangeRecord } from './api-fetch.ts'
@@ -86,19 +86,19 @@ export async function streamAnswer(
   return { requestId, usage, end: { name: 'failed', report } }
 }
 
-/** The ids of the models that a server offers, sorted, at most 1,000. */
+/** The models that a server offers, sorted, at most 1,000. */
 export async function listModels(
   server: { baseUrl: string; key: string | null },
   signal: AbortSignal,
-): Promise<{ ok: true; value: string[] } | { ok: false; report: ProblemReport }> {
+): Promise<{ ok: true; value: ListedModel[] } | { ok: false; report: ProblemReport }> {
   const limit = AbortSignal.timeout(listMilliseconds)
   const exchange = { ...server, model: '', sentLinks: false, expects: 'application/json' } as const
   const { fetch, record } = apiFetch({ ...exchange, onLife: () => {} })
   let error: unknown = null
   try {
     const options = { signal: AbortSignal.any([signal, limit]) }
-    const ids = readModelIds(await makeClient(server.baseUrl, fetch).get<unknown>('/models', options))
-    if (ids !== null) return { ok: true, value: ids }
+    const models = readModels(await makeClient(server.baseUrl, fetch).get<unknown>('/models', options))
+    if (models !== null) return { ok: true, value: models }
     record.refusal = { problem: { kind: 'not-the-api' }, details: null }
   } catch (thrown) {
     error = thrown

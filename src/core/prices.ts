@@ -12,6 +12,14 @@ export type Price = {
 /** The day on which the table was checked. */
 export const pricesCheckedOn = '2026-11-22'
 
+/** So many days after it was checked the table may be wrong: prices have changed several times a year. */
+export const staleAfterDays = 90
+
+/** Whether a table checked at one moment is too old to trust at another; both in milliseconds since 1970. */
+export function arePricesStale(checkedAt: number, now: number): boolean {
+  return now - checkedAt > staleAfterDays * 24 * 3_600_000
+}
+
 /** Above this many input tokens the whole request costs more, on models from gpt-5.4 on. */
 export const longContextTokens = 272_000
 

@@ -9,13 +9,21 @@ import { PricesSection } from './PricesSection.tsx'
 import { PrivacySection } from './PrivacySection.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { ServerSection } from './ServerSection.tsx'
+import { SpendingSection } from './SpendingSection.tsx'
 import type { Shortcut } from './shortcut-state.ts'
+import type { SpendingModel } from './spending.ts'
 import { controlId } from './TextField.tsx'
 
-type Properties = { form: Form; keyTest: KeyTest; shortcut: Shortcut; version: string }
+type Properties = {
+  form: Form
+  keyTest: KeyTest
+  shortcut: Shortcut
+  spending: SpendingModel
+  version: string
+}
 
 /** The whole page, once the settings are known. */
-export function OptionsPage({ form, keyTest, shortcut, version }: Properties) {
+export function OptionsPage({ form, keyTest, shortcut, spending, version }: Properties) {
   const wanted = form.focusWanted.value
   // After the render, so that the field already says why it is refused.
   useEffect(() => {
@@ -36,7 +44,8 @@ export function OptionsPage({ form, keyTest, shortcut, version }: Properties) {
           <ServerSection form={form} keyTest={keyTest} />
           <AskingSection form={form} keyTest={keyTest} />
           <InterfaceSection form={form} shortcut={shortcut} />
-          <PricesSection />
+          <SpendingSection form={form} spending={spending} />
+          <PricesSection form={form} keyTest={keyTest} />
           <PrivacySection form={form} />
           <section aria-labelledby="about-heading">
             <h2 id="about-heading">{t('optionsAboutHeading')}</h2>

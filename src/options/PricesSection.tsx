@@ -1,47 +1,162 @@
+import { useState } from 'preact/hooks'
 import { formatCount, formatUsd } from '../core/format-number.ts'
-import { longContextTokens, prices, pricesCheckedOn } from '../core/prices.ts'
+import type { OwnPrice } from '../core/own-prices.ts'
+import {
+  arePricesStale,
+  longContextTokens,
+  type Price,
+  prices,
+  pricesCheckedOn,
+  staleAfterDays,
+} from '../core/prices.ts'
 import { languageTag, t } from '../platform/i18n.ts'
+import type { Form } from './form.ts'
+import type { KeyTest } from './key-test.ts'
+import { PriceEditor } from './PriceEditor.tsx'
+import { createPriceEditor, type PriceEditorModel } from './price-editor.ts'
+import { dayName } from './spending-words.ts'
 
-/** The table of prices with its date, folded. */
-export function PricesSection() {
-  const language = languageTag()
-  const usd = (amount: number | null) =>
-    amount === null ? t('optionsPricesNone') : formatUsd(amount, language)
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(pricesCheckedOn),
-  )
+/** The server whose prices the table has. */
+const vendorHost = 'api.openai.com'
+
+type Properties = { form: Form; keyTest: KeyTest }
+
+/** The user's own prices, and the table of ours with its date, folded. */
+export function PricesSection({ form, keyTest }: Properties) {
+  const [editor] = useState(() => createPriceEditor(form))
+  const own = form.saved.value?.prices ?? []
+  const isStale = arePricesStale(Date.parse(pricesCheckedOn), Date.now())
+  const { model } = form.draft.value
+  const add = () =>
+    editor.add({ host: form.server.value?.host ?? '', model: form.tariffOfModel().price ? '' : model })
   return (
     <section aria-labelledby="prices-heading">
       <h2 id="prices-heading">{t('optionsPricesHeading')}</h2>
-      <details>
-        <summary>{t('optionsPricesSummary', { count: prices.size, date })}</summary>
-        <div class="scroll">
-          <table class="prices numbers">
-            <thead>
-              <tr>
-                <th scope="col">{t('optionsPricesModel')}</th>
-                <th scope="col">{t('optionsPricesInput')}</th>
-                <th scope="col">{t('optionsPricesCached')}</th>
-                <th scope="col">{t('optionsPricesOutput')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {[...prices].map(([model, price]) => (
-                <tr key={model}>
-                  <th scope="row">
-                    {model}
-                    {price.longContext && ' *'}
-                  </th>
-                  <td>{usd(price.input)}</td>
-                  <td class={price.cachedInput === null ? 'soft' : ''}>{usd(price.cachedInput)}</td>
-                  <td>{usd(price.output)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
+      {isStale && <p class="attention">{t('optionsPricesStale', { days: staleAfterDays })}</p>}
+      {own.length > 0 && <OwnPrices own={own} editor={editor} />}
+      {editor.typed.value ? (
+        <PriceEditor editor={editor} />
+      ) : (
+        <div class="actions">
+          <button type="button" onClick={add}>
+            {t('optionsPriceAdd')}
+          </button>
+          <span class="soft">{t('optionsPriceAddHint')}</span>
         </div>
-        <p class="hint">{t('optionsPricesNote', { tokens: formatCount(longContextTokens, language) })}</p>
+      )}
+      <details>
+        <summary>{t('optionsPricesSummary', { count: prices.size, date: dayName(pricesCheckedOn) })}</summary>
+        <ListedPrices editor={editor} keyTest={keyTest} />
       </details>
+    </section>
+  )
+}
+
+function OwnPrices({ own, editor }: { own: readonly OwnPrice[]; editor: PriceEditorModel }) {
+  return (
+    <PriceTable
+      caption={t('optionsPricesOwn')}
+      rows={own.map((price) => ({
+        price,
+        name: price.model,
+        note: [price.host, price.countsAs && t('optionsPriceCounts', { model: price.countsAs })]
+          .filter(Boolean)
+          .join(' · '),
+        buttons: [
+          { label: 'optionsPriceEdit', act: () => editor.edit(price) },
+          { label: 'optionsPriceRemove', act: () => void editor.remove(price) },
+        ],
+      }))}
+    />
+  )
+}
+
+function ListedPrices({ editor, keyTest }: { editor: PriceEditorModel; keyTest: KeyTest }) {
+  const ends = keyTest.shutdowns.value
+  const correct = (model: string, { input, cachedInput, output }: Price) =>
+    editor.add({
+      host: vendorHost,
+      model,
+      input: String(input),
+      cachedInput: String(cachedInput ?? ''),
+      output: String(output),
+    })
+  return (
+    <>
+      <PriceTable
+        caption={t('optionsPricesHeading')}
+        rows={[...prices].map(([model, price]) => {
+          const end = ends.get(model)
+          return {
+            price,
+            name: price.longContext ? `${model} *` : model,
+            note: end ? t('optionsPriceEnds', { date: dayName(end) }) : '',
+            isWarning: true,
+            buttons: [{ label: 'optionsPriceCorrect', act: () => correct(model, price) }],
+          }
+        })}
+      />
+      <p class="hint">{t('optionsPricesNote', { tokens: formatCount(longContextTokens, languageTag()) })}</p>
+      <p class="hint">{t('optionsPricesSource')}</p>
+    </>
+  )
+}
+
+type Row = {
+  price: Pick<Price, 'input' | 'cachedInput' | 'output'>
+  name: string
+  note: string
+  isWarning?: boolean
+  buttons: readonly {
+    label: 'optionsPriceEdit' | 'optionsPriceRemove' | 'optionsPriceCorrect'
+    act: () => void
+  }[]
+}
+
+function PriceTable({ caption, rows }: { caption: string; rows: readonly Row[] }) {
+  const usd = (amount: number | null) =>
+    amount === null ? t('optionsPricesNone') : formatUsd(amount, languageTag())
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <section class="scroll" tabIndex={0} aria-label={caption}>
+      <table class="prices numbers">
+        <caption class="sr-only">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('optionsPricesModel')}</th>
+            <th scope="col">{t('optionsPricesInput')}</th>
+            <th scope="col">{t('optionsPricesCached')}</th>
+            <th scope="col">{t('optionsPricesOutput')}</th>
+            <td />
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ price, name, note, isWarning, buttons }) => (
+            <tr key={`${name} ${note}`}>
+              <th scope="row">
+                {name}
+                {note && <span class={isWarning ? 'ends-on' : 'soft block'}>{note}</span>}
+              </th>
+              <td>{usd(price.input)}</td>
+              <td class={price.cachedInput === null ? 'soft' : ''}>{usd(price.cachedInput)}</td>
+              <td>{usd(price.output)}</td>
+              <td>
+                {buttons.map(({ label, act }) => (
+                  <button
+                    key={label}
+                    type="button"
+                    class="link"
+                    aria-label={`${t(label)} ${name}`}
+                    onClick={act}
+                  >
+                    {t(label)}
+                  </button>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </section>
   )
 }

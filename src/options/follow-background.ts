@@ -1,12 +1,13 @@
 import browser from 'webextension-polyfill'
 import { type FeedEvent, feedPortName } from '../platform/messages.ts'
 import type { Form } from './form.ts'
+import type { SpendingModel } from './spending.ts'
 
 /**
  * Shows what changes elsewhere: listens while the background lives, and reads the state again when the user comes back to
  * a page whose background has slept since. (Connecting anew at once would keep it awake for nothing.)
  */
-export function followBackground(form: Form): void {
+export function followBackground(form: Form, spending: SpendingModel): void {
   let isConnected = false
   const connect = () => {
     const port = browser.runtime.connect({ name: feedPortName })
@@ -14,6 +15,7 @@ export function followBackground(form: Form): void {
     port.onMessage.addListener((message) => {
       const event = message as FeedEvent
       if (event.name === 'state') form.receive(event.settings, event.key)
+      if (event.name === 'spent') void spending.load()
     })
     port.onDisconnect.addListener(() => {
       isConnected = false
@@ -23,9 +25,11 @@ export function followBackground(form: Form): void {
     if (isConnected || document.visibilityState !== 'visible') return
     connect()
     void form.load()
+    void spending.load()
   }
   connect()
   void form.load()
+  void spending.load()
   addEventListener('focus', comeBack)
   document.addEventListener('visibilitychange', comeBack)
 }

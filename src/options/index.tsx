@@ -8,15 +8,18 @@ import '../platform/style/base.css'
 import './options.css'
 import './fields.css'
 import './tables.css'
+import './spending.css'
 import { followBackground } from './follow-background.ts'
 import { createForm } from './form.ts'
 import { createKeyTest } from './key-test.ts'
 import { OptionsPage } from './OptionsPage.tsx'
 import { createShortcut } from './shortcut-state.ts'
+import { createSpending } from './spending.ts'
 
 const form = createForm(askBackground)
 const keyTest = createKeyTest(form)
 const shortcut = createShortcut()
+const spending = createSpending(askBackground)
 const { version } = browser.runtime.getManifest()
 
 effect(() => {
@@ -37,7 +40,7 @@ document.addEventListener('keydown', (event) => {
   void form.save()
 })
 
-followBackground(form)
+followBackground(form, spending)
 void shortcut.read()
 addEventListener('focus', () => void shortcut.read())
 
@@ -48,7 +51,7 @@ function renderIn(language: Parameters<typeof useLanguage>[0]): void {
   document.title = t('optionsTitle')
   const focused = document.activeElement?.id
   render(
-    <OptionsPage key={languageTag()} form={form} keyTest={keyTest} shortcut={shortcut} version={version} />,
+    <OptionsPage key={languageTag()} {...{ form, keyTest, shortcut, spending, version }} />,
     document.body,
   )
   if (focused) document.getElementById(focused)?.focus()

@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import { readBaseUrl } from '../core/base-url.ts'
 import { readKey } from '../core/key-format.ts'
 import type { Problem } from '../core/problem.ts'
-import type { Reply } from '../platform/messages.ts'
+import type { Replies, Reply } from '../platform/messages.ts'
 import type { Form } from './form.ts'
 
 /** What the line beside "Test key" tells. */
@@ -20,7 +20,7 @@ export type KeyTest = ReturnType<typeof createKeyTest>
 export function createKeyTest(form: Form) {
   /** The last test with what was tested: it says nothing of a server or a key typed since. */
   const last = signal<{ baseUrl: string; key: string; state: KeyTestState } | null>(null)
-  const list = signal<{ origin: string; names: readonly string[] }>({ origin: '', names: [] })
+  const list = signal<ModelList>({ origin: '', names: [], shutdowns: [] })
 
   const state = computed<KeyTestState>(() => {
     const { baseUrl, key } = form.draft.value
@@ -31,6 +31,9 @@ export function createKeyTest(form: Form) {
   const models = computed(() =>
     form.server.value?.origin === list.value.origin ? list.value.names : noModels,
   )
+
+  /** The last day (`2027-01-14`) of the models that their server will shut down, as far as it was asked. */
+  const shutdowns = computed(() => new Map(list.value.shutdowns.map(({ model, date }) => [model, date])))
 
   /** Calls the server that is typed now, with the typed key or, when none is typed, the stored one. */
   async function test(): Promise<void> {
@@ -47,7 +50,7 @@ export function createKeyTest(form: Form) {
     const reply = await form.request('testKey', { baseUrl: read.value, key: key?.value ?? null })
     // A later test of another server or key is under way.
     if (last.value !== asked) return
-    if (reply?.ok) list.value = { origin, names: reply.value.models }
+    if (reply?.ok) list.value = listOf(origin, reply.value)
     last.value = { ...mine, state: stateOf(reply, host) }
   }
 
@@ -57,15 +60,28 @@ export function createKeyTest(form: Form) {
     if (!baseUrl || form.storedKey.value === null) return
     const { origin } = new URL(baseUrl)
     if (list.value.origin === origin) return
-    list.value = { origin, names: [] }
+    list.value = { origin, names: [], shutdowns: [] }
     const reply = await form.request('testKey', { baseUrl, key: null })
-    if (reply?.ok && list.value.origin === origin) list.value = { origin, names: reply.value.models }
+    if (reply?.ok && list.value.origin === origin) list.value = listOf(origin, reply.value)
   }
 
-  return { state, models, test, offerModels }
+  return { state, models, shutdowns, test, offerModels }
 }
 
 const noModels: readonly string[] = []
+
+/** What a server said of its models. */
+type ModelList = {
+  origin: string
+  names: readonly string[]
+  shutdowns: readonly { model: string; date: string }[]
+}
+
+const listOf = (origin: string, { models, shutdowns }: Replies['testKey']): ModelList => ({
+  origin,
+  names: models,
+  shutdowns,
+})
 
 function stateOf(reply: Reply<'testKey'> | null, host: string): KeyTestState {
   if (reply === null) return { name: 'no-reply' }

@@ -76,7 +76,8 @@ export type Replies = {
   saveSettings: Settings
   saveKey: KeyStatus
   removeKey: KeyStatus
-  testKey: { models: string[] }
+  /** Names of models, and the last day of those that will be shut down. */
+  testKey: { models: string[]; shutdowns: { model: string; date: string }[] }
 }
 
 /** Money spent so far, as the books have it. */

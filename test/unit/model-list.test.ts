@@ -2,16 +2,19 @@ import { expect, test } from 'vitest'
 import { listModels } from '../../src/background/openai.ts'
 import { fails, seen, serve } from './answer-server.ts'
 
-const lists: [reason: string, body: unknown, ids: string[]][] = [
+const lists: [reason: string, body: unknown, ids: string[], date?: string][] = [
   [
     'OpenAI',
     { object: 'list', data: [{ id: 'gpt-5.4' }, { id: 'gpt-4o' }, { id: 7 }, null] },
     ['gpt-4o', 'gpt-5.4'],
   ],
+  ['a last day', { data: [{ id: 'old', shutdown_date: '2027-01-14' }] }, ['old'], '2027-01-14'],
+  ['a last day that is none', { data: [{ id: 'old', shutdown_date: 'soon' }] }, ['old']],
   ['names under models', { models: [{ name: 'llava' }] }, ['llava']],
   ['a bare array', ['a', { id: 'b' }, 'a'], ['a', 'b']],
 ]
-test.each(lists)('the model list of %s is read', async (_, body, value) => {
+test.each(lists)('the model list of %s is read', async (_, body, ids, date) => {
+  const value = ids.map((id) => ({ id, shutdownDate: date ?? null }))
   const baseUrl = await serve(fails(200, body))
   expect(await listModels({ baseUrl, key: 'k' }, new AbortController().signal)).toEqual({ ok: true, value })
   expect(seen[0]?.url).toBe('/v1/models')

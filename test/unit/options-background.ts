@@ -27,7 +27,7 @@ function fakeBackground(initial: Partial<Settings> = {}) {
     }
     if (name === 'saveKey') keys[new URL(baseUrl).origin] = String(payload.key)
     if (name === 'removeKey') delete keys[new URL(baseUrl).origin]
-    if (name === 'testKey') return { models: ['gpt-6-luna', 'gpt-6-sol'] }
+    if (name === 'testKey') return { models: ['gpt-6-luna', 'gpt-6-sol'], shutdowns: [] }
     return status(baseUrl)
   }
   const ask = (async (name: RequestName, payload: Record<string, unknown>) => {
