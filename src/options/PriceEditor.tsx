@@ -29,9 +29,10 @@ export function PriceEditor({ editor }: { editor: PriceEditorModel }) {
       <legend>{t('optionsPriceOwn')}</legend>
       <div class="fields">
         {fields.map(({ field, label }, index) => (
-          <label key={field}>
-            {t(label)}
+          <div key={field}>
+            <label for={`price-${field}`}>{t(label)}</label>
             <input
+              id={`price-${field}`}
               ref={index === 0 ? first : null}
               type="text"
               value={typed[field]}
@@ -42,11 +43,12 @@ export function PriceEditor({ editor }: { editor: PriceEditorModel }) {
               spellcheck={false}
               onInput={(event) => editor.change(field, event.currentTarget.value)}
             />
-          </label>
+          </div>
         ))}
-        <label class="wide">
-          {t('optionsPriceCountsAs')}
+        <div class="wide">
+          <label for="price-countsAs">{t('optionsPriceCountsAs')}</label>
           <select
+            id="price-countsAs"
             value={typed.countsAs}
             onChange={(event) => editor.change('countsAs', event.currentTarget.value)}
           >
@@ -57,7 +59,7 @@ export function PriceEditor({ editor }: { editor: PriceEditorModel }) {
               </option>
             ))}
           </select>
-        </label>
+        </div>
       </div>
       {editor.refused.value.length > 0 && (
         <p role="alert" class="refusal" id="price-refusal">

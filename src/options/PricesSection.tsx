@@ -56,6 +56,7 @@ function OwnPrices({ own, editor }: { own: readonly OwnPrice[]; editor: PriceEdi
   return (
     <PriceTable
       caption={t('optionsPricesOwn')}
+      noCached={t('optionsPriceCachedNone')}
       rows={own.map((price) => ({
         price,
         name: price.model,
@@ -84,7 +85,8 @@ function ListedPrices({ editor, keyTest }: { editor: PriceEditorModel; keyTest: 
   return (
     <>
       <PriceTable
-        caption={t('optionsPricesHeading')}
+        caption={t('optionsPricesTable')}
+        noCached={t('optionsPricesNone')}
         rows={[...prices].map(([model, price]) => {
           const end = ends.get(model)
           return {
@@ -113,9 +115,16 @@ type Row = {
   }[]
 }
 
-function PriceTable({ caption, rows }: { caption: string; rows: readonly Row[] }) {
-  const usd = (amount: number | null) =>
-    amount === null ? t('optionsPricesNone') : formatUsd(amount, languageTag())
+function PriceTable({
+  caption,
+  noCached,
+  rows,
+}: {
+  caption: string
+  noCached: string
+  rows: readonly Row[]
+}) {
+  const usd = (amount: number) => formatUsd(amount, languageTag())
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="scroll" tabIndex={0} aria-label={caption}>
@@ -138,7 +147,9 @@ function PriceTable({ caption, rows }: { caption: string; rows: readonly Row[] }
                 {note && <span class={isWarning ? 'ends-on' : 'soft block'}>{note}</span>}
               </th>
               <td>{usd(price.input)}</td>
-              <td class={price.cachedInput === null ? 'soft' : ''}>{usd(price.cachedInput)}</td>
+              <td class={price.cachedInput === null ? 'soft' : ''}>
+                {price.cachedInput === null ? noCached : usd(price.cachedInput)}
+              </td>
               <td>{usd(price.output)}</td>
               <td>
                 {buttons.map(({ label, act }) => (

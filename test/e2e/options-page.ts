@@ -10,6 +10,7 @@ export type Wanted = {
   defaultQuestion?: string
   askAtOnce?: boolean
   sendAs?: 'link' | 'image'
+  reuseAnswers?: boolean
 }
 
 const fields = {
@@ -35,6 +36,8 @@ export class OptionsPage {
     if (wanted.detail) await this.choose(wanted.detail)
     if (wanted.askAtOnce !== undefined)
       await this.choose(wanted.askAtOnce ? 'Ask at once after the menu click' : 'Wait for me to type')
+    if (wanted.reuseAnswers !== undefined)
+      await this.choose(wanted.reuseAnswers ? 'Show the stored answer first' : 'Always ask anew')
     if (wanted.sendAs)
       await this.choose(
         wanted.sendAs === 'link' ? 'Send a public image by its link' : 'Always send the image itself',

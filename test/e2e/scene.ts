@@ -84,10 +84,14 @@ export class Scene {
   }
 }
 
-/** Starts the demo and a browser with a fresh profile, and sets the options; `null` leaves them as installed. */
+/**
+ * Starts the demo and a browser with a fresh profile, and sets the options; `null` leaves them as installed. Specs ask about
+ * the same picture again and again, so a stored answer is not shown first unless wanted.
+ */
 export async function openScene(wanted: Wanted | null = {}): Promise<Scene> {
   const demo = await startDemo()
   const scene = new Scene(await launchBrowser(), demo)
-  if (wanted) await scene.configure({ baseUrl: demo.apiBaseUrl, key: demoKey, ...wanted })
+  if (wanted)
+    await scene.configure({ baseUrl: demo.apiBaseUrl, key: demoKey, reuseAnswers: false, ...wanted })
   return scene
 }

@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { isRunning, type Turn } from '../../../src/core/conversation.ts'
+import { browserName } from '../driver.ts'
+import { playwrightPage } from '../playwright-surface.ts'
+import { openScene, type Scene } from '../scene.ts'
+import { seedChats, sendMessage } from '../seeded-chats.ts'
+import { waitUntil } from '../wait-until.ts'
+
+const models = [
+  'gpt-6-astra',
+  'gpt-6-luna',
+  'gpt-5.6-terra',
+  'gpt-5.5',
+  'gpt-5.4-mini',
+  'gpt-5.2',
+  'gpt-4.1-mini',
+  'gpt-4o',
+]
+
+const sizes: readonly (readonly [number, number])[] = [
+  [1, 1],
+  [16, 16],
+  [32, 32],
+  [33, 33],
+  [64, 480],
+  [128, 64],
+  [256, 256],
+  [300, 200],
+  [320, 400],
+  [400, 2000],
+  [511, 513],
+  [512, 512],
+  [513, 512],
+  [640, 480],
+  [768, 768],
+  [769, 1025],
+  [800, 600],
+  [1000, 1000],
+  [1024, 1024],
+  [1080, 1920],
+  [1200, 800],
+  [1366, 768],
+  [1600, 1600],
+  [1601, 1599],
+  [1920, 1080],
+  [2000, 300],
+  [2048, 2048],
+  [2560, 1440],
+  [3000, 200],
+  [3024, 4032],
+]
+
+const questions = [
+  'Which animal is this, and where does it live?',
+  'Please read every label in the picture from top to bottom, then say in one paragraph what the diagram is about and whether anything in it seems wrong.',
+]
+
+// Chromium alone: the pictures are put into its store through a page, and both browsers count by the same code.
+describe.runIf(browserName === 'chromium')('the estimate before sending', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await openScene({ sendAs: 'image' })
+  })
+  afterAll(() => scene?.close())
+
+  test.each(models)(
+    'equals what the server reports for 30 pictures: %s, images within one token, texts within 15 %%',
+    async (model) => {
+      const tab = await scene.chatInTab()
+      const page = playwrightPage(tab.surface)
+      const pictures = sizes.map(([width, height]) => ({
+        id: `${model} ${width}x${height}`,
+        width,
+        height,
+        link: null,
+      }))
+      await seedChats(page, pictures)
+      const { settings } = await sendMessage(page, 'readState', {})
+      await sendMessage(page, 'saveSettings', { settings: { ...settings, maxAnswerTokens: 16 } })
+      const compared = []
+      for (const [index, { id: chatId }] of pictures.entries()) {
+        const asked = {
+          chatId,
+          question: questions[index % questions.length] ?? '',
+          model,
+          detail: 'auto',
+        } as const
+        const before = (await sendMessage(page, 'estimate', asked))?.estimate
+        await sendMessage(page, 'ask', asked)
+        const turn = await waitUntil(`the answer about ${chatId}`, async () => {
+          const turns: Turn[] = (await sendMessage(page, 'readChat', { chatId })).turns
+          return turns.find((each) => !isRunning(each) && each.state.name !== 'draft')
+        })
+        const usage = turn.requests[0]?.usage
+        const text = (usage?.promptTokens ?? 0) - (usage?.imageTokens ?? 0)
+        compared.push({
+          chatId,
+          state: turn.state.name,
+          image: (usage?.imageTokens ?? Number.NaN) - (before?.imageTokens ?? Number.NaN),
+          text: text / (before?.textTokens ?? Number.NaN),
+        })
+      }
+      const images = compared.filter(({ image }) => !(Math.abs(image) <= 1))
+      const texts = compared.filter(({ text }) => !(Math.abs(text - 1) <= 0.15))
+      expect(images).toEqual([])
+      expect(texts).toEqual([])
+      await tab.close()
+    },
+    120_000,
+  )
+})

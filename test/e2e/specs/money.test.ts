@@ -1,0 +1,184 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { browserName } from '../driver.ts'
+import { playwrightPage } from '../playwright-surface.ts'
+import { PopupPage } from '../popup-page.ts'
+import { openScene, type Scene } from '../scene.ts'
+import { seedChats, sendMessage } from '../seeded-chats.ts'
+import { waitUntil } from '../wait-until.ts'
+
+/** What one request can cost at 1 dollar a million tokens: up to 1,300 of the question and 4,096 of the answer. */
+const mostUsd = 0.0054
+
+/** Gives the stand-in's model a price, as a person does: without one nothing there has a price. */
+async function addPrice(scene: Scene, model: string): Promise<void> {
+  const options = await scene.options()
+  const { surface } = options
+  await options.press('Add a price')
+  await surface.fill({ role: 'field', name: 'Server' }, new URL(scene.demo.apiBaseUrl).host)
+  await surface.fill({ role: 'field', name: 'Model name' }, model)
+  await surface.fill({ role: 'field', name: 'Input, USD per million' }, '1')
+  await surface.fill({ role: 'field', name: 'Output, USD per million' }, '1')
+  await surface.select({ role: 'field', name: 'Counts images like' }, 'gpt-6-sol')
+  await options.press('Save price')
+  await options.untilShows('Add a price')
+  await surface.close()
+}
+
+async function setDailyLimit(scene: Scene, usd: string): Promise<void> {
+  const options = await scene.options()
+  await options.surface.fill({ role: 'field', name: 'Daily limit' }, usd)
+  await options.save()
+  await options.close()
+}
+
+const howMany = (conversation: string, words: string) => conversation.split(words).length - 1
+
+describe('what a question costs', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await openScene({ askAtOnce: false, reuseAnswers: true })
+    await addPrice(scene, 'gpt-6-luna')
+  })
+  beforeEach(() => scene.demo.reset())
+  afterAll(() => scene?.close())
+
+  test('is known before, level by level, and as reported after; the same question again is free', async () => {
+    const popup = await scene.askAbout('photo')
+    const before = await popup.untilShows(/is the cheapest level at which no pixel is lost/)
+    expect(before).toMatch(/Low\s+Auto\s+= high\s+High\s+Original/)
+    expect(before).toMatch(/Image\s+212\s+1,140\s+1,140\s+1,140/)
+    expect(before).toMatch(/At Low, small text in the picture will likely be unreadable/)
+    expect(before).toMatch(/The answer adds up to \$0\.0041/)
+    await popup.press('Ask')
+    const turn = await popup.untilSettled()
+    expect(turn).toMatch(/\$0\.00\d+/)
+    expect(scene.chatRequests()).toHaveLength(1)
+
+    // Leaving the picture out of the next question is seen in the chat and in what is sent.
+    await popup.press('Leave earlier images out')
+    await popup.ask('And in one word?')
+    expect(await popup.untilSettled(2)).toContain('Without the earlier images')
+    expect(scene.chatRequests()[1]?.images).toEqual([])
+    await scene.closePopup(popup)
+
+    const again = await scene.askAbout('photo')
+    await again.untilShows(/is the cheapest level/)
+    await again.press('Ask')
+    expect(await again.untilShows(/Asked .*, free/)).toContain('1200 × 800 pixels')
+    expect(scene.chatRequests()).toHaveLength(2)
+    await again.press('Ask again')
+    await again.untilSettled(2)
+    expect(scene.chatRequests()).toHaveLength(3)
+    await scene.closePopup(again)
+
+    const options = await scene.options()
+    const page = await options.untilShows('By model, this month')
+    expect(page).toMatch(/Today\s+\$0\.00\d+/)
+    expect(page).toMatch(/gpt-6-luna · 127\.0\.0\.1:\d+\s+3\s/)
+    await options.close()
+  })
+
+  test('holds a question at the limit and sends it once when the user wants it', async () => {
+    await setDailyLimit(scene, '0.001')
+    const popup = await scene.askAbout('chart')
+    await popup.untilShows(/is the cheapest level/)
+    await popup.press('Ask')
+    const alert = await popup.untilAlert()
+    expect(alert).toContain('Your limit of $0.001 a day would be passed, so nothing was sent.')
+    expect(scene.chatRequests()).toHaveLength(0)
+    await popup.press('Send this one anyway')
+    await popup.untilSettled()
+    expect(scene.chatRequests()).toHaveLength(1)
+    await popup.ask('And now?')
+    expect(await popup.untilAlert()).toContain('nothing was sent')
+    expect(scene.chatRequests()).toHaveLength(1)
+    await scene.closePopup(popup)
+    await setDailyLimit(scene, '')
+  })
+})
+
+// Chromium alone: ten chats are put into its store through a page; the limit is kept by one code in both.
+describe.runIf(browserName === 'chromium')('the limit', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await openScene({ askAtOnce: false })
+  })
+  afterAll(() => scene?.close())
+
+  test('holds when ten questions are asked from two windows at once', async () => {
+    // This model thinks for a while before it answers, so that all ten are under way together.
+    await addPrice(scene, 'reasoning')
+    await setDailyLimit(scene, String(3 * mostUsd))
+    const windows = [await scene.chatInTab(), await scene.chatInTab()].map(({ surface }) =>
+      playwrightPage(surface),
+    )
+    const [first] = windows
+    if (!first) throw new Error('two windows')
+    const link = `${scene.demo.publicGalleryUrl}pictures/photo.jpg`
+    const ids = Array.from({ length: 10 }, (_, index) => `chat-${index}`)
+    await seedChats(
+      first,
+      ids.map((id) => ({ id, width: 1200, height: 800, link })),
+    )
+    const asked = { question: 'What is it?', model: 'reasoning', detail: 'high' } as const
+    await Promise.all(
+      ids.map((chatId, index) => sendMessage(windows[index % 2] ?? first, 'ask', { chatId, ...asked })),
+    )
+    const ended = await waitUntil('all ten to end', async () => {
+      const views = await Promise.all(ids.map((chatId) => sendMessage(first, 'readChat', { chatId })))
+      const states = views.map(({ turns }) => turns[0]?.state)
+      return states.every((state) => state?.name === 'done' || state?.name === 'failed') && states
+    })
+    const refused = ended.filter((state) => state?.name === 'failed')
+    expect(refused.map((state) => state?.name === 'failed' && state.report.problem.kind)).toEqual(
+      Array(7).fill('spending-limit'),
+    )
+    expect(scene.chatRequests()).toHaveLength(3)
+    const totals = await sendMessage(first, 'readTotals', { chatId: 'chat-0' })
+    expect(totals?.today.requests).toBe(3)
+    expect(totals?.today.usd).toBeLessThanOrEqual(3 * mostUsd)
+    expect(totals?.today.usd).toBeGreaterThan(0)
+  })
+
+  test('counts what a killed background left open, and keeps it when the chat is deleted', async () => {
+    const before = scene.chatRequests().length
+    const tab = await scene.chatInTab()
+    const page = playwrightPage(tab.surface)
+    const { settings } = await sendMessage(page, 'readState', {})
+    await sendMessage(page, 'saveSettings', { settings: { ...settings, dailyLimitUsd: 1 } })
+    const link = `${scene.demo.publicGalleryUrl}pictures/photo.jpg`
+    await seedChats(page, [{ id: 'killed', width: 1200, height: 800, link }])
+    const asked = { question: 'What is it?', model: 'reasoning', detail: 'high' } as const
+    await sendMessage(page, 'ask', { chatId: 'killed', ...asked })
+    await waitUntil('the request', () => scene.chatRequests().length > before)
+    await scene.browser.killBackground()
+    const totals = await sendMessage(page, 'readTotals', { chatId: 'killed' })
+    expect(totals?.chat).toMatchObject({ requests: 1, usd: expect.closeTo(mostUsd, 3) })
+    expect(totals?.chat.unreportedUsd).toBe(totals?.chat.usd)
+    await sendMessage(page, 'deleteChat', { chatId: 'killed' })
+    const rows = await sendMessage(page, 'readLedger', {})
+    expect(rows?.filter(({ chatId }) => chatId === 'killed')).toMatchObject([{ state: 'unreported' }])
+    await tab.close()
+  })
+
+  test('leaves a price that nobody knows to the user', async () => {
+    const tab = new PopupPage((await scene.chatInTab()).surface)
+    const page = playwrightPage(tab.surface)
+    const link = `${scene.demo.publicGalleryUrl}pictures/photo.jpg`
+    await seedChats(page, [{ id: 'unpriced', width: 1200, height: 800, link }])
+    const before = scene.chatRequests().length
+    const asked = { question: 'What is it?', model: 'stand-in', detail: 'high' } as const
+    await sendMessage(page, 'ask', { chatId: 'unpriced', ...asked })
+    await tab.close()
+    const shown = new PopupPage(
+      await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=unpriced'),
+    )
+    expect(await shown.untilAlert()).toContain('is not known, so your spending limit cannot count it')
+    expect(scene.chatRequests()).toHaveLength(before)
+    await shown.press('Send this one anyway')
+    await shown.untilSettled()
+    expect(scene.chatRequests()).toHaveLength(before + 1)
+    expect(howMany(await shown.conversation(), 'price unknown')).toBe(1)
+    await shown.close()
+  })
+})
