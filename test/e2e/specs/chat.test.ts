@@ -67,6 +67,7 @@ describe('a chat', () => {
   })
 
   test('is found in the history, can be opened, deleted and brought back', async () => {
+    await scene.configure({ model: 'gpt-6-luna' })
     for (const card of ['chart', 'photo']) {
       const popup = await scene.askAbout(card)
       await popup.untilSettled()
