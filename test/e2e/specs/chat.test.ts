@@ -98,7 +98,7 @@ describe('a chat', () => {
     await scene.browser.restart()
     scene.forgetTabs()
     const tab = await scene.chatInTab()
-    await tab.untilShows('1200 × 800')
+    await tab.untilShows('pixels, landscape')
     await tab.close()
   })
 })
