@@ -1,4 +1,4 @@
-import { isRunning, type Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/conversation.ts'
 import { readQuestion } from '../core/question.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import { conversations } from '../platform/conversation-store.ts'
@@ -7,7 +7,15 @@ import { ask } from './ask.ts'
 import { makeTurn, touched } from './chats.ts'
 import { acquireAgain } from './click.ts'
 import { estimateNow } from './estimate.ts'
-import { askWhenReady, begin, commit, currentTurn, currentTurns, workOn } from './running-turns.ts'
+import {
+  askWhenReady,
+  begin,
+  commit,
+  currentTurn,
+  currentTurns,
+  isWorkingOn,
+  workOn,
+} from './running-turns.ts'
 
 /** A question of the user: fills the chat's draft, or makes a new turn; while one runs it changes nothing. */
 export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Replies['ask']>> {
@@ -29,7 +37,7 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
 export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<Result<Replies['retry']>> {
   const turn = await currentTurn(turnId)
   if (turn === null) return failure({ kind: 'chat-gone' })
-  if (isRunning(turn)) return success({ turnId })
+  if (isWorkingOn(turnId)) return success({ turnId })
   const turns = await currentTurns(turn.chatId)
   const asked = {
     question: turn.question,

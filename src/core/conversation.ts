@@ -141,6 +141,8 @@ export type Turn = {
   requests: RequestRecord[]
   /** The turn that this one asks again; it is left out of what is sent. */
   repeats: string | null
+  /** Until when a running turn may be believed without news of it (`core/lease.ts`); null when it does not run. */
+  leaseUntil: number | null
 }
 
 /** Whether a request of this turn is under way. */

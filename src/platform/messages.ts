@@ -40,6 +40,10 @@ export const payloads = {
   readChat: v.strictObject({ chatId: id }),
   deleteChat: v.strictObject({ chatId: id }),
   restoreChat: v.strictObject({ chatId: id }),
+  /** Removes every chat and image for good. */
+  clearHistory: v.strictObject({}),
+  /** Tells the other pages that a page has written chats by itself: an import. */
+  historyChanged: v.strictObject({}),
   readState: v.strictObject({}),
   saveSettings: v.strictObject({ settings: v.record(v.string(), v.unknown()) }),
   saveKey: v.strictObject({ baseUrl: text, key: text }),
@@ -60,6 +64,8 @@ export type Replies = {
   readChat: ChatView
   deleteChat: null
   restoreChat: null
+  clearHistory: null
+  historyChanged: null
   readState: { settings: Settings; key: KeyStatus }
   saveSettings: Settings
   saveKey: KeyStatus

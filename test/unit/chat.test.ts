@@ -31,6 +31,7 @@ const turnRow = (changes: Partial<Turn> = {}): Turn => ({
   estimate: null,
   requests: [],
   repeats: null,
+  leaseUntil: Date.now() + 30_000,
   ...changes,
 })
 

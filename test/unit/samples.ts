@@ -18,6 +18,7 @@ export function makeTurn(changes: Partial<Turn> = {}): Turn {
     estimate: null,
     requests: [],
     repeats: null,
+    leaseUntil: null,
     ...changes,
   }
 }
