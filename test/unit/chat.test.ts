@@ -40,7 +40,10 @@ function openPage(answers: Partial<Record<RequestName, unknown>> = {}, hasKey = 
   const asked: { name: RequestName; payload: unknown }[] = []
   const followed: (string | null)[] = []
   const typed = new Map<string | null, string>()
-  const table = { readState: { settings: defaultSettings, key: { hasKey, last4: null, host: '' } }, ...answers }
+  const table = {
+    readState: { settings: defaultSettings, key: { hasKey, last4: null, host: '' } },
+    ...answers,
+  }
   let send: (event: FeedEvent) => void = () => {}
   const chat = createChat({
     ask: (async (name: RequestName, payload: unknown) => {
