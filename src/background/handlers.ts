@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../core/result.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages.ts'
 import { clearHistory, deleteChat, restoreChat } from './chats.ts'
-import { readState, removeKey, saveKey, saveSettings, testKey } from './configuration.ts'
+import { moveKey, readState, removeKey, saveKey, saveSettings, testKey, unlockKey } from './configuration.ts'
 import { publish } from './feed.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
 import { stop, viewChat } from './running-turns.ts'
@@ -52,6 +52,8 @@ const handlers: Handlers = {
   },
   saveSettings,
   saveKey,
+  moveKey,
+  unlockKey,
   removeKey,
   testKey,
 }

@@ -4,6 +4,7 @@ import type { Problem, ProblemReport } from './problem.ts'
 /** Problems that carry nothing but their kind; two lists, since TypeScript matches unions of 25 members at most. */
 const plainKinds = [
   'no-key',
+  'key-locked',
   'key-refused',
   'organization-required',
   'address-not-allowed',
@@ -58,6 +59,7 @@ const problem = v.variant('kind', [
   v.object({ kind: v.literal('image-too-many-pixels'), width: number, height: number }),
   v.object({ kind: v.literal('question-too-long'), maxCharacters: number }),
   v.object({ kind: v.literal('key-malformed'), reason: v.picklist(['empty', 'characters', 'admin']) }),
+  v.object({ kind: v.literal('passphrase-refused'), reason: v.picklist(['short', 'wrong', 'damaged']) }),
   v.object({
     kind: v.literal('base-url-invalid'),
     reason: v.picklist(['not-a-url', 'scheme', 'http-elsewhere', 'credentials', 'query']),

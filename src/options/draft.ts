@@ -1,10 +1,18 @@
 import { readBaseUrl } from '../core/base-url.ts'
 import { readKey } from '../core/key-format.ts'
+import { type KeyStorage, readPassphrase } from '../core/locked-key.ts'
 import type { Problem } from '../core/problem.ts'
 import { isAnswerLimit, readLine, readLines, type Settings, settingLimits } from '../core/settings.ts'
+import type { KeyKeeping } from '../platform/key-store.ts'
 
-/** The page's fields as typed: the settings, the longest answer still as text, and a key that is not stored yet. */
-export type Draft = Omit<Settings, 'maxAnswerTokens'> & { maxAnswerTokens: string; key: string }
+/** The page's fields as typed: the settings, the longest answer still as text, a key that is not stored yet, and how to keep it. */
+export type Draft = Omit<Settings, 'maxAnswerTokens'> & {
+  maxAnswerTokens: string
+  key: string
+  keyStorage: KeyStorage
+  /** For locking the key anew; empty keeps the old one. */
+  passphrase: string
+}
 
 export type FieldName = keyof Draft
 
@@ -15,6 +23,8 @@ export type Refusals = Partial<Record<FieldName, Problem>>
 export const fieldNames = [
   'baseUrl',
   'key',
+  'keyStorage',
+  'passphrase',
   'model',
   'detail',
   'defaultQuestion',
@@ -26,8 +36,9 @@ export const fieldNames = [
 ] as const satisfies readonly FieldName[]
 
 /** The fields that show these settings; the key's is always empty, since no page ever reads a key. */
-export function draftOf(settings: Settings): Draft {
-  return { ...settings, maxAnswerTokens: String(settings.maxAnswerTokens), key: '' }
+export function draftOf(settings: Settings, keyStorage: KeyStorage = 'computer'): Draft {
+  const maxAnswerTokens = String(settings.maxAnswerTokens)
+  return { ...settings, maxAnswerTokens, key: '', keyStorage, passphrase: '' }
 }
 
 /** The fields in which two drafts differ. */
@@ -47,15 +58,29 @@ export function readAnswerTokens(typed: string): number {
   return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN
 }
 
-/** What the fields say, ready to save, or why each refused one cannot be; `key` is null when none was typed. */
+/** What the fields say, ready to save; `key` is null when none was typed. */
+export type ReadDraft = { settings: Settings; key: string | null; keeping: KeyKeeping; refusals: null }
+
+/**
+ * What the fields say, or why each refused one cannot be saved. `isKeyStored`: whether there is a key to be kept
+ * otherwise; `before`: how it has been kept so far.
+ */
 export function readDraft(
   draft: Draft,
-): { settings: Settings; key: string | null; refusals: null } | { refusals: Refusals } {
+  stored: { isKeyStored: boolean; before: KeyStorage } = { isKeyStored: false, before: 'computer' },
+): ReadDraft | { refusals: Refusals } {
   const refusals: Refusals = {}
   const baseUrl = readBaseUrl(draft.baseUrl)
   if (!baseUrl.ok) refusals.baseUrl = baseUrl.problem
   const key = draft.key === '' ? null : readKey(draft.key)
   if (key && !key.ok) refusals.key = key.problem
+  const keeping = keepingOf(draft)
+  const isLockedAnew =
+    draft.key !== '' || draft.passphrase !== '' || (stored.isKeyStored && stored.before !== 'passphrase')
+  if (keeping.storage === 'passphrase' && isLockedAnew) {
+    const passphrase = readPassphrase(keeping.passphrase)
+    if (!passphrase.ok) refusals.passphrase = passphrase.problem
+  }
   const model = readLine(draft.model)
   const defaultQuestion = readLines(draft.defaultQuestion)
   const maxAnswerTokens = readAnswerTokens(draft.maxAnswerTokens)
@@ -68,18 +93,25 @@ export function readDraft(
   refuse('maxAnswerTokens', !isAnswerLimit(maxAnswerTokens))
   refuse('answerLanguage', answerLanguage.length > settingLimits.answerLanguageCharacters)
   if (!baseUrl.ok || Object.keys(refusals).length > 0) return { refusals }
-  const { key: _typed, ...chosen } = draft
+  const { key: _typed, keyStorage: _place, passphrase: _secret, ...chosen } = draft
   return {
     settings: { ...chosen, baseUrl: baseUrl.value, model, defaultQuestion, maxAnswerTokens, answerLanguage },
     key: key?.ok ? key.value : null,
+    keeping,
     refusals: null,
   }
+}
+
+/** How a key is to be kept, as the fields say. */
+function keepingOf({ keyStorage, passphrase }: Draft): KeyKeeping {
+  return keyStorage === 'passphrase' ? { storage: keyStorage, passphrase } : { storage: keyStorage }
 }
 
 /** The field that a problem of the background is about; null when it is about none. */
 export function fieldOf(problem: Problem): FieldName | null {
   if (problem.kind === 'base-url-invalid') return 'baseUrl'
-  if (problem.kind === 'key-malformed') return 'key'
+  if (problem.kind === 'key-malformed' || problem.kind === 'key-locked') return 'key'
+  if (problem.kind === 'passphrase-refused') return 'passphrase'
   if (problem.kind !== 'setting-invalid') return null
   return fieldNames.find((name) => name === problem.field) ?? null
 }

@@ -1,12 +1,17 @@
 import * as v from 'valibot'
 import type { Chat, Turn } from '../core/conversation.ts'
 import { detailChoices } from '../core/detail.ts'
+import type { KeyStorage } from '../core/locked-key.ts'
 import type { Result } from '../core/result.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StorageHealth } from './conversation-store.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))
 const text = v.string()
+const keeping = v.variant('storage', [
+  v.strictObject({ storage: v.picklist(['computer', 'session']) }),
+  v.strictObject({ storage: v.literal('passphrase'), passphrase: text }),
+])
 
 /** What a page of ours may ask of the background, each with the payload it must carry. */
 export const payloads = {
@@ -46,7 +51,11 @@ export const payloads = {
   historyChanged: v.strictObject({}),
   readState: v.strictObject({}),
   saveSettings: v.strictObject({ settings: v.record(v.string(), v.unknown()) }),
-  saveKey: v.strictObject({ baseUrl: text, key: text }),
+  saveKey: v.strictObject({ baseUrl: text, key: text, keeping }),
+  /** Keeps the stored key in another place. */
+  moveKey: v.strictObject({ baseUrl: text, keeping }),
+  /** Opens a key that lies under a passphrase, until the browser closes. */
+  unlockKey: v.strictObject({ baseUrl: text, passphrase: text }),
   removeKey: v.strictObject({ baseUrl: text }),
   /** Calls the server's `GET /models` with the typed key, or with the stored one when `key` is null. */
   testKey: v.strictObject({ baseUrl: text, key: v.nullable(text) }),
@@ -69,6 +78,8 @@ export type Replies = {
   readState: { settings: Settings; key: KeyStatus }
   saveSettings: Settings
   saveKey: KeyStatus
+  moveKey: KeyStatus
+  unlockKey: KeyStatus
   removeKey: KeyStatus
   testKey: { models: string[] }
 }
@@ -77,7 +88,15 @@ export type RequestName = keyof typeof payloads
 export type Payload<Name extends RequestName> = v.InferOutput<(typeof payloads)[Name]>
 
 /** What pages may know of the key for the current server: never the key itself. */
-export type KeyStatus = { hasKey: boolean; last4: string | null; host: string }
+export type KeyStatus = {
+  hasKey: boolean
+  /** Null without a key, and while it is locked. */
+  last4: string | null
+  host: string
+  /** Where it is kept or, without one, would be. */
+  storage: KeyStorage
+  isLocked: boolean
+}
 
 /** A chat as a page shows it; `chat` is null for an empty new one. */
 export type ChatView = { chat: Chat | null; turns: Turn[] }

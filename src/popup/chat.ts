@@ -5,7 +5,7 @@ import { needsKey } from '../core/server-traits.ts'
 import type { Settings } from '../core/settings.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import type { StorageHealth } from '../platform/conversation-store.ts'
-import type { FeedEvent, KeyStatus, Payload, Replies, RequestName } from '../platform/messages.ts'
+import type { FeedEvent, KeyStatus, Payload, Replies, Reply, RequestName } from '../platform/messages.ts'
 import type { Feed } from './connect.ts'
 import { createHistory } from './history.ts'
 import { createNextQuestion } from './next-question.ts'
@@ -39,6 +39,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
+  const isLocked = computed(() => key.value?.isLocked === true)
 
   /** Sends a command; a problem is shown, and undefined comes back. */
   async function send<Name extends RequestName>(
@@ -108,7 +109,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     const chatId = shown.chatId.value
     const question = next.text.value.trim()
     if (question === '' || shown.running.value || isSending.value) return
-    if (isWithoutKey.value) return focusOn('key')
+    if (isWithoutKey.value || isLocked.value) return focusOn('key')
     isSending.value = true
     const asked = await send('ask', {
       chatId,
@@ -121,6 +122,13 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     typedQuestions.write(chatId, '')
     if (shown.chatId.value === chatId) next.setText('')
     if (asked.chatId !== chatId) await openChat(asked.chatId)
+  }
+
+  async function takeKey(reply: Reply<'saveKey'>): Promise<ProblemReport | null> {
+    if (!reply.ok) return reportOf(reply)
+    key.value = reply.value
+    await askQuestion()
+    return null
   }
 
   function focusOn(field: Field): void {
@@ -139,6 +147,8 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     storage: storage as ReadonlySignal<StorageHealth>,
     /** Whether the server needs a key that is not there. */
     isWithoutKey,
+    /** Whether its key lies under a passphrase that was not typed yet. */
+    isLocked,
     /** What went wrong with the last command, outside any turn. */
     problem: problem as ReadonlySignal<ProblemReport | null>,
     wantedFocus: wantedFocus as ReadonlySignal<{ field: Field } | null>,
@@ -167,11 +177,13 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     async saveKey(typed: string): Promise<ProblemReport | null> {
       const baseUrl = settings.value?.baseUrl
       if (baseUrl === undefined) return null
-      const reply = await ask('saveKey', { baseUrl, key: typed })
-      if (!reply.ok) return reportOf(reply)
-      key.value = reply.value
-      await askQuestion()
-      return null
+      const storage = key.value?.storage === 'session' ? 'session' : 'computer'
+      return takeKey(await ask('saveKey', { baseUrl, key: typed, keeping: { storage } }))
+    },
+    /** Opens the locked key of the current server and asks what waits; gives the problem, or null. */
+    async unlockKey(passphrase: string): Promise<ProblemReport | null> {
+      const baseUrl = settings.value?.baseUrl
+      return baseUrl === undefined ? null : takeKey(await ask('unlockKey', { baseUrl, passphrase }))
     },
     dismissProblem() {
       problem.value = null

@@ -41,7 +41,10 @@ function openPage(answers: Partial<Record<RequestName, unknown>> = {}, hasKey = 
   const followed: (string | null)[] = []
   const typed = new Map<string | null, string>()
   const table = {
-    readState: { settings: defaultSettings, key: { hasKey, last4: null, host: '' } },
+    readState: {
+      settings: defaultSettings,
+      key: { hasKey, last4: null, host: '', storage: 'computer', isLocked: false },
+    },
     ...answers,
   }
   let send: (event: FeedEvent) => void = () => {}
