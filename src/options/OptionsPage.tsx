@@ -9,13 +9,15 @@ import { PricesSection } from './PricesSection.tsx'
 import { PrivacySection } from './PrivacySection.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { ServerSection } from './ServerSection.tsx'
+import { StorageSection } from './StorageSection.tsx'
 import type { Shortcut } from './shortcut-state.ts'
+import type { StorageState } from './storage-state.ts'
 import { controlId } from './TextField.tsx'
 
-type Properties = { form: Form; keyTest: KeyTest; shortcut: Shortcut; version: string }
+type Properties = { form: Form; keyTest: KeyTest; shortcut: Shortcut; storage: StorageState; version: string }
 
 /** The whole page, once the settings are known. */
-export function OptionsPage({ form, keyTest, shortcut, version }: Properties) {
+export function OptionsPage({ form, keyTest, shortcut, storage, version }: Properties) {
   const wanted = form.focusWanted.value
   // After the render, so that the field already says why it is refused.
   useEffect(() => {
@@ -37,6 +39,7 @@ export function OptionsPage({ form, keyTest, shortcut, version }: Properties) {
           <AskingSection form={form} keyTest={keyTest} />
           <InterfaceSection form={form} shortcut={shortcut} />
           <PricesSection />
+          <StorageSection storage={storage} />
           <PrivacySection form={form} />
           <section aria-labelledby="about-heading">
             <h2 id="about-heading">{t('optionsAboutHeading')}</h2>
