@@ -41,6 +41,12 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   )
   const isLocked = computed(() => key.value?.isLocked === true)
 
+  /** A question may be asked of a chat with an image; also while that is being looked for, it then waits. */
+  const canAsk = computed(() => {
+    const running = shown.running.value
+    return shown.chatId.value !== null && (!running || running.state.name === 'acquiring')
+  })
+
   /** Sends a command; a problem is shown, and undefined comes back. */
   async function send<Name extends RequestName>(
     name: Name,
@@ -108,7 +114,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   async function askQuestion(): Promise<void> {
     const chatId = shown.chatId.value
     const question = next.text.value.trim()
-    if (question === '' || shown.running.value || isSending.value) return
+    if (question === '' || !canAsk.value || isSending.value) return
     if (isWithoutKey.value || isLocked.value) return focusOn('key')
     isSending.value = true
     const asked = await send('ask', {
@@ -141,18 +147,19 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
 
   return {
     ...shown,
-    settings: settings as ReadonlySignal<Settings | null>,
-    key: key as ReadonlySignal<KeyStatus | null>,
+    settings: readOnly(settings),
+    key: readOnly(key),
     /** Whether what is asked now is kept. */
-    storage: storage as ReadonlySignal<StorageHealth>,
+    storage: readOnly(storage),
     /** Whether the server needs a key that is not there. */
     isWithoutKey,
     /** Whether its key lies under a passphrase that was not typed yet. */
     isLocked,
     /** What went wrong with the last command, outside any turn. */
-    problem: problem as ReadonlySignal<ProblemReport | null>,
-    wantedFocus: wantedFocus as ReadonlySignal<{ field: Field } | null>,
-    isSending: isSending as ReadonlySignal<boolean>,
+    problem: readOnly(problem),
+    wantedFocus: readOnly(wantedFocus),
+    isSending: readOnly(isSending),
+    canAsk,
     next,
     history,
     openChat,
@@ -165,7 +172,9 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
       const turn = shown.running.value
       if (turn) await send('stop', { turnId: turn.id })
     },
-    retry: (turn: Turn) => send('retry', { turnId: turn.id }),
+    /** Asks again with the model and detail that the page shows for the next question. */
+    retry: (turn: Turn) =>
+      send('retry', { turnId: turn.id, model: next.model.value, detail: next.detail.value }),
     continueAnswer: (turn: Turn) => send('continue', { turnId: turn.id }),
     useVisible: (turn: Turn) => send('useVisible', { turnId: turn.id }),
     /** Puts a question back into the box. */
@@ -189,6 +198,11 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
       problem.value = null
     },
   }
+}
+
+/** A signal that nobody outside changes. */
+function readOnly<T>(changing: ReadonlySignal<T>): ReadonlySignal<T> {
+  return changing
 }
 
 export type ChatModel = ReturnType<typeof createChat>

@@ -1,137 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import type { Chat, Turn } from '../../src/core/conversation.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
-import type { ChatView, FeedEvent, RequestName } from '../../src/platform/messages.ts'
-import { createChat } from '../../src/popup/chat.ts'
-
-const chatRow: Chat = {
-  id: 'chat',
-  title: 'A lake',
-  createdAt: 0,
-  updatedAt: 0,
-  sequence: 1,
-  thumbnail: null,
-  deletedAt: null,
-  isPrivate: false,
-}
-
-const turnRow = (changes: Partial<Turn> = {}): Turn => ({
-  id: 'turn',
-  chatId: 'chat',
-  sequence: 1,
-  createdAt: 0,
-  question: 'What is it?',
-  images: [],
-  sent: [],
-  model: 'gpt-6-luna',
-  detail: 'auto',
-  host: 'api.openai.com',
-  state: { name: 'answering' },
-  answer: '',
-  estimate: null,
-  requests: [],
-  repeats: null,
-  leaseUntil: Date.now() + 30_000,
-  ...changes,
-})
-
-/** A background that answers from a table and remembers what it was asked. */
-function openPage(answers: Partial<Record<RequestName, unknown>> = {}, hasKey = true) {
-  const asked: { name: RequestName; payload: unknown }[] = []
-  const followed: (string | null)[] = []
-  const typed = new Map<string | null, string>()
-  const table = {
-    readState: {
-      settings: defaultSettings,
-      key: { hasKey, last4: null, host: '', storage: 'computer', isLocked: false },
-    },
-    ...answers,
-  }
-  let send: (event: FeedEvent) => void = () => {}
-  const chat = createChat({
-    ask: (async (name: RequestName, payload: unknown) => {
-      asked.push({ name, payload })
-      const value = (table as Record<string, unknown>)[name] ?? null
-      return value instanceof Error
-        ? { ok: false, problem: { kind: 'storage-failed' } }
-        : { ok: true, value: typeof value === 'function' ? value() : value }
-    }) as never,
-    connect: (onEvent) => {
-      send = onEvent
-      return { follow: (id) => followed.push(id) }
-    },
-    typedQuestions: {
-      read: async (id) => typed.get(id) ?? '',
-      write: (id, question) => void typed.set(id, question),
-    },
-  })
-  const show = (turns: Turn[], row: Chat | null = chatRow) =>
-    send({ name: 'show', view: { chat: row, turns } satisfies ChatView })
-  const names = () => asked.map(({ name }) => name)
-  return { chat, asked, names, followed, typed, show, send: (event: FeedEvent) => send(event) }
-}
+import { chatRow, openPage, turnRow } from './popup-page.ts'
 
 const settle = () => vi.advanceTimersByTimeAsync(1000)
 
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
-
-describe('an answer that streams', () => {
-  const answerOf = ({ chat }: ReturnType<typeof openPage>) => chat.answers.of(turnRow()).value
-
-  it('grows by what arrives, and ignores what is known already', () => {
-    const page = openPage()
-    page.show([turnRow({ answer: 'A la' })])
-    page.send({ name: 'text', turnId: 'turn', offset: 4, text: 'ke' })
-    page.send({ name: 'text', turnId: 'turn', offset: 4, text: 'ke' })
-    page.send({ name: 'text', turnId: 'turn', offset: 5, text: 'e.' })
-    expect(answerOf(page)).toBe('A lake.')
-  })
-
-  it('is repaired from the store when text is missing', async () => {
-    const page = openPage({ readChat: { chat: chatRow, turns: [turnRow({ answer: 'A lake and' })] } })
-    page.show([turnRow({ answer: 'A la' })])
-    page.send({ name: 'text', turnId: 'turn', offset: 10, text: ' a jetty' })
-    expect(answerOf(page)).toBe('A la')
-    await settle()
-    expect(answerOf(page)).toBe('A lake and a jetty')
-  })
-
-  it('is read again until the store has caught up', async () => {
-    let stored = 'A'
-    const page = openPage({ readChat: () => ({ chat: chatRow, turns: [turnRow({ answer: stored })] }) })
-    page.show([turnRow()])
-    page.send({ name: 'text', turnId: 'turn', offset: 6, text: '.' })
-    await settle()
-    stored = 'A lake'
-    await settle()
-    expect(answerOf(page)).toBe('A lake.')
-    const reads = page.names().filter((name) => name === 'readChat').length
-    await settle()
-    expect(page.names().filter((name) => name === 'readChat')).toHaveLength(reads)
-  })
-
-  it('does not shrink when an older row comes by', () => {
-    const page = openPage()
-    page.show([turnRow({ answer: 'A lake' })])
-    page.send({ name: 'turn', turn: turnRow({ answer: 'A' }) })
-    expect(answerOf(page)).toBe('A lake')
-  })
-
-  it('begins anew when it is asked again', () => {
-    const page = openPage()
-    page.show([turnRow({ answer: 'A lake' })])
-    page.send({ name: 'turn', turn: turnRow({ state: { name: 'waiting', since: 0 } }) })
-    expect(answerOf(page)).toBe('')
-  })
-
-  it('of another chat changes nothing here', () => {
-    const page = openPage()
-    page.show([turnRow()])
-    page.send({ name: 'turn', turn: turnRow({ id: 'other', chatId: 'elsewhere' }) })
-    expect(page.chat.turns.value).toHaveLength(1)
-  })
-})
 
 describe('asking', () => {
   it('sends the question with model and detail, and empties the box', async () => {
@@ -161,15 +35,32 @@ describe('asking', () => {
     expect(page.chat.problem.value?.problem).toEqual({ kind: 'storage-failed' })
   })
 
-  it('in a new chat turns to the chat that came of it', async () => {
-    const view: ChatView = { chat: chatRow, turns: [turnRow()] }
-    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, readChat: view })
+  it('is not possible in an empty chat, which has no image', async () => {
+    const page = openPage()
     page.show([], null)
     await settle()
     page.chat.next.setText('Which lake?')
     await page.chat.askQuestion()
-    expect(page.followed).toEqual(['chat'])
-    expect(page.chat.view.value).toEqual(view)
+    expect(page.names()).not.toContain('ask')
+  })
+
+  it('is possible while the image is still being looked for', async () => {
+    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' } })
+    page.show([turnRow({ state: { name: 'acquiring' } })])
+    await settle()
+    page.chat.next.setText('Which lake?')
+    await page.chat.askQuestion()
+    expect(page.names()).toContain('ask')
+  })
+
+  it('again uses the model and detail that the page shows', async () => {
+    const page = openPage({ retry: { turnId: 'turn' } })
+    const turn = turnRow({ state: { name: 'done' }, model: 'gone-model' })
+    page.show([turn])
+    await settle()
+    page.chat.next.setModel('gpt-5.5')
+    await page.chat.retry(turn)
+    expect(page.asked.at(-1)?.payload).toEqual({ turnId: 'turn', model: 'gpt-5.5', detail: 'auto' })
   })
 
   it('waits while an answer is under way', async () => {
