@@ -161,10 +161,12 @@ export async function launchChromium(): Promise<Browser> {
       await reopen()
     },
     async reloadExtension() {
-      const page = await openExtensionPage('src/options/index.html')
-      const closed = page.waitForEvent('close')
-      await page.evaluate('void setTimeout(() => chrome.runtime.reload(), 0)')
-      await closed
+      const page = await context.newPage()
+      await page.goto('chrome://extensions')
+      // Without developer mode Chromium disables an unpacked extension when it is reloaded.
+      await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
+      await page.evaluate(`chrome.developerPrivate.reload('${extensionId}', { failQuietly: true })`)
+      await page.close()
     },
     async evaluate<T>(expression: string) {
       const page = await openExtensionPage('src/options/index.html')
