@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -118,6 +119,8 @@ export async function launchFirefox(): Promise<Browser> {
       const ended = new Promise((resolve) => program?.once('exit', resolve))
       program?.kill('SIGKILL')
       await ended
+      // The driver puts the profile's preferences back when it notices.
+      await waitUntil('the preferences', () => !existsSync(join(profile, 'user.js.puppeteer')))
       await reopen()
     },
     reloadExtension: () => chrome.reloadExtension(addonId),
