@@ -16,9 +16,11 @@ import { sendOnce } from './send-once.ts'
 export async function ask(run: Running, isContinuation = false): Promise<void> {
   const settings = await loadSettings()
   const { baseUrl, sendAs } = settings
-  const key = await loadKey(baseUrl)
+  const loaded = await loadKey(baseUrl)
+  const key = loaded.name === 'key' ? loaded.key : null
   const { host } = new URL(baseUrl)
-  if (key === null && needsKey(baseUrl)) return save(run, { host, state: { name: 'draft', missing: 'key' } })
+  if (key === null && (loaded.name === 'locked' || needsKey(baseUrl)))
+    return save(run, { host, state: { name: 'draft', missing: 'key' } })
   run.turn = { ...run.turn, host }
 
   let traits = await loadTraits(baseUrl)

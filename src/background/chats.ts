@@ -2,8 +2,8 @@ import { firstTitle, titleFromAnswer } from '../core/chat-title.ts'
 import type { Chat, EarlierImages, Turn } from '../core/conversation.ts'
 import type { DetailChoice } from '../core/detail.ts'
 import { conversations } from '../platform/conversation-store.ts'
-import { publish, publishToChat } from './feed.ts'
-import { stopChat } from './running-turns.ts'
+import { publish, publishToChat, showEverywhere } from './feed.ts'
+import { stopAll, stopChat } from './running-turns.ts'
 
 /** How long a deleted chat can be had back. */
 const undoMs = 5 * 60_000
@@ -55,6 +55,7 @@ export function makeTurn(
     requests: [],
     repeats: null,
     reusedFrom: null,
+    leaseUntil: null,
   }
 }
 
@@ -65,10 +66,11 @@ export async function touched(chat: Chat): Promise<Chat> {
 
 /** Names a chat after its first answer, unless the page had a text for the image. */
 export async function titleChat(turn: Turn): Promise<void> {
-  const chat = await conversations.readChat(turn.chatId)
   const title = titleFromAnswer(turn.answer)
-  if (chat === null || title === null || chat.title !== firstTitle('', turn.question)) return
-  await storeChat({ ...chat, title })
+  if (title === null) return
+  await changeChat(turn.chatId, (chat) =>
+    chat.title === firstTitle('', turn.question) ? { ...chat, title } : chat,
+  )
 }
 
 /** The newest chat, which the toolbar button opens. */
@@ -78,18 +80,14 @@ export async function newestChatId(): Promise<string | null> {
 
 /** Hides a chat at once, ends what runs in it, and removes earlier deletions for good. */
 export async function deleteChat(id: string): Promise<void> {
-  const chat = await conversations.readChat(id)
-  if (chat === null) return
   stopChat(id)
-  await storeChat({ ...chat, deletedAt: Date.now() })
-  await conversations.purgeDeleted(Date.now() - undoMs)
+  await changeChat(id, (chat) => ({ ...chat, deletedAt: Date.now() }))
+  await forgetDeleted()
 }
 
 /** Undoes a deletion; false when it is too late. */
 export async function restoreChat(id: string): Promise<boolean> {
-  const chat = await conversations.readChat(id)
-  if (chat !== null) await storeChat({ ...chat, deletedAt: null })
-  return chat !== null
+  return (await changeChat(id, (chat) => ({ ...chat, deletedAt: null }))) !== null
 }
 
 /** Removes for good what was deleted too long ago to undo. */
@@ -97,8 +95,17 @@ export async function forgetDeleted(): Promise<void> {
   await conversations.purgeDeleted(Date.now() - undoMs)
 }
 
-async function storeChat(chat: Chat): Promise<void> {
-  await conversations.putChat(chat)
-  publishToChat(chat.id, { name: 'chat', chat })
+/** Stops what runs and removes the whole history; pages then show an empty chat. */
+export async function clearHistory(): Promise<void> {
+  stopAll()
+  await conversations.clear()
+  showEverywhere({ name: 'show', view: { chat: null, turns: [] } })
   publish({ name: 'history' })
+}
+
+async function changeChat(id: string, change: (chat: Chat) => Chat): Promise<Chat | null> {
+  const chat = await conversations.changeChat(id, change)
+  if (chat) publishToChat(id, { name: 'chat', chat })
+  publish({ name: 'history' })
+  return chat
 }

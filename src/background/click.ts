@@ -47,7 +47,7 @@ async function startChat(click: ImageClick, committed: () => void): Promise<void
   const run = begin(makeTurn(chat.id, [], { question, model: settings.model, detail: settings.detail }))
   if (run === null) return
   await workOn(run, async () => {
-    await commit(run, chat, [])
+    await commit(run, chat, [], true)
     await rememberClick(run.turn.id, click)
     showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
     committed()

@@ -1,8 +1,9 @@
 import { readBaseUrl } from '../core/base-url.ts'
 import { readKey } from '../core/key-format.ts'
+import { readPassphrase } from '../core/locked-key.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import { readSettings, type Settings } from '../core/settings.ts'
-import { loadKey, readKeyStatus, storeKey } from '../platform/key-store.ts'
+import { loadKey, openKey, readKeyStatus, storeKey } from '../platform/key-store.ts'
 import type { FeedEvent, KeyStatus, Payload, Replies } from '../platform/messages.ts'
 import { loadSettings, storeSettings } from '../platform/settings-store.ts'
 import { publish } from './feed.ts'
@@ -36,14 +37,45 @@ export async function saveSettings({ settings: given }: Payload<'saveSettings'>)
 }
 
 /** Stores a key for the origin of its server and for no other. */
-export async function saveKey({ baseUrl, key }: Payload<'saveKey'>): Promise<Result<KeyStatus>> {
+export async function saveKey({ baseUrl, key, keeping }: Payload<'saveKey'>): Promise<Result<KeyStatus>> {
   const url = readBaseUrl(baseUrl)
   if (!url.ok) return url
   const clean = readKey(key)
   if (!clean.ok) return clean
-  await storeKey(url.value, clean.value)
+  const refused = refusedPassphrase(keeping)
+  if (refused) return refused
+  await storeKey(url.value, clean.value, keeping)
+  return publishKey(url.value)
+}
+
+/** Keeps the stored key of a server in another place. */
+export async function moveKey({ baseUrl, keeping }: Payload<'moveKey'>): Promise<Result<KeyStatus>> {
+  const url = readBaseUrl(baseUrl)
+  if (!url.ok) return url
+  const loaded = await loadKey(url.value)
+  if (loaded.name !== 'key') return failure({ kind: loaded.name === 'locked' ? 'key-locked' : 'no-key' })
+  const refused = refusedPassphrase(keeping)
+  if (refused) return refused
+  await storeKey(url.value, loaded.key, keeping)
+  return publishKey(url.value)
+}
+
+/** Opens the locked key of a server until the browser closes. */
+export async function unlockKey({ baseUrl, passphrase }: Payload<'unlockKey'>): Promise<Result<KeyStatus>> {
+  const url = readBaseUrl(baseUrl)
+  if (!url.ok) return url
+  const opened = await openKey(url.value, passphrase)
+  return opened.ok ? publishKey(url.value) : opened
+}
+
+function refusedPassphrase(keeping: Payload<'moveKey'>['keeping']) {
+  const read = keeping.storage === 'passphrase' ? readPassphrase(keeping.passphrase) : null
+  return read?.ok === false ? read : null
+}
+
+async function publishKey(baseUrl: string): Promise<Result<KeyStatus>> {
   publish(await readState())
-  return success(await readKeyStatus(url.value))
+  return success(await readKeyStatus(baseUrl))
 }
 
 /** Forgets the key of a server. */
@@ -51,8 +83,7 @@ export async function removeKey({ baseUrl }: Payload<'removeKey'>): Promise<Resu
   const url = readBaseUrl(baseUrl)
   if (!url.ok) return url
   await storeKey(url.value, null)
-  publish(await readState())
-  return success(await readKeyStatus(url.value))
+  return publishKey(url.value)
 }
 
 /** Calls the server's list of models with a typed key, or with the stored one. */
@@ -61,7 +92,9 @@ export async function testKey({ baseUrl, key }: Payload<'testKey'>): Promise<Res
   if (!url.ok) return url
   const typed = key === null ? null : readKey(key)
   if (typed?.ok === false) return typed
-  const used = typed ? typed.value : await loadKey(url.value)
+  const stored = typed ? null : await loadKey(url.value)
+  if (stored?.name === 'locked') return failure({ kind: 'key-locked' })
+  const used = typed ? typed.value : stored?.name === 'key' ? stored.key : null
   const listed = await listModels({ baseUrl: url.value, key: used }, new AbortController().signal)
   if (!listed.ok) return failure(listed.report.problem)
   const shutdowns = listed.value.flatMap(({ id, shutdownDate }) =>

@@ -4,8 +4,9 @@ import { conversations } from '../platform/conversation-store.ts'
 import { ledger } from '../platform/ledger-store.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages.ts'
 import { readTotals } from './books.ts'
-import { deleteChat, restoreChat } from './chats.ts'
-import { readState, removeKey, saveKey, saveSettings, testKey } from './configuration.ts'
+import { clearHistory, deleteChat, restoreChat } from './chats.ts'
+import { moveKey, readState, removeKey, saveKey, saveSettings, testKey, unlockKey } from './configuration.ts'
+import { publish } from './feed.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
 import { stop, viewChat } from './running-turns.ts'
 
@@ -40,12 +41,27 @@ const handlers: Handlers = {
   async restoreChat({ chatId }) {
     return (await restoreChat(chatId)) ? success(null) : failure({ kind: 'chat-gone' })
   },
+  async clearHistory() {
+    try {
+      await clearHistory()
+      return success(null)
+    } catch {
+      // A database that belongs to a newer version, or none at all.
+      return failure({ kind: 'storage-failed' })
+    }
+  },
+  async historyChanged() {
+    publish({ name: 'history' })
+    return success(null)
+  },
   async readState() {
     const { settings, key } = await readState()
     return success({ settings, key })
   },
   saveSettings,
   saveKey,
+  moveKey,
+  unlockKey,
   removeKey,
   testKey,
 }

@@ -8,6 +8,7 @@ import { clickCommitted, onMenuClick } from './click.ts'
 import { readState } from './configuration.ts'
 import { acceptFeed, publish } from './feed.ts'
 import { handle } from './handlers.ts'
+import { keepAlive } from './keep-alive.ts'
 import { createMenu } from './menu.ts'
 import { isOwnPage } from './own-page.ts'
 import { markInterrupted, viewChat } from './running-turns.ts'
@@ -29,7 +30,16 @@ browser.runtime.onConnect.addListener((port) =>
   }),
 )
 
-watchStorage((health) => publish({ name: 'storage', health }))
+let stay: (() => void) | null = null
+
+watchStorage({
+  health: (health) => publish({ name: 'storage', health }),
+  // What only memory holds (a private window's chats) would go with an idle background.
+  memory: (isEmpty) => {
+    if (isEmpty) stay?.()
+    stay = isEmpty ? null : (stay ?? keepAlive())
+  },
+})
 
 browser.windows.onRemoved.addListener(async () => {
   const windows = await browser.windows.getAll()

@@ -1,4 +1,4 @@
-import { isRunning, type Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/conversation.ts'
 import { readQuestion } from '../core/question.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import { conversations } from '../platform/conversation-store.ts'
@@ -14,6 +14,7 @@ import {
   commit,
   currentTurn,
   currentTurns,
+  isWorkingOn,
   type Running,
   workOn,
 } from './running-turns.ts'
@@ -38,7 +39,7 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
 export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<Result<Replies['retry']>> {
   const turn = await currentTurn(turnId)
   if (turn === null) return failure({ kind: 'chat-gone' })
-  if (isRunning(turn)) return success({ turnId })
+  if (isWorkingOn(turnId)) return success({ turnId })
   const turns = await currentTurns(turn.chatId)
   const asked = {
     question: turn.question,

@@ -1,5 +1,6 @@
 import type { Chat, Turn, TurnState } from '../core/conversation.ts'
 import { isRunning } from '../core/conversation.ts'
+import { leaseMs, withLease } from '../core/lease.ts'
 import { conversations, type ImageBytes } from '../platform/conversation-store.ts'
 import type { ChatView } from '../platform/messages.ts'
 import { publishText, publishToChat, publishTurn } from './feed.ts'
@@ -14,15 +15,18 @@ export type Running = {
   askWhenReady?: boolean
   /** The user wants this one sent although a limit on spending is reached. */
   mayPassLimit?: boolean
+  /** The computer slept so long that nobody could believe this any more; it ends as interrupted, not as stopped. */
+  hasSlept?: boolean
 }
 
 const flushMs = 300
+const renewMs = leaseMs / 3
 const running = new Map<string, Running>()
 
 /** Takes a turn into work; null when its chat is already busy, so that ten fast clicks make one request. */
 export function begin(turn: Turn): Running | null {
   if ([...running.values()].some((other) => other.turn.chatId === turn.chatId)) return null
-  const run: Running = { turn, controller: new AbortController() }
+  const run: Running = { turn: withLease(turn, Date.now()), controller: new AbortController() }
   running.set(turn.id, run)
   return run
 }
@@ -30,9 +34,11 @@ export function begin(turn: Turn): Running | null {
 /** Works on a turn until `work` ends, keeping the background alive; a bug inside leaves no turn that seems to run. */
 export async function workOn(run: Running, work: () => Promise<void>): Promise<void> {
   const release = keepAlive()
+  const renewing = setInterval(renewLease, renewMs, run)
   try {
     await work()
   } finally {
+    clearInterval(renewing)
     clearTimeout(run.flushTimer)
     running.delete(run.turn.id)
     if (isRunning(run.turn)) await save(run, { state: { name: 'interrupted' } })
@@ -44,14 +50,25 @@ export async function workOn(run: Running, work: () => Promise<void>): Promise<v
 export async function save(run: Running, changes: Partial<Turn>): Promise<void> {
   clearTimeout(run.flushTimer)
   delete run.flushTimer
-  run.turn = { ...run.turn, ...changes }
+  const isAsleepNotStopped = run.hasSlept && changes.state?.name === 'stopped'
+  const ended: Partial<Turn> = isAsleepNotStopped ? { state: { name: 'interrupted' } } : {}
+  run.turn = withLease({ ...run.turn, ...changes, ...ended }, Date.now())
   publishTurn(run.turn)
   await conversations.putTurn(run.turn)
 }
 
+/** Says that the turn is still worked on; one whose lease ran out meanwhile lost its connection while the computer slept. */
+function renewLease(run: Running): void {
+  const { leaseUntil } = run.turn
+  if (leaseUntil === null) return
+  if (leaseUntil >= Date.now()) return void save(run, {})
+  run.hasSlept = true
+  run.controller.abort()
+}
+
 /** Stores a chat with its turn and new images, all or nothing, and tells the pages. */
-export async function commit(run: Running, chat: Chat, images: ImageBytes[]): Promise<void> {
-  await conversations.commitTurn(chat, run.turn, images)
+export async function commit(run: Running, chat: Chat, images: ImageBytes[], isNew = false): Promise<void> {
+  await conversations.commitTurn(chat, run.turn, images, isNew)
   publishToChat(chat.id, { name: 'chat', chat })
   publishTurn(run.turn)
 }
@@ -75,6 +92,7 @@ export function append(run: Running, text: string): void {
   publishText(run.turn, offset, text)
   run.flushTimer ??= setTimeout(() => {
     delete run.flushTimer
+    run.turn = withLease(run.turn, Date.now())
     void conversations.putTurn(run.turn)
   }, flushMs)
 }
@@ -87,6 +105,11 @@ export function stop(turnId: string): void {
 /** Stops whatever runs in a chat. */
 export function stopChat(chatId: string): void {
   for (const { turn, controller } of running.values()) if (turn.chatId === chatId) controller.abort()
+}
+
+/** Stops everything. */
+export function stopAll(): void {
+  for (const { controller } of running.values()) controller.abort()
 }
 
 /** Whether this background works on a turn. */
@@ -114,5 +137,5 @@ export async function viewChat(chatId: string | null): Promise<ChatView> {
 export async function markInterrupted(): Promise<void> {
   const interrupted: TurnState = { name: 'interrupted' }
   for (const turn of await conversations.readRunningTurns())
-    if (!running.has(turn.id)) await conversations.putTurn({ ...turn, state: interrupted })
+    if (!running.has(turn.id)) await conversations.putTurn({ ...turn, state: interrupted, leaseUntil: null })
 }

@@ -148,6 +148,8 @@ export type Turn = {
   earlierImages: EarlierImages
   /** Set when the answer is a stored one, for which nothing was sent: when that was asked, in ms since 1970. */
   reusedFrom: { turnId: string; askedAt: number } | null
+  /** Until when a running turn may be believed without news of it (`core/lease.ts`); null when it does not run. */
+  leaseUntil: number | null
 }
 
 /** Whether a request of this turn is under way. */

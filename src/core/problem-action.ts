@@ -9,9 +9,11 @@ export function problemActions(problem: Problem): readonly ProblemAction[] {
     case 'redirected':
     case 'base-url-invalid':
     case 'setting-invalid':
+    case 'key-locked':
       return ['options']
     case 'key-refused':
     case 'key-malformed':
+    case 'passphrase-refused':
       return ['replace-key']
     case 'organization-required':
     case 'address-not-allowed':

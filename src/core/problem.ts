@@ -2,6 +2,8 @@
 export type Problem =
   // The key and the account
   | { kind: 'no-key' }
+  /** It lies under a passphrase that was not typed since the browser started. */
+  | { kind: 'key-locked' }
   | { kind: 'key-refused' }
   | { kind: 'organization-required' }
   | { kind: 'address-not-allowed' }
@@ -43,6 +45,7 @@ export type Problem =
   | { kind: 'question-empty' }
   | { kind: 'question-too-long'; maxCharacters: number }
   | { kind: 'key-malformed'; reason: 'empty' | 'characters' | 'admin' }
+  | { kind: 'passphrase-refused'; reason: 'short' | 'wrong' | 'damaged' }
   | { kind: 'base-url-invalid'; reason: 'not-a-url' | 'scheme' | 'http-elsewhere' | 'credentials' | 'query' }
   | { kind: 'setting-invalid'; field: string }
   // The user's own limit on spending; in US dollars

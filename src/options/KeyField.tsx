@@ -7,7 +7,7 @@ import { controlId, TextField } from './TextField.tsx'
 /** The key: never shown once stored but for its last four characters. */
 export function KeyField({ form }: { form: Form }) {
   const isShown = useSignal(false)
-  const { hasKey, host } = form.keyStatus.value
+  const { hasKey, host, isLocked } = form.keyStatus.value
   const stored = form.storedKey.value
   const typedHost = form.server.value?.host ?? null
   const isOtherServer = hasKey && stored === null && typedHost !== null
@@ -18,14 +18,18 @@ export function KeyField({ form }: { form: Form }) {
       label={t('optionsKey')}
       control={{
         type: isShown.value ? 'text' : 'password',
-        placeholder: stored ? t('optionsKeyPlaceholder', { last4: stored.last4 }) : '',
+        placeholder: stored && !isLocked ? t('optionsKeyPlaceholder', { last4: stored.last4 }) : '',
       }}
       hint={
         <>
           {isOtherServer && (
             <p class="attention">{t('optionsKeyOtherServer', { stored: host, typed: typedHost })}</p>
           )}
-          {stored && <p>{t('optionsKeyStored', { last4: stored.last4, host })}</p>}
+          {stored && (
+            <p>
+              {isLocked ? t('optionsKeyStoredLocked', { host }) : t('optionsKeyStored', { ...stored, host })}
+            </p>
+          )}
           <p>{t(isLocalServer(form.draft.value.baseUrl) ? 'optionsKeyLocal' : 'optionsKeyOneServer')}</p>
         </>
       }

@@ -10,8 +10,10 @@ import { PrivacySection } from './PrivacySection.tsx'
 import { SaveBar } from './SaveBar.tsx'
 import { ServerSection } from './ServerSection.tsx'
 import { SpendingSection } from './SpendingSection.tsx'
+import { StorageSection } from './StorageSection.tsx'
 import type { Shortcut } from './shortcut-state.ts'
 import type { SpendingModel } from './spending.ts'
+import type { StorageState } from './storage-state.ts'
 import { controlId } from './TextField.tsx'
 
 type Properties = {
@@ -19,11 +21,12 @@ type Properties = {
   keyTest: KeyTest
   shortcut: Shortcut
   spending: SpendingModel
+  storage: StorageState
   version: string
 }
 
 /** The whole page, once the settings are known. */
-export function OptionsPage({ form, keyTest, shortcut, spending, version }: Properties) {
+export function OptionsPage({ form, keyTest, shortcut, spending, storage, version }: Properties) {
   const wanted = form.focusWanted.value
   // After the render, so that the field already says why it is refused.
   useEffect(() => {
@@ -46,6 +49,7 @@ export function OptionsPage({ form, keyTest, shortcut, spending, version }: Prop
           <InterfaceSection form={form} shortcut={shortcut} />
           <SpendingSection form={form} spending={spending} />
           <PricesSection form={form} keyTest={keyTest} />
+          <StorageSection storage={storage} />
           <PrivacySection form={form} />
           <section aria-labelledby="about-heading">
             <h2 id="about-heading">{t('optionsAboutHeading')}</h2>

@@ -29,7 +29,9 @@ export function RemoveKey({ form, last4 }: { form: Form; last4: string }) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset would need a legend; the question is its name
     <div role="group" aria-labelledby="remove-key-question">
-      <span id="remove-key-question">{t('optionsKeyRemoveAsk', { last4 })}</span>
+      <span id="remove-key-question">
+        {last4 === '' ? t('optionsKeyRemoveLockedAsk') : t('optionsKeyRemoveAsk', { last4 })}
+      </span>
       <button type="button" class="danger" onClick={remove}>
         {t('optionsKeyRemoveYes')}
       </button>

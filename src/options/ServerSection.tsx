@@ -3,6 +3,7 @@ import { t } from '../platform/i18n.ts'
 import type { Form } from './form.ts'
 import { KeyActions } from './KeyActions.tsx'
 import { KeyField } from './KeyField.tsx'
+import { KeyStorageField } from './KeyStorageField.tsx'
 import type { KeyTest } from './key-test.ts'
 import { TextField } from './TextField.tsx'
 
@@ -44,6 +45,7 @@ export function ServerSection({ form, keyTest }: { form: Form; keyTest: KeyTest 
       </div>
       <KeyField form={form} />
       <KeyActions form={form} keyTest={keyTest} />
+      <KeyStorageField form={form} />
       {!isLocalServer(baseUrl) && (
         <p class="hint">
           {t('optionsKeyAdvice')}{' '}

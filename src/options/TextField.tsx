@@ -8,7 +8,7 @@ export const controlId = (field: FieldName) => `field-${field}`
 
 type TextFieldName = Exclude<
   FieldName,
-  'askAtOnce' | 'detail' | 'sendAs' | 'interfaceLanguage' | 'reuseAnswers'
+  'askAtOnce' | 'keyStorage' | 'detail' | 'sendAs' | 'interfaceLanguage' | 'reuseAnswers'
 >
 
 type Properties = {

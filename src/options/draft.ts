@@ -1,14 +1,21 @@
 import { readBaseUrl } from '../core/base-url.ts'
 import { readKey } from '../core/key-format.ts'
+import { type KeyStorage, readPassphrase } from '../core/locked-key.ts'
 import type { Problem } from '../core/problem.ts'
 import { isAnswerLimit, isSpendingLimit, type Settings, settingLimits } from '../core/settings.ts'
 import { readLine, readLines } from '../core/typed-text.ts'
+import type { KeyKeeping } from '../platform/key-store.ts'
 
 /** Settings that are numbers, and as text while they are typed. */
 type NumberField = 'maxAnswerTokens' | 'dailyLimitUsd' | 'monthlyLimitUsd'
 
-/** The page's fields as typed: the settings, numbers still as text, and a key that is not stored yet. Prices are saved one by one. */
-export type Draft = Omit<Settings, NumberField | 'prices'> & Record<NumberField | 'key', string>
+/** The page's fields as typed: the settings, numbers still as text, and a key that is not stored yet with how to keep it. Prices are saved one by one. */
+export type Draft = Omit<Settings, NumberField | 'prices'> &
+  Record<NumberField | 'key', string> & {
+    keyStorage: KeyStorage
+    /** For locking the key anew; empty keeps the old one. */
+    passphrase: string
+  }
 
 /** The settings that the page's Save stores. */
 export type SavedByForm = Omit<Settings, 'prices'>
@@ -22,6 +29,8 @@ export type Refusals = Partial<Record<FieldName, Problem>>
 export const fieldNames = [
   'baseUrl',
   'key',
+  'keyStorage',
+  'passphrase',
   'model',
   'detail',
   'defaultQuestion',
@@ -36,7 +45,7 @@ export const fieldNames = [
 ] as const satisfies readonly FieldName[]
 
 /** The fields that show these settings; the key's is always empty, since no page ever reads a key. */
-export function draftOf(settings: Settings): Draft {
+export function draftOf(settings: Settings, keyStorage: KeyStorage = 'computer'): Draft {
   const { prices: _apart, ...fields } = settings
   return {
     ...fields,
@@ -44,6 +53,8 @@ export function draftOf(settings: Settings): Draft {
     dailyLimitUsd: limitText(settings.dailyLimitUsd),
     monthlyLimitUsd: limitText(settings.monthlyLimitUsd),
     key: '',
+    keyStorage,
+    passphrase: '',
   }
 }
 
@@ -73,15 +84,29 @@ export function readUsd(typed: string): number {
   return /^\d{1,9}(\.\d{0,8})?$|^\.\d{1,8}$/.test(text) ? Number(text) : Number.NaN
 }
 
-/** What the fields say, ready to save, or why each refused one cannot be; `key` is null when none was typed. */
+/** What the fields say, ready to save; `key` is null when none was typed. */
+export type ReadDraft = { settings: SavedByForm; key: string | null; keeping: KeyKeeping; refusals: null }
+
+/**
+ * What the fields say, or why each refused one cannot be saved. `isKeyStored`: whether there is a key to be kept
+ * otherwise; `before`: how it has been kept so far.
+ */
 export function readDraft(
   draft: Draft,
-): { settings: SavedByForm; key: string | null; refusals: null } | { refusals: Refusals } {
+  stored: { isKeyStored: boolean; before: KeyStorage } = { isKeyStored: false, before: 'computer' },
+): ReadDraft | { refusals: Refusals } {
   const refusals: Refusals = {}
   const baseUrl = readBaseUrl(draft.baseUrl)
   if (!baseUrl.ok) refusals.baseUrl = baseUrl.problem
   const key = draft.key === '' ? null : readKey(draft.key)
   if (key && !key.ok) refusals.key = key.problem
+  const keeping = keepingOf(draft)
+  const isLockedAnew =
+    draft.key !== '' || draft.passphrase !== '' || (stored.isKeyStored && stored.before !== 'passphrase')
+  if (keeping.storage === 'passphrase' && isLockedAnew) {
+    const passphrase = readPassphrase(keeping.passphrase)
+    if (!passphrase.ok) refusals.passphrase = passphrase.problem
+  }
   const model = readLine(draft.model)
   const defaultQuestion = readLines(draft.defaultQuestion)
   const maxAnswerTokens = readAnswerTokens(draft.maxAnswerTokens)
@@ -101,7 +126,7 @@ export function readDraft(
   }
   const limits = { dailyLimitUsd: readLimit('dailyLimitUsd'), monthlyLimitUsd: readLimit('monthlyLimitUsd') }
   if (!baseUrl.ok || Object.keys(refusals).length > 0) return { refusals }
-  const { key: _typed, ...chosen } = draft
+  const { key: _typed, keyStorage: _place, passphrase: _secret, ...chosen } = draft
   return {
     settings: {
       ...chosen,
@@ -113,14 +138,21 @@ export function readDraft(
       answerLanguage,
     },
     key: key?.ok ? key.value : null,
+    keeping,
     refusals: null,
   }
+}
+
+/** How a key is to be kept, as the fields say. */
+function keepingOf({ keyStorage, passphrase }: Draft): KeyKeeping {
+  return keyStorage === 'passphrase' ? { storage: keyStorage, passphrase } : { storage: keyStorage }
 }
 
 /** The field that a problem of the background is about; null when it is about none. */
 export function fieldOf(problem: Problem): FieldName | null {
   if (problem.kind === 'base-url-invalid') return 'baseUrl'
-  if (problem.kind === 'key-malformed') return 'key'
+  if (problem.kind === 'key-malformed' || problem.kind === 'key-locked') return 'key'
+  if (problem.kind === 'passphrase-refused') return 'passphrase'
   if (problem.kind !== 'setting-invalid') return null
   return fieldNames.find((name) => name === problem.field) ?? null
 }

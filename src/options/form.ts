@@ -15,6 +15,7 @@ import {
   fieldNames,
   fieldOf,
   mergeDrafts,
+  type ReadDraft,
   type Refusals,
   readDraft,
 } from './draft.ts'
@@ -32,6 +33,11 @@ export type SaveState =
 /** The page's state and everything that can be done to it; made once, passed to every section. */
 export type Form = ReturnType<typeof createForm>
 
+/** The settings of a draft, without what belongs to the key. */
+function settingsIn({ key: _key, keyStorage: _storage, passphrase: _passphrase, ...settings }: Draft) {
+  return settings
+}
+
 /** The server that a base URL names, or null while it names none. */
 export function serverOf(baseUrl: string): { origin: string; host: string } | null {
   const read = readBaseUrl(baseUrl)
@@ -43,14 +49,20 @@ export function serverOf(baseUrl: string): { origin: string; host: string } | nu
 /** Makes the model of the page; `ask` is how it reaches the background. */
 export function createForm(ask: typeof askBackground) {
   const saved = signal<Settings | null>(null)
-  const keyStatus = signal<KeyStatus>({ hasKey: false, last4: null, host: '' })
+  const keyStatus = signal<KeyStatus>({
+    hasKey: false,
+    last4: null,
+    host: '',
+    storage: 'computer',
+    isLocked: false,
+  })
   const draft = signal<Draft>(draftOf(defaultSettings))
   const refusals = signal<Refusals>({})
   const saveState = signal<SaveState>({ name: 'idle' })
   /** A new object each time, so that the same field can be asked for twice. */
   const focusWanted = signal<{ field: FieldName } | null>(null)
 
-  const base = computed(() => draftOf(saved.value ?? defaultSettings))
+  const base = computed(() => draftOf(saved.value ?? defaultSettings, keyStatus.value.storage))
   const isDirty = computed(() => changedFields(base.value, draft.value).length > 0)
   const server = computed(() => serverOf(draft.value.baseUrl))
   /** The stored key's last four characters, unless the server that is typed now is not the key's. */
@@ -78,7 +90,7 @@ export function createForm(ask: typeof askBackground) {
   /** Takes the state of the background; what was typed and not saved stays. */
   function receive(settings: Settings, key: KeyStatus): void {
     batch(() => {
-      draft.value = mergeDrafts(base.value, draft.value, draftOf(settings))
+      draft.value = mergeDrafts(base.value, draft.value, draftOf(settings, key.storage))
       saved.value = settings
       keyStatus.value = key
     })
@@ -120,7 +132,8 @@ export function createForm(ask: typeof askBackground) {
   async function save(): Promise<void> {
     if (saveState.value.name === 'saving') return
     const sent = draft.value
-    const read = readDraft(sent)
+    const { hasKey, storage: before } = keyStatus.value
+    const read = readDraft(sent, { isKeyStored: hasKey, before })
     if (read.refusals) return refuse(read.refusals)
     refusals.value = {}
     saveState.value = { name: 'saving' }
@@ -130,16 +143,17 @@ export function createForm(ask: typeof askBackground) {
     if (!stored?.ok) return fail(stored)
     batch(() => {
       // What was typed since the click stays; the rest shows what was stored.
-      draft.value = mergeDrafts(sent, draft.value, { ...draftOf(stored.value), key: sent.key })
+      draft.value = mergeDrafts(sent, draft.value, { ...sent, ...settingsIn(draftOf(stored.value)) })
       saved.value = stored.value
     })
-    const status = read.key === null ? await readKeyStatus() : await saveKey(stored.value.baseUrl, read.key)
-    if (status && !status.ok && status.problem.kind === 'key-malformed')
-      return refuse({ key: status.problem })
+    const status = await storeKey(stored.value.baseUrl, read)
     if (!status?.ok) return fail(status)
     batch(() => {
       if (draft.value.key === sent.key) draft.value = { ...draft.value, key: '' }
+      if (draft.value.passphrase === sent.passphrase) draft.value = { ...draft.value, passphrase: '' }
       keyStatus.value = status.value
+      if (draft.value.keyStorage === sent.keyStorage)
+        draft.value = { ...draft.value, keyStorage: status.value.storage }
       saveState.value = { name: 'saved' }
     })
   }
@@ -153,7 +167,22 @@ export function createForm(ask: typeof askBackground) {
     return stored?.ok === true
   }
 
-  const saveKey = (baseUrl: string, key: string) => request('saveKey', { baseUrl, key })
+  /** Stores a typed key, or keeps the stored one as it is wanted now. */
+  async function storeKey(baseUrl: string, { key, keeping }: ReadDraft): Promise<Result<KeyStatus> | null> {
+    if (key !== null) return request('saveKey', { baseUrl, key, keeping })
+    const status = await readKeyStatus()
+    if (!status?.ok || !status.value.hasKey) return status
+    const isNewPassphrase = keeping.storage === 'passphrase' && keeping.passphrase !== ''
+    if (keeping.storage === status.value.storage && !isNewPassphrase) return status
+    return request('moveKey', { baseUrl, keeping })
+  }
+
+  /** Opens the locked key of the saved server; gives the problem, or null. */
+  async function unlockKey(passphrase: string): Promise<Problem | null> {
+    const reply = await request('unlockKey', { baseUrl: base.value.baseUrl, passphrase })
+    if (reply?.ok) keyStatus.value = reply.value
+    return reply && !reply.ok ? reply.problem : null
+  }
 
   async function readKeyStatus(): Promise<Result<KeyStatus> | null> {
     const reply = await request('readState', {})
@@ -164,7 +193,7 @@ export function createForm(ask: typeof askBackground) {
   async function removeKey(): Promise<void> {
     const reply = await request('removeKey', { baseUrl: base.value.baseUrl })
     if (!reply?.ok) return fail(reply)
-    keyStatus.value = reply.value
+    receive(saved.value ?? defaultSettings, reply.value)
   }
 
   const readOnly = <T>(source: ReadonlySignal<T>): ReadonlySignal<T> => source
@@ -186,6 +215,7 @@ export function createForm(ask: typeof askBackground) {
     refuse,
     save,
     savePrices,
+    unlockKey,
     removeKey,
   }
 }

@@ -2,6 +2,9 @@ import { effect, untracked } from '@preact/signals'
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { askBackground } from '../platform/ask-background.ts'
+import { downloadFile } from '../platform/download-file.ts'
+import { surveyHistory } from '../platform/history-survey.ts'
+import { exportHistory, importHistory } from '../platform/history-transfer.ts'
 import { languageTag, t, useLanguage } from '../platform/i18n.ts'
 import '../platform/style/tokens.css'
 import '../platform/style/base.css'
@@ -15,11 +18,19 @@ import { createKeyTest } from './key-test.ts'
 import { OptionsPage } from './OptionsPage.tsx'
 import { createShortcut } from './shortcut-state.ts'
 import { createSpending } from './spending.ts'
+import { createStorageState } from './storage-state.ts'
 
 const form = createForm(askBackground)
 const keyTest = createKeyTest(form)
 const shortcut = createShortcut()
 const spending = createSpending(askBackground)
+const storage = createStorageState(form, {
+  survey: surveyHistory,
+  exportAll: exportHistory,
+  importAll: importHistory,
+  download: (file) =>
+    downloadFile(file, `ask-about-this-image-${new Date().toISOString().slice(0, 10)}.json`),
+})
 const { version } = browser.runtime.getManifest()
 
 effect(() => {
@@ -51,7 +62,15 @@ function renderIn(language: Parameters<typeof useLanguage>[0]): void {
   document.title = t('optionsTitle')
   const focused = document.activeElement?.id
   render(
-    <OptionsPage key={languageTag()} {...{ form, keyTest, shortcut, spending, version }} />,
+    <OptionsPage
+      key={languageTag()}
+      form={form}
+      keyTest={keyTest}
+      shortcut={shortcut}
+      spending={spending}
+      storage={storage}
+      version={version}
+    />,
     document.body,
   )
   if (focused) document.getElementById(focused)?.focus()

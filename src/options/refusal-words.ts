@@ -9,6 +9,8 @@ import { problemSentence } from './problem-sentence.ts'
 export const fieldLabels = {
   baseUrl: 'optionsBaseUrl',
   key: 'optionsKey',
+  keyStorage: 'optionsKeyStorage',
+  passphrase: 'optionsPassphrase',
   model: 'optionsModel',
   detail: 'optionsDetail',
   defaultQuestion: 'optionsQuestion',

@@ -1,4 +1,5 @@
 import type { Chat, Turn } from '../core/conversation.ts'
+import { isDatabaseNewer } from './database.ts'
 import { indexedDbStore } from './indexed-db-store.ts'
 import { createMemoryStore } from './memory-store.ts'
 
@@ -7,10 +8,14 @@ export type ImageBytes = { id: string; blob: Blob }
 
 /** Where conversations live. Each call settles, and rejects when the store cannot do it. */
 export type ConversationStore = {
-  /** Writes a chat, its turn and the images that came with it: all of them or none. */
-  commitTurn(chat: Chat, turn: Turn, images: ImageBytes[]): Promise<void>
+  /**
+   * Writes a chat, its turn and the images that came with it: all of them or none. None, too, if the chat was there
+   * before and has been removed for good meanwhile.
+   */
+  commitTurn(chat: Chat, turn: Turn, images: ImageBytes[], isNew: boolean): Promise<void>
   putTurn(turn: Turn): Promise<void>
-  putChat(chat: Chat): Promise<void>
+  /** Reads a chat, changes it and writes it back in one step, so that two windows never undo each other; null when it is gone. */
+  changeChat(id: string, change: (chat: Chat) => Chat): Promise<Chat | null>
   /** A chat, also one deleted a moment ago. */
   readChat(id: string): Promise<Chat | null>
   readTurn(id: string): Promise<Turn | null>
@@ -23,18 +28,28 @@ export type ConversationStore = {
   readRunningTurns(): Promise<Turn[]>
   /** Removes chats deleted before a time (milliseconds since 1970), their turns, and images that nobody else uses. */
   purgeDeleted(before: number): Promise<void>
+  /** Removes every chat, turn and image, those that cannot be read included. */
+  clear(): Promise<void>
 }
 
-/** Whether what is asked now is kept: `full` and `broken` mean in this window only, until the browser closes. */
-export type StorageHealth = { name: 'kept' } | { name: 'full' } | { name: 'broken' }
+/**
+ * Whether what is asked now is kept. `full` and `broken`: in memory only, until the browser closes; `newer` too, since
+ * the database belongs to a newer version of the extension, which is read but never written.
+ */
+export type StorageHealth = { name: 'kept' } | { name: 'full' } | { name: 'broken' } | { name: 'newer' }
 
-const memory = createMemoryStore()
 let health: StorageHealth = { name: 'kept' }
 let onHealth: (health: StorageHealth) => void = () => {}
+let onMemory: (isEmpty: boolean) => void = () => {}
+const memory = createMemoryStore((isEmpty) => onMemory(isEmpty))
 
-/** The present health; `listener` hears of every change. */
-export function watchStorage(listener: (health: StorageHealth) => void): void {
-  onHealth = listener
+/** The listeners hear of every change of health, and whether memory holds what would be lost with the background. */
+export function watchStorage(listeners: {
+  health: (health: StorageHealth) => void
+  memory: (isEmpty: boolean) => void
+}): void {
+  onHealth = listeners.health
+  onMemory = listeners.memory
 }
 
 /** Whether what is asked now is kept. */
@@ -42,25 +57,31 @@ export const storageHealth = () => health
 
 /** The store that everybody uses: the database, and memory for private chats and for what the database refuses. */
 export const conversations: ConversationStore = {
-  async commitTurn(chat, turn, images) {
-    if (chat.isPrivate) return memory.commitTurn(chat, turn, images)
+  async commitTurn(chat, turn, images, isNew) {
+    if (chat.isPrivate || memory.holdsChat(chat.id)) return memory.commitTurn(chat, turn, images, isNew)
     await write(
-      () => indexedDbStore.commitTurn(chat, turn, images),
-      () => memory.commitTurn(chat, turn, images),
+      () => indexedDbStore.commitTurn(chat, turn, images, isNew),
+      () => memory.commitTurn(chat, turn, images, true),
     )
   },
   async putTurn(turn) {
-    if (await memory.readChat(turn.chatId)) return memory.putTurn(turn)
+    if (memory.holdsChat(turn.chatId)) return memory.putTurn(turn)
     await write(
-      () => indexedDbStore.putTurn(turn),
+      async () => {
+        await indexedDbStore.putTurn(turn)
+        memory.dropTurn(turn.id)
+      },
       () => memory.putTurn(turn),
     )
   },
-  async putChat(chat) {
-    if (chat.isPrivate) return memory.putChat(chat)
-    await write(
-      () => indexedDbStore.putChat(chat),
-      () => memory.putChat(chat),
+  async changeChat(id, change) {
+    if (memory.holdsChat(id)) return memory.changeChat(id, change)
+    return write(
+      () => indexedDbStore.changeChat(id, change),
+      async () => {
+        const chat = await indexedDbStore.readChat(id).catch(() => null)
+        return chat && change(chat)
+      },
     )
   },
   readChat: async (id) => (await memory.readChat(id)) ?? read(() => indexedDbStore.readChat(id), null),
@@ -79,7 +100,15 @@ export const conversations: ConversationStore = {
   readRunningTurns: () => read(() => indexedDbStore.readRunningTurns(), []),
   async purgeDeleted(before) {
     await memory.purgeDeleted(before)
-    await read(() => indexedDbStore.purgeDeleted(before), undefined)
+    await write(
+      () => indexedDbStore.purgeDeleted(before),
+      async () => {},
+    )
+  },
+  async clear() {
+    await indexedDbStore.clear()
+    await memory.clear()
+    setHealth({ name: 'kept' })
   },
 }
 
@@ -93,24 +122,31 @@ function newestOf<Row extends { id: string }>(stored: Row[], newer: Row[]): Row[
 }
 
 /** Writes to the database, or to memory when it refuses; a write that works again after a full disk ends the warning. */
-async function write(onDisk: () => Promise<void>, inMemory: () => Promise<void>): Promise<void> {
+async function write<T>(onDisk: () => Promise<T>, inMemory: () => Promise<T>): Promise<T> {
   try {
-    await onDisk()
+    const written = await onDisk()
     setHealth({ name: 'kept' })
+    return written
   } catch (error) {
-    const isFull = error instanceof DOMException && error.name === 'QuotaExceededError'
-    setHealth({ name: isFull ? 'full' : 'broken' })
-    await inMemory()
+    setHealth(healthOf(error))
+    return inMemory()
   }
 }
 
 async function read<T>(onDisk: () => Promise<T>, otherwise: T): Promise<T> {
   try {
+    if (await isDatabaseNewer()) setHealth({ name: 'newer' })
     return await onDisk()
-  } catch {
-    setHealth({ name: 'broken' })
+  } catch (error) {
+    if (health.name !== 'newer') setHealth(healthOf(error))
     return otherwise
   }
+}
+
+function healthOf(error: unknown): StorageHealth {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : ''
+  if (name === 'QuotaExceededError') return { name: 'full' }
+  return { name: name === 'NewerDatabaseError' ? 'newer' : 'broken' }
 }
 
 function setHealth(next: StorageHealth): void {

@@ -1,3 +1,4 @@
+import { minPassphraseCharacters } from '../core/locked-key.ts'
 import type { Problem } from '../core/problem.ts'
 import { defaultSettings } from '../core/settings.ts'
 import { t } from './i18n.ts'
@@ -10,6 +11,8 @@ type InputProblem = Extract<
       | 'question-empty'
       | 'question-too-long'
       | 'key-malformed'
+      | 'key-locked'
+      | 'passphrase-refused'
       | 'base-url-invalid'
       | 'setting-invalid'
       | 'storage-failed'
@@ -29,6 +32,10 @@ export function inputProblemWords(problem: InputProblem): ProblemWords {
     }
     case 'key-malformed':
       return keyWords(problem.reason)
+    case 'key-locked':
+      return { title: t('problemKeyLocked'), hint: t('problemKeyLockedHint') }
+    case 'passphrase-refused':
+      return passphraseWords(problem.reason)
     case 'base-url-invalid':
       return urlWords(problem.reason)
     case 'setting-invalid':
@@ -52,6 +59,19 @@ function keyWords(reason: Extract<Problem, { kind: 'key-malformed' }>['reason'])
       return { title: t('problemKeyCharacters'), hint: t('problemKeyCharactersHint') }
     case 'admin':
       return { title: t('problemKeyAdmin'), hint: t('problemKeyAdminHint') }
+    default:
+      return reason satisfies never
+  }
+}
+
+function passphraseWords(reason: Extract<Problem, { kind: 'passphrase-refused' }>['reason']): ProblemWords {
+  switch (reason) {
+    case 'short':
+      return { title: t('problemPassphraseShort', { count: minPassphraseCharacters }), hint: null }
+    case 'wrong':
+      return { title: t('problemPassphraseWrong'), hint: t('problemPassphraseWrongHint') }
+    case 'damaged':
+      return { title: t('problemKeyDamaged'), hint: t('problemKeyDamagedHint') }
     default:
       return reason satisfies never
   }

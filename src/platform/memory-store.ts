@@ -2,29 +2,46 @@ import type { Chat, Turn } from '../core/conversation.ts'
 import { isRunning } from '../core/conversation.ts'
 import type { ConversationStore } from './conversation-store.ts'
 
-/** A store that lives as long as the background: for private windows, and where there is no database. */
-export function createMemoryStore(): ConversationStore & { forgetPrivate(): void } {
+/** A store that lives as long as the background: for private windows, and for what the database refuses. */
+export type MemoryStore = ConversationStore & {
+  holdsChat(id: string): boolean
+  /** Drops a turn that the database has taken after all. */
+  dropTurn(id: string): void
+  forgetPrivate(): void
+}
+
+/** Makes an empty one; `onChange` hears whether it holds anything that would be lost with the background. */
+export function createMemoryStore(onChange: (isEmpty: boolean) => void): MemoryStore {
   const chats = new Map<string, Chat>()
   const turns = new Map<string, Turn>()
   const images = new Map<string, Blob>()
+  const changed = () => onChange(chats.size + turns.size === 0)
   const forget = (isGone: (chat: Chat) => boolean) => {
     const gone = new Set([...chats.values()].filter(isGone).map(({ id }) => id))
     for (const id of gone) chats.delete(id)
     for (const turn of turns.values()) if (gone.has(turn.chatId)) turns.delete(turn.id)
     const used = new Set([...turns.values()].flatMap((turn) => turn.images.map(({ id }) => id)))
     for (const id of images.keys()) if (!used.has(id)) images.delete(id)
+    changed()
   }
   return {
-    async commitTurn(chat, turn, added) {
-      chats.set(chat.id, chat)
+    async commitTurn(chat, turn, added, isNew) {
+      if (!isNew && !chats.has(chat.id)) return
+      const deletedAt = chats.get(chat.id)?.deletedAt ?? chat.deletedAt
+      chats.set(chat.id, { ...chat, deletedAt })
       turns.set(turn.id, turn)
       for (const { id, blob } of added) images.set(id, blob)
+      changed()
     },
     async putTurn(turn) {
       turns.set(turn.id, turn)
+      changed()
     },
-    async putChat(chat) {
-      chats.set(chat.id, chat)
+    async changeChat(id, change) {
+      const chat = chats.get(id)
+      if (!chat) return null
+      chats.set(id, change(chat))
+      return chats.get(id) ?? null
     },
     readChat: async (id) => chats.get(id) ?? null,
     readTurn: async (id) => turns.get(id) ?? null,
@@ -36,6 +53,14 @@ export function createMemoryStore(): ConversationStore & { forgetPrivate(): void
     readRunningTurns: async () => [...turns.values()].filter(isRunning),
     async purgeDeleted(before) {
       forget((chat) => chat.deletedAt !== null && chat.deletedAt < before)
+    },
+    async clear() {
+      for (const rows of [chats, turns, images]) rows.clear()
+      changed()
+    },
+    holdsChat: (id) => chats.has(id),
+    dropTurn(id) {
+      if (turns.delete(id)) changed()
     },
     forgetPrivate() {
       forget((chat) => chat.isPrivate)

@@ -3,12 +3,17 @@ import { type Chat, earlierImagesChoices, type Turn } from '../core/conversation
 import { detailChoices } from '../core/detail.ts'
 import type { Forecast } from '../core/forecast.ts'
 import type { LedgerRow, LedgerSum } from '../core/ledger.ts'
+import type { KeyStorage } from '../core/locked-key.ts'
 import type { Result } from '../core/result.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StorageHealth } from './conversation-store.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))
 const text = v.string()
+const keeping = v.variant('storage', [
+  v.strictObject({ storage: v.picklist(['computer', 'session']) }),
+  v.strictObject({ storage: v.literal('passphrase'), passphrase: text }),
+])
 
 /** What a page of ours may ask of the background, each with the payload it must carry. */
 export const payloads = {
@@ -50,9 +55,17 @@ export const payloads = {
   readChat: v.strictObject({ chatId: id }),
   deleteChat: v.strictObject({ chatId: id }),
   restoreChat: v.strictObject({ chatId: id }),
+  /** Removes every chat and image for good. */
+  clearHistory: v.strictObject({}),
+  /** Tells the other pages that a page has written chats by itself: an import. */
+  historyChanged: v.strictObject({}),
   readState: v.strictObject({}),
   saveSettings: v.strictObject({ settings: v.record(v.string(), v.unknown()) }),
-  saveKey: v.strictObject({ baseUrl: text, key: text }),
+  saveKey: v.strictObject({ baseUrl: text, key: text, keeping }),
+  /** Keeps the stored key in another place. */
+  moveKey: v.strictObject({ baseUrl: text, keeping }),
+  /** Opens a key that lies under a passphrase, until the browser closes. */
+  unlockKey: v.strictObject({ baseUrl: text, passphrase: text }),
   removeKey: v.strictObject({ baseUrl: text }),
   /** Calls the server's `GET /models` with the typed key, or with the stored one when `key` is null. */
   testKey: v.strictObject({ baseUrl: text, key: v.nullable(text) }),
@@ -72,9 +85,13 @@ export type Replies = {
   readChat: ChatView
   deleteChat: null
   restoreChat: null
+  clearHistory: null
+  historyChanged: null
   readState: { settings: Settings; key: KeyStatus }
   saveSettings: Settings
   saveKey: KeyStatus
+  moveKey: KeyStatus
+  unlockKey: KeyStatus
   removeKey: KeyStatus
   /** Names of models, and the last day of those that will be shut down. */
   testKey: { models: string[]; shutdowns: { model: string; date: string }[] }
@@ -87,7 +104,15 @@ export type RequestName = keyof typeof payloads
 export type Payload<Name extends RequestName> = v.InferOutput<(typeof payloads)[Name]>
 
 /** What pages may know of the key for the current server: never the key itself. */
-export type KeyStatus = { hasKey: boolean; last4: string | null; host: string }
+export type KeyStatus = {
+  hasKey: boolean
+  /** Null without a key, and while it is locked. */
+  last4: string | null
+  host: string
+  /** Where it is kept or, without one, would be. */
+  storage: KeyStorage
+  isLocked: boolean
+}
 
 /** A chat as a page shows it; `chat` is null for an empty new one. */
 export type ChatView = { chat: Chat | null; turns: Turn[] }

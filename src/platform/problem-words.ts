@@ -51,6 +51,8 @@ export function problemWords(problem: Problem, host: string | null = null): Prob
     case 'question-empty':
     case 'question-too-long':
     case 'key-malformed':
+    case 'key-locked':
+    case 'passphrase-refused':
     case 'base-url-invalid':
     case 'setting-invalid':
     case 'storage-failed':

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill'
 import { readServerTraits, type ServerTraits } from '../core/server-traits.ts'
+import { withLock } from './with-lock.ts'
 
 const traitsKey = 'servers'
 
@@ -15,5 +16,7 @@ export async function loadTraits(baseUrl: string): Promise<ServerTraits> {
 
 /** Remembers what a refusal taught us of a server. */
 export async function storeTraits(baseUrl: string, traits: ServerTraits): Promise<void> {
-  await browser.storage.local.set({ [traitsKey]: { ...(await readAll()), [baseUrl]: traits } })
+  await withLock('servers', async () => {
+    await browser.storage.local.set({ [traitsKey]: { ...(await readAll()), [baseUrl]: traits } })
+  })
 }

@@ -5,6 +5,7 @@ import { Keeping } from './Keeping.tsx'
 import { Onboarding } from './Onboarding.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
 import { TurnView } from './TurnView.tsx'
+import { Unlock } from './Unlock.tsx'
 import { useScrollAnchor } from './use-scroll-anchor.ts'
 
 /** Images, questions, answers, costs. */
@@ -27,6 +28,7 @@ export function Conversation({ chat }: { chat: ChatModel }) {
           <TurnView key={turn.id} chat={chat} turn={turn} />
         ))}
         {isReady && chat.isWithoutKey.value && <Onboarding chat={chat} />}
+        {isReady && chat.isLocked.value && <Unlock chat={chat} />}
         <Keeping chat={chat} />
         {problem && <ProblemNote chat={chat} report={problem} turn={null} />}
       </div>

@@ -1,5 +1,12 @@
-import { t } from '../platform/i18n.ts'
+import type { StorageHealth } from '../platform/conversation-store.ts'
+import { type MessageKey, t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
+
+const words = {
+  full: 'popupStorageFull',
+  broken: 'popupStorageBroken',
+  newer: 'popupStorageNewer',
+} as const satisfies Record<Exclude<StorageHealth['name'], 'kept'>, MessageKey>
 
 /** Says so when a chat is not kept: in a private window, or because the browser's storage fails. */
 export function Keeping({ chat }: { chat: ChatModel }) {
@@ -7,7 +14,7 @@ export function Keeping({ chat }: { chat: ChatModel }) {
   if (storage !== 'kept') {
     return (
       <div class="note warn" role="alert">
-        <p>{t(storage === 'full' ? 'popupStorageFull' : 'popupStorageBroken')}</p>
+        <p>{t(words[storage])}</p>
       </div>
     )
   }

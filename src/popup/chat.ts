@@ -5,7 +5,7 @@ import { needsKey } from '../core/server-traits.ts'
 import type { Settings } from '../core/settings.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import type { StorageHealth } from '../platform/conversation-store.ts'
-import type { FeedEvent, KeyStatus, Payload, Replies, RequestName } from '../platform/messages.ts'
+import type { FeedEvent, KeyStatus, Payload, Replies, Reply, RequestName } from '../platform/messages.ts'
 import type { Feed } from './connect.ts'
 import { createHistory } from './history.ts'
 import { createNextQuestion } from './next-question.ts'
@@ -41,6 +41,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
+  const isLocked = computed(() => key.value?.isLocked === true)
 
   /** A question may be asked of a chat with an image; also while that is being looked for, it then waits. */
   const canAsk = computed(() => {
@@ -124,7 +125,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     const chatId = shown.chatId.value
     const question = next.text.value.trim()
     if (question === '' || !canAsk.value || isSending.value) return
-    if (isWithoutKey.value) return focusOn('key')
+    if (isWithoutKey.value || isLocked.value) return focusOn('key')
     isSending.value = true
     const asked = await send('ask', {
       chatId,
@@ -138,6 +139,13 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     typedQuestions.write(chatId, '')
     if (shown.chatId.value === chatId) next.setText('')
     if (asked.chatId !== chatId) await openChat(asked.chatId)
+  }
+
+  async function takeKey(reply: Reply<'saveKey'>): Promise<ProblemReport | null> {
+    if (!reply.ok) return reportOf(reply)
+    key.value = reply.value
+    await askQuestion()
+    return null
   }
 
   function focusOn(field: Field): void {
@@ -156,6 +164,8 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     storage: readOnly(storage),
     /** Whether the server needs a key that is not there. */
     isWithoutKey,
+    /** Whether its key lies under a passphrase that was not typed yet. */
+    isLocked,
     /** What went wrong with the last command, outside any turn. */
     problem: readOnly(problem),
     wantedFocus: readOnly(wantedFocus),
@@ -195,11 +205,13 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     async saveKey(typed: string): Promise<ProblemReport | null> {
       const baseUrl = settings.value?.baseUrl
       if (baseUrl === undefined) return null
-      const reply = await ask('saveKey', { baseUrl, key: typed })
-      if (!reply.ok) return reportOf(reply)
-      key.value = reply.value
-      await askQuestion()
-      return null
+      const storage = key.value?.storage === 'session' ? 'session' : 'computer'
+      return takeKey(await ask('saveKey', { baseUrl, key: typed, keeping: { storage } }))
+    },
+    /** Opens the locked key of the current server and asks what waits; gives the problem, or null. */
+    async unlockKey(passphrase: string): Promise<ProblemReport | null> {
+      const baseUrl = settings.value?.baseUrl
+      return baseUrl === undefined ? null : takeKey(await ask('unlockKey', { baseUrl, passphrase }))
     },
     dismissProblem() {
       problem.value = null

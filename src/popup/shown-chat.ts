@@ -1,10 +1,12 @@
 import { batch, computed, signal } from '@preact/signals'
 import { type Chat, isRunning, type Turn } from '../core/conversation.ts'
+import { holdsLease } from '../core/lease.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import type { ChatView } from '../platform/messages.ts'
 import { createLiveAnswers } from './live-answers.ts'
 
 const rereadMs = 400
+const lookMs = 5000
 
 /** The chat on the page: its rows, its answers as they stream, and what follows from them. */
 export function createShownChat(ask: typeof askBackground) {
@@ -12,7 +14,12 @@ export function createShownChat(ask: typeof askBackground) {
   const heardAt = signal(0)
   const answers = createLiveAnswers()
   const chatId = computed(() => view.value?.chat?.id ?? null)
-  const turns = computed<readonly Turn[]>(() => view.value?.turns ?? [])
+  /** Whether a turn says that it runs, and nobody has renewed its lease: the computer slept, or the background died unseen. */
+  const hasLapsed = signal(false)
+  const turns = computed<readonly Turn[]>(() => {
+    const rows = view.value?.turns ?? []
+    return hasLapsed.value ? rows.map(asBelieved) : rows
+  })
   const running = computed(() => turns.value.findLast(isRunning) ?? null)
   const draft = computed(() => {
     const last = turns.value.at(-1)
@@ -24,7 +31,16 @@ export function createShownChat(ask: typeof askBackground) {
       for (const turn of shown.turns) answers.takeRow(turn)
       view.value = shown
       heardAt.value = Date.now()
+      lookAtLeases()
     })
+  }
+
+  let looking: ReturnType<typeof setTimeout> | undefined
+  function lookAtLeases(): void {
+    clearTimeout(looking)
+    const running = (view.value?.turns ?? []).filter(isRunning)
+    hasLapsed.value = running.some((turn) => !holdsLease(turn, Date.now()))
+    if (running.length > 0) looking = setTimeout(lookAtLeases, lookMs)
   }
 
   function takeTurn(turn: Turn): void {
@@ -73,6 +89,12 @@ export function createShownChat(ask: typeof askBackground) {
       if (answers.hasGap()) void fillGap()
     },
   }
+}
+
+/** A turn that claims to run without a lease is one that was interrupted. */
+function asBelieved(turn: Turn): Turn {
+  const isBelieved = !isRunning(turn) || holdsLease(turn, Date.now())
+  return isBelieved ? turn : { ...turn, state: { name: 'interrupted' } }
 }
 
 export type ShownChat = ReturnType<typeof createShownChat>

@@ -90,6 +90,7 @@ export const streamFaults: readonly Fault[] = [
   },
   breaksOff('fault-cut', 'a clean end without a finish_reason', (stream) => void stream.endEarly()),
   breaksOff('fault-reset', 'a reset in the middle', (stream) => void stream.destroy()),
+  breaksOff('fault-hang', 'silence without end in the middle', (stream) => stream.wait(3_600_000)),
   breaksOff('fault-half-event', 'an end within an event', (stream) => {
     stream.raw(stream.frames.text(' words that never').slice(0, -40))
     stream.endEarly()

@@ -88,6 +88,9 @@ export function chromeScope(browser: Browser) {
     /** Where the page's own (0, 0) is on the screen. */
     pageOrigin: () =>
       evaluate<ScreenPoint>(`({ x: gBrowser.selectedBrowser.screenX, y: gBrowser.selectedBrowser.screenY })`),
+    reloadExtension: (addonId: string) =>
+      evaluate<void>(`ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+        .AddonManager.getAddonByID(${JSON.stringify(addonId)}).then((addon) => addon.reload())`),
     endBackground: (addonId: string) =>
       evaluate<void>(
         `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension.terminateBackground()`,

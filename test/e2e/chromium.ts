@@ -1,10 +1,11 @@
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
 import type { Browser, WebPage } from './driver.ts'
-import { isLoadedSource } from './element-query.ts'
+import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
 import { countVisibleWindows, pressKey, rightClickAt } from './native-menu.ts'
 import { playwrightSurface } from './playwright-surface.ts'
@@ -23,6 +24,7 @@ const switches = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
+  '--hide-crash-restore-bubble',
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
@@ -74,6 +76,19 @@ export async function launchChromium(): Promise<Browser> {
     }
   }
 
+  async function openExtensionPage(path: string): Promise<Page> {
+    const page = await context.newPage()
+    // Right after the start the extension may not be there yet.
+    await waitUntil(`${path} to open`, () => page.goto(`${extensionOrigin}/${path}`).catch(() => null))
+    return page
+  }
+
+  async function reopen(meanwhile?: (profile: string) => Promise<void>): Promise<void> {
+    pages.clear()
+    await meanwhile?.(profile)
+    context = await openProfile(profile)
+  }
+
   async function isPopupOpen(): Promise<boolean> {
     const targets: { url: string }[] = await (await fetch(`${await debuggerUrl()}/json/list`)).json()
     return targets.some(({ url }) => isPopup(url))
@@ -89,12 +104,7 @@ export async function launchChromium(): Promise<Browser> {
       pages.set(webPage, page)
       return webPage
     },
-    async openExtensionPage(path) {
-      const page = await context.newPage()
-      // Right after the start the extension may not be there yet.
-      await waitUntil(`${path} to open`, () => page.goto(`${extensionOrigin}/${path}`).catch(() => null))
-      return playwrightSurface(page)
-    },
+    openExtensionPage: async (path) => playwrightSurface(await openExtensionPage(path)),
     async openNativeMenu(webPage, selector) {
       const page = pages.get(webPage)
       if (!page) throw new Error('open the page with openPage first')
@@ -138,10 +148,63 @@ export async function launchChromium(): Promise<Browser> {
         if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId })
       })
     },
-    async restart() {
+    async restart(meanwhile) {
       await context.close()
-      pages.clear()
-      context = await openProfile(profile)
+      await reopen(meanwhile)
+    },
+    async crash() {
+      // The lock is a link to "host-pid".
+      const pid = Number((await readlink(join(profile, 'SingletonLock'))).split('-').at(-1))
+      const closed = new Promise((resolve) => context.once('close', resolve))
+      process.kill(pid, 'SIGKILL')
+      await closed
+      await reopen()
+    },
+    async reloadExtension() {
+      const page = await context.newPage()
+      await page.goto('chrome://extensions')
+      // Without developer mode Chromium disables an unpacked extension when it is reloaded.
+      await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
+      await page.evaluate(`chrome.developerPrivate.reload('${extensionId}', { failQuietly: true })`)
+      await page.close()
+    },
+    async evaluate<T>(expression: string) {
+      const page = await openExtensionPage('src/options/index.html')
+      const value = await page.evaluate<T>(inExtension(expression))
+      await page.close()
+      return value
+    },
+    async leaveAlone(expression, work) {
+      await context.close()
+      const url = `${extensionOrigin}/src/options/index.html`
+      const alone = spawn(findBrowser('chromium'), [...switches, `--user-data-dir=${profile}`, url], {
+        stdio: 'ignore',
+        env: { ...process.env, LANGUAGE: 'en' },
+      })
+      const ended = new Promise((resolve) => alone.once('exit', resolve))
+      try {
+        const connection = await waitUntil('Chromium to start', () =>
+          debuggerUrl()
+            .then(chromium.connectOverCDP.bind(chromium), () => null)
+            .catch(() => null),
+        )
+        const page = await waitUntil('its page', () =>
+          connection
+            .contexts()
+            .flatMap((each) => each.pages())
+            .find((each) => each.url() === url),
+        )
+        await waitUntil('the extension', () =>
+          page.evaluate('typeof chrome.runtime?.sendMessage').then((type) => type === 'function'),
+        )
+        await page.evaluate(inExtension(expression))
+        await connection.close()
+        await work()
+      } finally {
+        alone.kill()
+        await ended
+        await reopen()
+      }
     },
     async close() {
       await context.close()

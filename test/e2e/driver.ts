@@ -51,8 +51,19 @@ export type Browser = {
   isPopupOpen(): Promise<boolean>
   /** Ends the service worker or the event page, as the browser does with an idle one. */
   killBackground(): Promise<void>
-  /** Ends the browser and starts it again with the same profile. */
-  restart(): Promise<void>
+  /** Ends the browser and starts it again with the same profile, which `meanwhile` may change. */
+  restart(meanwhile?: (profile: string) => Promise<void>): Promise<void>
+  /** Kills the browser as a power cut does, and starts it again with the same profile. */
+  crash(): Promise<void>
+  /** Reloads the extension, as an update does. */
+  reloadExtension(): Promise<void>
+  /** The value of an expression (JSON, or a promise of it) in an extension page, where `browser` is the API. */
+  evaluate<T>(expression: string): Promise<T>
+  /**
+   * Evaluates `expression` and then waits for `work` with nobody attached to the browser: Chromium never ends a worker
+   * that a debugger watches. It is restarted before and after.
+   */
+  leaveAlone(expression: string, work: () => Promise<void>): Promise<void>
   close(): Promise<void>
 }
 

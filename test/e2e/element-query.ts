@@ -94,6 +94,10 @@ export function actOnPage(
   return 'done'
 }
 
+/** Source of an expression that sees the extension API as `browser` and gives its value as a promise. */
+export const inExtension = (expression: string): string =>
+  `(async () => { const browser = globalThis.browser ?? chrome; return (${expression}) })()`
+
 /** Source of an expression: whether the first such element is there and, if it is an image, loaded or known to be broken. */
 export const isLoadedSource = (selector: string): string => `(() => {
   const element = document.querySelector(${JSON.stringify(selector)})

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import puppeteer, { type Page } from 'puppeteer-core'
 import { chromeScope } from './chrome-scope.ts'
 import type { Browser, WebPage } from './driver.ts'
-import { isLoadedSource } from './element-query.ts'
+import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
 import { firefoxPopupSurface, firefoxTabSurface } from './firefox-surface.ts'
 import { pressKey, rightClickAt } from './native-menu.ts'
@@ -48,6 +49,32 @@ export async function launchFirefox(): Promise<Browser> {
   let chrome = chromeScope(firefox)
   const pages = new Map<WebPage, Page>()
 
+  async function openExtensionPage(path: string): Promise<Page> {
+    const page = await firefox.newPage()
+    // The driver waits in vain for the end of this navigation.
+    page.goto(`${extensionOrigin}/${path}`).catch(() => {})
+    await waitUntil(`${path} to open`, () =>
+      page
+        .evaluate('document.readyState === "complete" && location.protocol === "moz-extension:"')
+        .then(Boolean, () => false),
+    )
+    return page
+  }
+
+  async function evaluate<T>(expression: string): Promise<T> {
+    const page = await openExtensionPage('src/options/index.html')
+    const value = await page.evaluate(inExtension(expression))
+    await page.close()
+    return value as T
+  }
+
+  async function reopen(meanwhile?: (profile: string) => Promise<void>): Promise<void> {
+    pages.clear()
+    await meanwhile?.(profile)
+    firefox = await startFirefox(profile)
+    chrome = chromeScope(firefox)
+  }
+
   return {
     name: 'firefox',
     extensionOrigin,
@@ -58,17 +85,7 @@ export async function launchFirefox(): Promise<Browser> {
       pages.set(webPage, page)
       return webPage
     },
-    async openExtensionPage(path) {
-      const page = await firefox.newPage()
-      // The driver waits in vain for the end of this navigation.
-      page.goto(`${extensionOrigin}/${path}`).catch(() => {})
-      await waitUntil(`${path} to open`, () =>
-        page
-          .evaluate('document.readyState === "complete" && location.protocol === "moz-extension:"')
-          .then(Boolean, () => false),
-      )
-      return firefoxTabSurface(page)
-    },
+    openExtensionPage: async (path) => firefoxTabSurface(await openExtensionPage(path)),
     async openNativeMenu(webPage, selector) {
       const page = pages.get(webPage)
       if (!page) throw new Error('open the page with openPage first')
@@ -93,11 +110,25 @@ export async function launchFirefox(): Promise<Browser> {
     },
     isPopupOpen: () => chrome.isPopupOpen(),
     killBackground: () => chrome.endBackground(addonId),
-    async restart() {
+    async restart(meanwhile) {
       await firefox.close()
-      pages.clear()
-      firefox = await startFirefox(profile)
-      chrome = chromeScope(firefox)
+      await reopen(meanwhile)
+    },
+    async crash() {
+      const program = firefox.process()
+      const ended = new Promise((resolve) => program?.once('exit', resolve))
+      program?.kill('SIGKILL')
+      await ended
+      // The driver puts the profile's preferences back when it notices.
+      await waitUntil('the preferences', () => !existsSync(join(profile, 'user.js.puppeteer')))
+      await reopen()
+    },
+    reloadExtension: () => chrome.reloadExtension(addonId),
+    evaluate,
+    async leaveAlone(expression, work) {
+      // What drives Firefox does not keep the event page alive: nothing to detach.
+      await evaluate(expression)
+      await work()
     },
     async close() {
       await firefox.close()

@@ -16,7 +16,8 @@ function fakeBackground(initial: Partial<Settings> = {}) {
   let hold: Promise<void> | null = null
   const status = (baseUrl: string): KeyStatus => {
     const { origin, host } = new URL(baseUrl)
-    return { hasKey: origin in keys, last4: keys[origin]?.slice(-4) ?? null, host }
+    const last4 = keys[origin]?.slice(-4) ?? null
+    return { hasKey: origin in keys, last4, host, storage: 'computer', isLocked: false }
   }
   const answer = (name: RequestName, payload: Record<string, unknown>) => {
     const baseUrl = String(payload.baseUrl ?? settings.baseUrl)

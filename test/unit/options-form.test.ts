@@ -35,7 +35,9 @@ describe('saving', () => {
     form.change('key', ' "sk-new-1234"\n')
     await form.save()
     expect(background.requests.map(({ name }) => name)).toEqual(['readState', 'saveSettings', 'saveKey'])
-    expect(background.sent('saveKey')).toEqual([{ baseUrl: 'https://api.openai.com/v1', key: 'sk-new-1234' }])
+    expect(background.sent('saveKey')).toEqual([
+      { baseUrl: 'https://api.openai.com/v1', key: 'sk-new-1234', keeping: { storage: 'computer' } },
+    ])
     expect(JSON.stringify(background.sent('saveSettings'))).not.toContain('1234')
     expect(form.draft.value.key).toBe('')
     expect(form.storedKey.value).toEqual({ last4: '1234' })

@@ -34,6 +34,7 @@ export const turnRow = (changes: Partial<Turn> = {}): Turn => ({
   repeats: null,
   earlierImages: 'sent',
   reusedFrom: null,
+  leaseUntil: Date.now() + 30_000,
   ...changes,
 })
 
@@ -43,7 +44,10 @@ export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, ha
   const followed: (string | null)[] = []
   const typed = new Map<string | null, string>()
   const table = {
-    readState: { settings: defaultSettings, key: { hasKey, last4: null, host: '' } },
+    readState: {
+      settings: defaultSettings,
+      key: { hasKey, last4: null, host: '', storage: 'computer', isLocked: false },
+    },
     ...answers,
   }
   let send: (event: FeedEvent) => void = () => {}

@@ -4,6 +4,11 @@ type Samples = { [Kind in Problem['kind']]: Extract<Problem, { kind: Kind }>[] }
 
 const samples: Samples = {
   'no-key': [{ kind: 'no-key' }],
+  'key-locked': [{ kind: 'key-locked' }],
+  'passphrase-refused': (['short', 'wrong', 'damaged'] as const).map((reason) => ({
+    kind: 'passphrase-refused',
+    reason,
+  })),
   'key-refused': [{ kind: 'key-refused' }],
   'organization-required': [{ kind: 'organization-required' }],
   'address-not-allowed': [{ kind: 'address-not-allowed' }],

@@ -20,6 +20,7 @@ export function makeTurn(changes: Partial<Turn> = {}): Turn {
     repeats: null,
     earlierImages: 'sent',
     reusedFrom: null,
+    leaseUntil: null,
     ...changes,
   }
 }

@@ -1,0 +1,55 @@
+import * as v from 'valibot'
+
+/** Pixels of one side, or a number of bytes or tokens. */
+export const storedCount = v.pipe(v.number(), v.finite(), v.minValue(0))
+
+const text = v.string()
+const size = v.object({ width: storedCount, height: storedCount })
+
+/** A small picture of ours; anything else in its place is left out, and the row stays readable. */
+export const storedPicture = v.fallback(
+  v.nullable(v.pipe(text, v.regex(/^data:image\/(webp|png|jpeg);base64,[\w+/=]*$/))),
+  null,
+)
+
+/** An image as stored with its question. */
+export const storedImage = v.looseObject({
+  id: text,
+  link: v.nullable(v.pipe(text, v.regex(/^https?:\/\//))),
+  type: v.nullable(text),
+  size: v.nullable(size),
+  byteLength: v.nullable(storedCount),
+  animated: v.boolean(),
+  copy: v.nullable(
+    v.looseObject({
+      source: v.picklist(['data-url', 'page', 'background', 'canvas', 'screen', 'file']),
+      type: text,
+      size,
+      byteLength: storedCount,
+    }),
+  ),
+  preview: storedPicture,
+  alternativeText: text,
+})
+
+/** The receipt of an image as stored. */
+export const storedReceipt = v.looseObject({
+  imageId: text,
+  as: v.picklist(['link', 'bytes']),
+  level: v.picklist(['low', 'high', 'original']),
+  type: v.nullable(text),
+  size: v.nullable(size),
+  byteLength: v.nullable(storedCount),
+  conversions: v.array(
+    v.picklist([
+      'converted',
+      'shrunk',
+      'first-frame',
+      'turned-upright',
+      'metadata-removed',
+      'matte-added',
+      'cropped-from-screen',
+    ]),
+  ),
+  note: v.nullable(v.picklist(['link-not-opened', 'links-unsupported', 'reencoded', 'shrunk-to-fit'])),
+})
