@@ -2,8 +2,11 @@ import * as v from 'valibot'
 import { failure, type Result, success } from '../core/result.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages.ts'
+import { readAlternatives, tryAnother } from './alternatives.ts'
 import { deleteChat, restoreChat } from './chats.ts'
 import { readState, removeKey, saveKey, saveSettings, testKey } from './configuration.ts'
+import { askSameRegion, hasRegion } from './last-region.ts'
+import { pickByPopup } from './pick.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
 import { stop, viewChat } from './running-turns.ts'
 
@@ -14,6 +17,11 @@ const handlers: Handlers = {
   retry,
   continue: continueAnswer,
   useVisible,
+  readAlternatives,
+  tryAnother,
+  pick: pickByPopup,
+  hasRegion,
+  sameRegion: askSameRegion,
   estimate: estimateQuestion,
   async stop({ turnId }) {
     stop(turnId)

@@ -6,6 +6,7 @@ import type { Payload, Replies } from '../platform/messages.ts'
 import { ask } from './ask.ts'
 import { makeTurn, touched } from './chats.ts'
 import { acquireAgain } from './click.ts'
+import { recallClick, rememberClick } from './click-memory.ts'
 import { estimateNow } from './estimate.ts'
 import { askWhenReady, begin, commit, currentTurn, currentTurns, workOn } from './running-turns.ts'
 
@@ -22,7 +23,7 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   const turns = await currentTurns(chat.id)
   const draft = turns.find((turn) => turn.state.name === 'draft')
   const turn: Turn = draft ? { ...draft, ...asked } : makeTurn(chat.id, turns, asked)
-  return start(turn, (run) => ask(run))
+  return startTurn(turn, (run) => ask(run))
 }
 
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */
@@ -38,13 +39,13 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
   }
   if (turn.answer !== '') {
     const repeating: Turn = { ...makeTurn(turn.chatId, turns, asked), repeats: turn.id }
-    return start(repeating, (run) => ask(run))
+    return startTurn(repeating, (run) => ask(run))
   }
   const hasImage = turns.some((other) => other.images.length > 0)
-  return start({ ...turn, ...asked }, async (run) => {
+  return startTurn({ ...turn, ...asked }, async (run) => {
     if (hasImage) return ask(run)
     const chat = await conversations.readChat(turn.chatId)
-    if (chat) await acquireAgain(run, chat, false)
+    if (chat) await acquireAgain(run, chat, true)
   })
 }
 
@@ -52,7 +53,7 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
 export async function continueAnswer({ turnId }: Payload<'continue'>): Promise<Result<null>> {
   const turn = await currentTurn(turnId)
   if (turn === null) return failure({ kind: 'chat-gone' })
-  const started = await start(turn, (run) => ask(run, true))
+  const started = await startTurn(turn, (run) => ask(run, true))
   return started.ok ? success(null) : started
 }
 
@@ -61,7 +62,10 @@ export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Res
   const turn = await currentTurn(turnId)
   const chat = turn && (await conversations.readChat(turn.chatId))
   if (turn === null || chat === null) return failure({ kind: 'chat-gone' })
-  const started = await start(turn, (run) => acquireAgain(run, chat, true))
+  const click = await recallClick(turnId)
+  if (click === null) return failure({ kind: 'image-gone' })
+  await rememberClick(turnId, { ...click, rung: 'screen' })
+  const started = await startTurn(turn, (run) => acquireAgain(run, chat, true))
   return started.ok ? success(null) : started
 }
 
@@ -79,7 +83,7 @@ export async function estimateQuestion(payload: Payload<'estimate'>): Promise<Re
 }
 
 /** Commits a turn and works on it in the background of the reply; in a busy chat nothing is started. */
-async function start(
+export async function startTurn(
   turn: Turn,
   work: (run: NonNullable<ReturnType<typeof begin>>) => Promise<void>,
 ): Promise<Result<Replies['ask']>> {

@@ -6,7 +6,7 @@ import { refusalWords } from './refusal-words.ts'
 /** The id of a field's control; the focus goes there by it. */
 export const controlId = (field: FieldName) => `field-${field}`
 
-type TextFieldName = Exclude<FieldName, 'askAtOnce' | 'detail' | 'sendAs' | 'interfaceLanguage'>
+type TextFieldName = Exclude<FieldName, 'askAtOnce' | 'detail' | 'sendAs' | 'interfaceLanguage' | 'pageMenu'>
 
 type Properties = {
   form: Form

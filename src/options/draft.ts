@@ -23,6 +23,7 @@ export const fieldNames = [
   'maxAnswerTokens',
   'answerLanguage',
   'interfaceLanguage',
+  'pageMenu',
 ] as const satisfies readonly FieldName[]
 
 /** The fields that show these settings; the key's is always empty, since no page ever reads a key. */

@@ -17,6 +17,7 @@ export const fieldLabels = {
   maxAnswerTokens: 'optionsAnswerTokens',
   answerLanguage: 'optionsAnswerLanguage',
   interfaceLanguage: 'optionsLanguage',
+  pageMenu: 'optionsPageMenu',
 } as const satisfies Record<FieldName, MessageKey>
 
 /** Why a field was refused and what it takes. */

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
+import type { CandidateKind } from '../core/candidate.ts'
 import type { Chat, Turn } from '../core/conversation.ts'
 import { detailChoices } from '../core/detail.ts'
+import { type Rung, rungs } from '../core/ladder.ts'
 import type { Result } from '../core/result.ts'
 import type { Settings } from '../core/settings.ts'
 import type { StorageHealth } from './conversation-store.ts'
@@ -28,6 +30,19 @@ export const payloads = {
   continue: v.strictObject({ turnId: id }),
   /** Replaces the turn's image by what is visible of it on the screen, and sends again. */
   useVisible: v.strictObject({ turnId: id }),
+  /** What else lies where a turn's image was found, and which way to its pixels comes next; null when nothing is known. */
+  readAlternatives: v.strictObject({ turnId: id }),
+  /** Asks the same about another candidate of the same click, or with pixels that come by another rung. */
+  tryAnother: v.strictObject({
+    turnId: id,
+    candidate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))),
+    rung: v.optional(v.picklist(rungs)),
+  }),
+  /** Starts the picker in the tab in front. */
+  pick: v.strictObject({}),
+  hasRegion: v.strictObject({}),
+  /** Asks about the region that was drawn last, as it looks now. */
+  sameRegion: v.strictObject({}),
   /** What asking this would cost now; null while an image is not known yet. */
   estimate: v.strictObject({
     chatId: v.nullable(id),
@@ -55,6 +70,11 @@ export type Replies = {
   retry: { turnId: string }
   continue: null
   useVisible: null
+  readAlternatives: Alternatives | null
+  tryAnother: null
+  pick: null
+  hasRegion: boolean
+  sameRegion: null
   estimate: Turn['estimate']
   listChats: Chat[]
   readChat: ChatView
@@ -72,6 +92,14 @@ export type Payload<Name extends RequestName> = v.InferOutput<(typeof payloads)[
 
 /** What pages may know of the key for the current server: never the key itself. */
 export type KeyStatus = { hasKey: boolean; last4: string | null; host: string }
+
+/** What the popup offers for a turn's image. Previews are data URLs; `accessTo` is the site that the next rung needs. */
+export type Alternatives = {
+  candidates: { kind: CandidateKind; preview: string | null }[]
+  chosen: number
+  next: Rung | null
+  accessTo: string | null
+}
 
 /** A chat as a page shows it; `chat` is null for an empty new one. */
 export type ChatView = { chat: Chat | null; turns: Turn[] }
