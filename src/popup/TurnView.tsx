@@ -5,6 +5,7 @@ import { CostLine } from './CostLine.tsx'
 import type { ChatModel } from './chat.ts'
 import { DraftCost } from './DraftCost.tsx'
 import { ImageCard } from './ImageCard.tsx'
+import { Offers } from './Offers.tsx'
 import { StateNote } from './StateNote.tsx'
 
 /** One question with its images, its answer, and what it cost. */
@@ -21,6 +22,7 @@ export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
       {turn.images.map((image) => (
         <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)} />
       ))}
+      <Offers chat={chat} turn={turn} />
       {!isDraft && turn.question !== '' && <p class="question">{turn.question}</p>}
       <Answer answer={chat.answers.of(turn)} isRunning={isRunning(turn)} />
       <StateNote chat={chat} turn={turn} />

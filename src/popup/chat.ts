@@ -9,6 +9,7 @@ import type { FeedEvent, KeyStatus, Payload, Replies, RequestName } from '../pla
 import type { Feed } from './connect.ts'
 import { createHistory } from './history.ts'
 import { createNextQuestion } from './next-question.ts'
+import { createPageActions } from './page-actions.ts'
 import { createShownChat } from './shown-chat.ts'
 import type { TypedQuestions } from './typed-questions.ts'
 
@@ -36,6 +37,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   const shown = createShownChat(ask)
   const next = createNextQuestion({ ask, typedQuestions, shown, settings })
   const history = createHistory(send)
+  const page = createPageActions(send)
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
@@ -145,6 +147,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     isSending: isSending as ReadonlySignal<boolean>,
     next,
     history,
+    page,
     openChat,
     askQuestion,
     focusOn,
