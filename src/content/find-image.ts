@@ -8,7 +8,9 @@ export function findImage(srcUrl: string, targetElementId: number | null): Eleme
   const target = targetElementId === null ? null : menuTarget(targetElementId)
   if (target?.isConnected && shows(target, srcUrl)) return target
   const candidates = [...imagesIn(document)].filter((image) => shows(image, srcUrl))
-  return candidates.find(isInViewport) ?? candidates[0] ?? null
+  // Of the same address, what is shown counts more than what is only written there beside a srcset.
+  const showing = candidates.filter((image) => (image as HTMLImageElement).currentSrc === srcUrl)
+  return showing.find(isInViewport) ?? showing[0] ?? candidates.find(isInViewport) ?? candidates[0] ?? null
 }
 
 /** Chromium leaves out addresses over 2 MB: then an image with such an address is meant. */

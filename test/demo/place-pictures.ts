@@ -14,7 +14,7 @@ export const placeColours = {
   'child.png': ['#0c4a6e', '#7dd3fc', '#082f49'],
   'back-one.png': ['#831843', '#f9a8d4', '#500724'],
   'back-two.png': ['#365314', '#bef264', '#1a2e05'],
-  'set-1x.png': ['#999999', '#bbbbbb', '#dddddd'],
+  'set-1x.png': ['#ff0000', '#00ff00', '#0000ff'],
   'set-2x.png': ['#3f3f46', '#a1a1aa', '#ecfccb'],
   'before.png': ['#9a3412', '#fed7aa', '#1c1917'],
   'after.png': ['#155e75', '#a5f3fc', '#164e63'],

@@ -182,8 +182,10 @@ export const placesInPixels: readonly Place[] = [
     id: 'endless',
     entry: 17,
     title: 'An answer that never ends',
-    by: both,
-    markup: () => '<img class="target" src="/guarded/endless/late.png" width="240" height="160" alt="">',
+    by: picker,
+    markup: () => '<div class="target" style="width: 240px"><img width="240" height="160" alt=""></div>',
+    // After the page has loaded: the browser waits for it before it calls the page loaded.
+    script: `addEventListener('load', () => setTimeout(() => { card.querySelector('img').src = '/guarded/endless/late.png' }))`,
     outcome: { problem: noPicture, reason: 'it never loads, in the page either' },
   },
   {

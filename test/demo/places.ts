@@ -31,7 +31,7 @@ export async function renderPlaces(origins: Origins, only: readonly string[] = [
   )
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Hard places · Ask About This Image</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="data:,"><style>${style}${placeStyle}</style></head><body>
-<header><h1>Hard places</h1><p>Pictures where other tools miss them. Where the menu of images is not to be had, press Alt+Shift+S or choose “Ask about something on this page…”.</p></header>
+<header><h1>Hard places</h1><p>Pictures where other tools miss them. Where the menu of images is not to be had, press Alt+Shift+G or choose “Ask about something on this page…”.</p></header>
 <main><div class="places">${shown.map((place) => card(place, origins)).join('\n')}</div></main>
 <script>const origins = ${JSON.stringify(origins)}; ${scripts.join('\n')}</script></body></html>`
 }

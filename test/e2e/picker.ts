@@ -2,7 +2,7 @@ import type { Browser, WebPage } from './driver.ts'
 import { clickAt, dragFrom, moveTo, pressKey, type ScreenPoint } from './native-menu.ts'
 import { waitUntil } from './wait-until.ts'
 
-const shortcut = 'alt+shift+s'
+const shortcut = 'alt+shift+g'
 
 /** Our frame has the focus: the one element of the page in the top layer that the page did not open itself. */
 const isOpenSource = `document.activeElement?.popover === 'manual' && document.activeElement.childElementCount === 0`

@@ -25,7 +25,7 @@ const shared = {
       suggested_key: { default: 'Alt+Shift+Q' },
       description: '__MSG_commandOpen__',
     },
-    pick: { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandPick__' },
+    pick: { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_commandPick__' },
   },
   // Asked for one site at the moment of need.
   optional_host_permissions: ['*://*/*'],
