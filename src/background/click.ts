@@ -1,17 +1,19 @@
-import browser, { type Menus, type Tabs } from 'webextension-polyfill'
+import type { Menus, Tabs } from 'webextension-polyfill'
 import { firstTitle } from '../core/chat-title.ts'
 import type { Chat, Turn } from '../core/conversation.ts'
-import { failure, type Result } from '../core/result.ts'
+import { failure } from '../core/result.ts'
 import { t, useLanguage } from '../platform/i18n.ts'
 import { openPopup } from '../platform/open-popup.ts'
 import { loadSettings } from '../platform/settings-store.ts'
-import { type AcquiredImage, acquireImage, acquireVisible, type ImageClick } from './acquire-image.ts'
+import { type Acquired, acquireImage } from './acquire-image.ts'
 import { ask } from './ask.ts'
 import { makeChat, makeTurn } from './chats.ts'
+import { isRepeated, recallClick, rememberClick, rememberOffers } from './click-memory.ts'
 import { estimateNow } from './estimate.ts'
 import { publish, showEverywhere } from './feed.ts'
+import type { ImageClick } from './image-click.ts'
 import { reuseAnswer } from './reuse-answer.ts'
-import { begin, commit, currentTurns, isWorkingOn, type Running, save, workOn } from './running-turns.ts'
+import { begin, commit, currentTurns, type Running, save, workOn } from './running-turns.ts'
 
 /** The click that is becoming a chat, so that the popup it opens waits for that chat. */
 let opening: Promise<void> = Promise.resolve()
@@ -19,62 +21,79 @@ let opening: Promise<void> = Promise.resolve()
 /** Resolves once the last click's chat is in the store. */
 export const clickCommitted = () => opening
 
-/** The menu click: opens the popup at once, then finds the image and asks. */
-export function onMenuClick(info: Menus.OnClickData, tab: Tabs.Tab | undefined): void {
-  if (tab?.id === undefined || tab.windowId === undefined) return
-  const click: ImageClick = {
-    tabId: tab.id,
-    windowId: tab.windowId,
-    frameId: info.frameId ?? 0,
-    pageUrl: tab.url ?? info.pageUrl ?? '',
+/** The menu click on an image: opens the popup at once, then finds the image and asks. */
+export function onImageMenu(info: Menus.OnClickData, tab: Tabs.Tab & { id: number }): void {
+  const aim = {
+    name: 'menu',
     srcUrl: info.srcUrl ?? '',
     targetElementId: info.targetElementId ?? null,
-    isPrivate: tab.incognito,
-  }
-  void openPopup(tab.windowId)
-  const { promise, resolve } = Promise.withResolvers<void>()
-  opening = promise
-  void startChat(click, resolve).finally(resolve)
+  } as const
+  const pageUrl = tab.url ?? info.pageUrl ?? ''
+  const click = { ...clickIn({ ...tab, url: pageUrl }), aim, frameId: info.frameId ?? 0 }
+  void openPopup(click.windowId)
+  void openChatAbout(click)
 }
 
-/** Makes the click's chat, finds its image, and asks the default question or waits for the user's. */
-async function startChat(click: ImageClick, committed: () => void): Promise<void> {
+/** A click in a tab, without an aim yet. */
+export function clickIn(tab: Tabs.Tab & { id: number }): Omit<ImageClick, 'aim'> {
+  return {
+    id: crypto.randomUUID(),
+    tabId: tab.id,
+    windowId: tab.windowId ?? -1,
+    frameId: 0,
+    pageUrl: tab.url ?? '',
+    candidate: 0,
+    rung: null,
+    isPrivate: tab.incognito,
+  }
+}
+
+/** How a new chat asks; what is left out comes from the settings. */
+type Asked = Pick<Turn, 'question' | 'model' | 'detail'>
+
+/** Makes a chat about what was clicked, finds the image, and asks the default question or waits for the user's. */
+export async function openChatAbout(click: ImageClick, asked?: Asked): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  opening = promise
+  await startChat(click, asked ?? null, resolve).finally(resolve)
+}
+
+async function startChat(click: ImageClick, asked: Asked | null, committed: () => void): Promise<void> {
   if (await isRepeated(click)) return
   const settings = await loadSettings()
   useLanguage(settings.interfaceLanguage)
-  const question = settings.defaultQuestion || t('defaultQuestion')
-  const chat = await makeChat(question, click.isPrivate)
-  const run = begin(makeTurn(chat.id, [], { question, model: settings.model, detail: settings.detail }))
+  const { model, detail } = settings
+  const asking = asked ?? { question: settings.defaultQuestion || t('defaultQuestion'), model, detail }
+  const chat = await makeChat(asking.question, click.isPrivate)
+  const run = begin(makeTurn(chat.id, [], asking))
   if (run === null) return
   await workOn(run, async () => {
     await commit(run, chat, [], true)
     await rememberClick(run.turn.id, click)
     showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
     committed()
-    await attachAndAsk(run, chat, await acquireImage(click), settings.askAtOnce)
+    await attachAndAsk(run, chat, await acquireImage(click), asked !== null || settings.askAtOnce)
   })
 }
 
-/** Finds the image of a turn again: as on the click, or only what is visible of it. */
-export async function acquireAgain(run: Running, chat: Chat, onlyVisible: boolean): Promise<void> {
+/** Finds the image of a turn again, as the click that is remembered for it says. */
+export async function acquireAgain(run: Running, chat: Chat, askNow: boolean): Promise<void> {
   const click = await recallClick(run.turn.id)
   await save(run, { state: { name: 'acquiring' } })
-  const acquire = onlyVisible ? acquireVisible : acquireImage
-  const acquired: Result<AcquiredImage> = click ? await acquire(click) : failure({ kind: 'image-gone' })
-  await attachAndAsk(run, chat, acquired, true)
+  const acquired = click
+    ? await acquireImage(click)
+    : { image: failure({ kind: 'image-gone' }), offers: null }
+  await attachAndAsk(run, chat, acquired, askNow)
 }
 
-async function attachAndAsk(
-  run: Running,
-  chat: Chat,
-  acquired: Result<AcquiredImage>,
-  askNow: boolean,
-): Promise<void> {
-  if (!acquired.ok) {
-    const report = { problem: acquired.problem, host: null, requestId: null, details: null }
+async function attachAndAsk(run: Running, chat: Chat, acquired: Acquired, askNow: boolean): Promise<void> {
+  const { image, offers } = acquired
+  if (offers) await rememberOffers(run.turn.id, offers)
+  if (!image.ok) {
+    const report = { problem: image.problem, host: null, requestId: null, details: null }
     return save(run, { state: { name: 'failed', report } })
   }
-  const { attached, bytes, thumbnail } = acquired.value
+  const { attached, bytes, thumbnail } = image.value
   const title = attached.alternativeText ? firstTitle(attached.alternativeText, '') : chat.title
   run.turn = { ...run.turn, images: [attached], state: { name: 'draft', missing: 'question' } }
   const estimate: Turn['estimate'] = await estimateNow(await currentTurns(chat.id), run.turn)
@@ -84,32 +103,4 @@ async function attachAndAsk(
   if (run.controller.signal.aborted) return
   if (askNow || run.askWhenReady) return (await reuseAnswer(run)) ? undefined : ask(run)
   return save(run, { state: { name: 'draft', missing: 'question' } })
-}
-
-/** Whether the same image is being asked about already: ten fast clicks are one. */
-async function isRepeated(click: ImageClick): Promise<boolean> {
-  const remembered = await browser.storage.session.get(null)
-  return Object.entries(remembered).some(
-    ([key, value]) =>
-      isWorkingOn(key.replace(clickPrefix, '')) && JSON.stringify(value) === JSON.stringify(storable(click)),
-  )
-}
-
-const clickPrefix = 'click:'
-
-/** An address of megabytes is not kept: storage.session holds 10 MB. The element is then found by its size. */
-const maxKeptAddress = 100_000
-
-const storable = (click: ImageClick): ImageClick => ({
-  ...click,
-  srcUrl: click.srcUrl.length > maxKeptAddress ? '' : click.srcUrl,
-})
-
-async function rememberClick(turnId: string, click: ImageClick): Promise<void> {
-  await browser.storage.session.set({ [clickPrefix + turnId]: storable(click) })
-}
-
-async function recallClick(turnId: string): Promise<ImageClick | null> {
-  const key = clickPrefix + turnId
-  return ((await browser.storage.session.get(key))[key] as ImageClick | undefined) ?? null
 }

@@ -3,10 +3,13 @@ import { failure, type Result, success } from '../core/result.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import { ledger } from '../platform/ledger-store.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages.ts'
+import { readAlternatives, tryAnother } from './alternatives.ts'
 import { readTotals } from './books.ts'
 import { clearHistory, deleteChat, restoreChat } from './chats.ts'
 import { moveKey, readState, removeKey, saveKey, saveSettings, testKey, unlockKey } from './configuration.ts'
 import { publish } from './feed.ts'
+import { askSameRegion, hasRegion } from './last-region.ts'
+import { pickByPopup } from './pick.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
 import { stop, viewChat } from './running-turns.ts'
 
@@ -17,6 +20,11 @@ const handlers: Handlers = {
   retry,
   continue: continueAnswer,
   useVisible,
+  readAlternatives,
+  tryAnother,
+  pick: pickByPopup,
+  hasRegion,
+  sameRegion: askSameRegion,
   estimate: estimateQuestion,
   async stop({ turnId }) {
     stop(turnId)

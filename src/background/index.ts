@@ -2,21 +2,26 @@ import browser, { type Runtime } from 'webextension-polyfill'
 import { forgetPrivateChats, storageHealth, watchStorage } from '../platform/conversation-store.ts'
 import { guardStorage } from '../platform/key-store.ts'
 import { menus } from '../platform/menus.ts'
+import { forgetReferer } from '../platform/referer-rule.ts'
+import { onSiteAccess } from './alternatives.ts'
 import { closeAbandoned } from './books.ts'
 import { forgetDeleted, newestChatId } from './chats.ts'
-import { clickCommitted, onMenuClick } from './click.ts'
+import { clickCommitted } from './click.ts'
 import { readState } from './configuration.ts'
 import { acceptFeed, publish } from './feed.ts'
 import { handle } from './handlers.ts'
 import { keepAlive } from './keep-alive.ts'
-import { createMenu } from './menu.ts'
+import { createMenu, onMenuClick } from './menu.ts'
 import { isOwnPage } from './own-page.ts'
+import { onCommand } from './pick.ts'
 import { markInterrupted, viewChat } from './running-turns.ts'
 
 // Every listener is registered in the first turn of the event loop: a worker that was asleep is woken for an event
 // and gets it only if its listener is there by then.
 browser.runtime.onInstalled.addListener(() => void createMenu())
 menus.onClicked.addListener(onMenuClick)
+browser.commands?.onCommand.addListener(onCommand)
+browser.permissions.onAdded.addListener((added) => void ready.then(() => onSiteAccess(added)))
 
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) =>
   isOwnPage(sender) ? handleWhenReady(message) : undefined,
@@ -47,11 +52,15 @@ browser.windows.onRemoved.addListener(async () => {
 })
 
 /** What an earlier background left behind is put in order before any page sees it. */
-const ready = Promise.all([guardStorage(), markInterrupted(), forgetDeleted(), closeAbandoned()]).catch(
-  () => {
-    // Storage that cannot be opened now is met again, and shown, by the request that needs it.
-  },
-)
+const ready = Promise.all([
+  guardStorage(),
+  markInterrupted(),
+  forgetDeleted(),
+  closeAbandoned(),
+  forgetReferer(),
+]).catch(() => {
+  // Storage that cannot be opened now is met again, and shown, by the request that needs it.
+})
 
 function handleWhenReady(message: unknown): Promise<unknown> {
   return ready.then(() => handle(message))

@@ -1,6 +1,9 @@
 import browser from 'webextension-polyfill'
 import type { PageTools } from '../content/page.iife.ts'
 import pageScript from '../content/page.iife.ts?script'
+import type { Pick } from '../content/picker.iife.ts'
+import pickerScript from '../content/picker.iife.ts?script'
+import type { PickerChoice, PickerWords } from '../core/picker-choice.ts'
 
 /** A frame of a tab; 0 is the page itself. */
 export type Frame = { tabId: number; frameId: number }
@@ -18,8 +21,7 @@ const callTimeoutMs = 20_000
 export async function injectTools({ tabId, frameId }: Frame): Promise<PageCall | null> {
   const target = { tabId, frameIds: [frameId] }
   try {
-    // The leading slash: Firefox resolves a relative path against the caller, and reports success for a wrong one.
-    await browser.scripting.executeScript({ target, files: [`/${pageScript.replace(/^\//, '')}`] })
+    await browser.scripting.executeScript({ target, files: [fileOf(pageScript)] })
   } catch {
     // "Cannot access …": a browser page, the store, or a frame of another origin.
     return null
@@ -39,3 +41,31 @@ export async function injectTools({ tabId, frameId }: Frame): Promise<PageCall |
     return (results?.[0]?.result ?? null) as never
   }
 }
+
+/**
+ * Lets the user choose on a page that has our tools, however long it takes; null when they left it or the page went away.
+ * The choice comes back as the value of the call, which no page can forge.
+ */
+export async function runPicker(
+  { tabId, frameId }: Frame,
+  clickId: string,
+  words: PickerWords,
+): Promise<PickerChoice | null> {
+  const target = { tabId, frameIds: [frameId] }
+  try {
+    await browser.scripting.executeScript({ target, files: [fileOf(pickerScript)] })
+    const results = await browser.scripting.executeScript({
+      target,
+      func: (id: string, texts: PickerWords) =>
+        (globalThis as unknown as { askAboutThisImagePicker: Pick }).askAboutThisImagePicker(id, texts),
+      args: [clickId, words],
+    })
+    return (results[0]?.result as PickerChoice | null | undefined) ?? null
+  } catch {
+    // The page was left while the picker was open.
+    return null
+  }
+}
+
+/** The leading slash: Firefox resolves a relative path against the caller, and reports success for a wrong one. */
+const fileOf = (script: string) => `/${script.replace(/^\//, '')}`

@@ -6,6 +6,7 @@ import type { Payload, Replies } from '../platform/messages.ts'
 import { ask } from './ask.ts'
 import { makeTurn, touched } from './chats.ts'
 import { acquireAgain } from './click.ts'
+import { recallClick, rememberClick } from './click-memory.ts'
 import { forecastNow } from './estimate.ts'
 import { reuseAnswer } from './reuse-answer.ts'
 import {
@@ -32,7 +33,7 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   const turns = await currentTurns(chat.id)
   const draft = turns.find((turn) => turn.state.name === 'draft')
   const turn: Turn = draft ? { ...draft, ...asked } : makeTurn(chat.id, turns, asked)
-  return start(turn, async (run) => void ((await reuseAnswer(run)) || (await ask(run))))
+  return startTurn(turn, async (run) => void ((await reuseAnswer(run)) || (await ask(run))))
 }
 
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */
@@ -49,15 +50,15 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
   if (turn.answer !== '') {
     const { earlierImages } = turn
     const repeating: Turn = { ...makeTurn(turn.chatId, turns, asked), earlierImages, repeats: turn.id }
-    return start(repeating, (run) => ask(run), changes.mayPassLimit)
+    return startTurn(repeating, (run) => ask(run), changes.mayPassLimit)
   }
   const hasImage = turns.some((other) => other.images.length > 0)
-  return start(
+  return startTurn(
     { ...turn, ...asked },
     async (run) => {
       if (hasImage) return ask(run)
       const chat = await conversations.readChat(turn.chatId)
-      if (chat) await acquireAgain(run, chat, false)
+      if (chat) await acquireAgain(run, chat, true)
     },
     changes.mayPassLimit,
   )
@@ -67,7 +68,7 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
 export async function continueAnswer({ turnId, mayPassLimit }: Payload<'continue'>): Promise<Result<null>> {
   const turn = await currentTurn(turnId)
   if (turn === null) return failure({ kind: 'chat-gone' })
-  const started = await start(turn, (run) => ask(run, true), mayPassLimit)
+  const started = await startTurn(turn, (run) => ask(run, true), mayPassLimit)
   return started.ok ? success(null) : started
 }
 
@@ -76,7 +77,10 @@ export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Res
   const turn = await currentTurn(turnId)
   const chat = turn && (await conversations.readChat(turn.chatId))
   if (turn === null || chat === null) return failure({ kind: 'chat-gone' })
-  const started = await start(turn, (run) => acquireAgain(run, chat, true))
+  const click = await recallClick(turnId)
+  if (click === null) return failure({ kind: 'image-gone' })
+  await rememberClick(turnId, { ...click, rung: 'screen' })
+  const started = await startTurn(turn, (run) => acquireAgain(run, chat, true))
   return started.ok ? success(null) : started
 }
 
@@ -94,7 +98,7 @@ export async function estimateQuestion(payload: Payload<'estimate'>): Promise<Re
 }
 
 /** Commits a turn and works on it in the background of the reply; in a busy chat nothing is started. */
-async function start(
+export async function startTurn(
   turn: Turn,
   work: (run: Running) => Promise<void>,
   mayPassLimit = false,

@@ -1,22 +1,24 @@
-import type { LocatedImage } from '../content/locate-image.ts'
 import type { PageBytes } from '../content/read-pixels.ts'
+import type { Candidate } from '../core/candidate.ts'
 import type { CopySource, Size } from '../core/conversation.ts'
 import { readDataUrl } from '../core/data-url.ts'
 import { type ImageHeader, readImageHeader } from '../core/image-header.ts'
 import { maxFileBytes, maxPixels } from '../core/image-limits.ts'
 import type { Problem } from '../core/problem.ts'
 import { isPrivateHost } from '../core/public-link.ts'
+import { fetchFile } from '../platform/fetch-file.ts'
+import { withReferer } from '../platform/referer-rule.ts'
+import { hasSiteAccess } from '../platform/site-access.ts'
 import type { PageCall } from './inject.ts'
 
-/** A file read from the page: its bytes, and what its own header says. */
+/** A file as it was read: its bytes, and what its own header says. */
 export type OriginalFile = { blob: Blob; source: CopySource; header: ImageHeader }
 
 const fetchTimeoutMs = 15_000
 
 /**
- * Reads the image's own file, from the least to the most intrusive way that needs no permission: the `data:` address
- * itself, then a fetch by the page. Gives the problem of the way that came nearest. A private address is never
- * fetched for a page on another host.
+ * Reads the image's own file in the page: the `data:` address itself, or a fetch by the page. Gives the problem of the
+ * way that came nearest. A private address is never fetched for a page on another host.
  */
 export async function readOriginal(
   call: PageCall,
@@ -34,26 +36,61 @@ export async function readOriginal(
   return readFile(new Blob([bytesOf(got)]), 'page')
 }
 
-/** Draws the element in the page, at its own size or larger where it is shown larger (SVG); null when the browser forbids it. */
+/**
+ * Fetches the file from the background, with the site's cookies: of the page's own site, or of one that the user has
+ * opened to the extension. A site that gives pictures only to its own pages is asked again in the name of the page.
+ */
+export async function fetchOriginal(url: string, pageUrl: string): Promise<OriginalFile | Problem> {
+  const unreachable: Problem = { kind: 'image-unreachable' }
+  const { origin } = new URL(url)
+  const isOpen = origin === new URL(pageUrl).origin || (await hasSiteAccess(origin))
+  if (!isOpen || !mayFetch(url, pageUrl)) return unreachable
+  const download = () => fetchFile(url, maxFileBytes, fetchTimeoutMs)
+  const first = await download()
+  const isRefused = first.name === 'refused' || (first.name === 'file' && !(await isImage(first.blob)))
+  const got = isRefused ? await withReferer(url, `${new URL(pageUrl).origin}/`, download) : first
+  if (got.name === 'too-big') return { kind: 'image-file-too-big', maxBytes: maxFileBytes }
+  if (got.name !== 'file' || !mayFetch(got.finalUrl, pageUrl)) return unreachable
+  return readFile(got.blob, 'background')
+}
+
+async function isImage(blob: Blob): Promise<boolean> {
+  return readImageHeader(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer())) !== null
+}
+
+/** Draws the target in the page, at its own size or larger where it is shown larger (SVG); else why it could not be. */
 export async function drawOriginal(
   call: PageCall,
-  located: LocatedImage,
+  { clickId, index, candidate }: { clickId: string; index: number; candidate: Candidate },
   isVector: boolean,
 ): Promise<Blob | null> {
-  const size = isVector ? vectorSize(located) : located.size
-  if (size === null || size.width * size.height > maxPixels) return null
-  const drawn = await call('draw', size)
+  const size = isVector ? vectorSize(candidate) : candidate.size
+  if (size === null || size.width * size.height > maxPixels || size.width * size.height === 0) return null
+  return pngOf(await call('draw', clickId, index, size))
+}
+
+/** Draws the text of an SVG file in the page, which has what that takes. */
+export async function drawFile(
+  call: PageCall,
+  { blob }: OriginalFile,
+  candidate: Candidate,
+): Promise<Blob | null> {
+  return pngOf(await call('drawSvg', await blob.text(), vectorSize(candidate)))
+}
+
+function pngOf(drawn: PageBytes | null): Blob | null {
   return drawn?.ok && drawn.base64 !== '' ? new Blob([bytesOf(drawn)], { type: 'image/png' }) : null
 }
 
 /** The size to draw an SVG at: its own, or larger if the page shows it larger. */
-function vectorSize({ size, deviceSize }: LocatedImage): Size {
+function vectorSize({ size, deviceSize }: Candidate): Size {
   const own = size && size.width > 0 && size.height > 0 ? size : deviceSize
   const scale = Math.max(1, Math.min(deviceSize.width / own.width, deviceSize.height / own.height))
   return { width: Math.round(own.width * scale), height: Math.round(own.height * scale) }
 }
 
-async function readFile(blob: Blob, source: CopySource): Promise<OriginalFile | Problem> {
+/** Takes a file as an image, as far as its header allows; `source` is where it came from. */
+export async function readFile(blob: Blob, source: CopySource): Promise<OriginalFile | Problem> {
   if (blob.size === 0) return { kind: 'image-empty' }
   if (blob.size > maxFileBytes) return { kind: 'image-file-too-big', maxBytes: maxFileBytes }
   const bytes = new Uint8Array(await blob.arrayBuffer())

@@ -1,3 +1,5 @@
+import { readCapped } from '../core/capped-stream.ts'
+
 /** Bytes as they can cross to the background, base64 in JSON; or why there are none. */
 export type PageBytes =
   | { ok: true; base64: string; finalUrl: string }
@@ -13,36 +15,13 @@ export async function fetchBytes(url: string, maxBytes: number, timeoutMs: numbe
       signal: AbortSignal.timeout(timeoutMs),
     })
     if (!response.ok || response.body === null) return { ok: false, reason: 'blocked' }
-    const chunks: Uint8Array<ArrayBuffer>[] = []
-    let length = 0
-    const reader = response.body.getReader()
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      length += part.value.length
-      if (length > maxBytes) {
-        await reader.cancel()
-        return { ok: false, reason: 'too-big' }
-      }
-      chunks.push(part.value)
-    }
-    if (length === 0) return { ok: false, reason: 'empty' }
+    const chunks = await readCapped(response.body, maxBytes)
+    if (chunks === null) return { ok: false, reason: 'too-big' }
+    if (chunks.length === 0) return { ok: false, reason: 'empty' }
     return { ok: true, base64: await toBase64(new Blob(chunks)), finalUrl: response.url }
   } catch (error) {
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
     return { ok: false, reason: isTimeout ? 'timeout' : 'blocked' }
-  }
-}
-
-/** Draws what the element shows, at `size` or its own, as PNG; fails on images of another origin. */
-export function drawBytes(image: HTMLImageElement, size: { width: number; height: number }): PageBytes {
-  try {
-    const canvas = document.createElement('canvas')
-    canvas.width = size.width
-    canvas.height = size.height
-    canvas.getContext('2d')?.drawImage(image, 0, 0, size.width, size.height)
-    return { ok: true, base64: canvas.toDataURL('image/png').split(',')[1] ?? '', finalUrl: image.currentSrc }
-  } catch {
-    // SecurityError: the canvas is tainted.
-    return { ok: false, reason: 'blocked' }
   }
 }
 

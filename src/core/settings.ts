@@ -20,6 +20,8 @@ export type Settings = {
   sendAs: 'link' | 'image'
   /** Upper bound of an answer in tokens, reasoning included. */
   maxAnswerTokens: number
+  /** Whether pages have a menu item outside images, which starts the picker. */
+  pageMenu: boolean
   interfaceLanguage: (typeof interfaceLanguages)[number]
   /** Name of a language, or '' to follow the question's. */
   answerLanguage: string
@@ -50,6 +52,7 @@ export const defaultSettings: Settings = {
   askAtOnce: true,
   sendAs: 'link',
   maxAnswerTokens: 4096,
+  pageMenu: true,
   interfaceLanguage: 'auto',
   answerLanguage: '',
   reuseAnswers: true,
@@ -86,6 +89,7 @@ export function readSettings(stored: unknown): Settings {
     askAtOnce: oneOf('askAtOnce', [true, false], defaultSettings.askAtOnce),
     sendAs: oneOf('sendAs', ['link', 'image'] as const, defaultSettings.sendAs),
     maxAnswerTokens: isAnswerLimit(tokens) ? tokens : defaultSettings.maxAnswerTokens,
+    pageMenu: oneOf('pageMenu', [true, false], defaultSettings.pageMenu),
     interfaceLanguage: oneOf('interfaceLanguage', interfaceLanguages, defaultSettings.interfaceLanguage),
     answerLanguage: line('answerLanguage', settingLimits.answerLanguageCharacters),
     reuseAnswers: oneOf('reuseAnswers', [true, false], defaultSettings.reuseAnswers),

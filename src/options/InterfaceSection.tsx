@@ -28,8 +28,30 @@ export function InterfaceSection({ form, shortcut }: { form: Form; shortcut: Sho
           ))}
         </select>
       </div>
+      <PageMenuField form={form} />
       <ShortcutLine shortcut={shortcut} />
     </section>
+  )
+}
+
+function PageMenuField({ form }: { form: Form }) {
+  const id = controlId('pageMenu')
+  return (
+    <div class="field">
+      <label for={id}>
+        <input
+          type="checkbox"
+          id={id}
+          checked={form.draft.value.pageMenu}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => form.change('pageMenu', event.currentTarget.checked)}
+        />{' '}
+        {t('optionsPageMenu')}
+      </label>
+      <p class="hint" id={`${id}-hint`}>
+        {t('optionsPageMenuHint')}
+      </p>
+    </div>
   )
 }
 

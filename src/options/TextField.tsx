@@ -8,7 +8,7 @@ export const controlId = (field: FieldName) => `field-${field}`
 
 type TextFieldName = Exclude<
   FieldName,
-  'askAtOnce' | 'keyStorage' | 'detail' | 'sendAs' | 'interfaceLanguage' | 'reuseAnswers'
+  'askAtOnce' | 'keyStorage' | 'detail' | 'sendAs' | 'interfaceLanguage' | 'reuseAnswers' | 'pageMenu'
 >
 
 type Properties = {

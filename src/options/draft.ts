@@ -42,6 +42,7 @@ export const fieldNames = [
   'dailyLimitUsd',
   'monthlyLimitUsd',
   'interfaceLanguage',
+  'pageMenu',
 ] as const satisfies readonly FieldName[]
 
 /** The fields that show these settings; the key's is always empty, since no page ever reads a key. */

@@ -22,6 +22,7 @@ export const fieldLabels = {
   dailyLimitUsd: 'optionsLimitDay',
   monthlyLimitUsd: 'optionsLimitMonth',
   interfaceLanguage: 'optionsLanguage',
+  pageMenu: 'optionsPageMenu',
 } as const satisfies Record<FieldName, MessageKey>
 
 /** Why a field was refused and what it takes. */

@@ -1,7 +1,9 @@
 import * as v from 'valibot'
+import type { CandidateKind } from '../core/candidate.ts'
 import { type Chat, earlierImagesChoices, type Turn } from '../core/conversation.ts'
 import { detailChoices } from '../core/detail.ts'
 import type { Forecast } from '../core/forecast.ts'
+import { type Rung, rungs } from '../core/ladder.ts'
 import type { LedgerRow, LedgerSum } from '../core/ledger.ts'
 import type { KeyStorage } from '../core/locked-key.ts'
 import type { Result } from '../core/result.ts'
@@ -38,6 +40,19 @@ export const payloads = {
   continue: v.strictObject({ turnId: id, mayPassLimit: v.optional(v.boolean()) }),
   /** Replaces the turn's image by what is visible of it on the screen, and sends again. */
   useVisible: v.strictObject({ turnId: id }),
+  /** What else lies where a turn's image was found, and which way to its pixels comes next; null when nothing is known. */
+  readAlternatives: v.strictObject({ turnId: id }),
+  /** Asks the same about another candidate of the same click, or with pixels that come by another rung. */
+  tryAnother: v.strictObject({
+    turnId: id,
+    candidate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))),
+    rung: v.optional(v.picklist(rungs)),
+  }),
+  /** Starts the picker in the tab in front. */
+  pick: v.strictObject({}),
+  hasRegion: v.strictObject({}),
+  /** Asks about the region that was drawn last, as it looks now. */
+  sameRegion: v.strictObject({}),
   /** What asking this would cost now, level by level; null while an image is not known yet. */
   estimate: v.strictObject({
     chatId: v.nullable(id),
@@ -81,6 +96,11 @@ export type Replies = {
   estimate: Forecast | null
   readTotals: SpendingTotals | null
   readLedger: LedgerRow[] | null
+  readAlternatives: Alternatives | null
+  tryAnother: null
+  pick: null
+  hasRegion: boolean
+  sameRegion: null
   listChats: Chat[]
   readChat: ChatView
   deleteChat: null
@@ -112,6 +132,14 @@ export type KeyStatus = {
   /** Where it is kept or, without one, would be. */
   storage: KeyStorage
   isLocked: boolean
+}
+
+/** What the popup offers for a turn's image. Previews are data URLs; `accessTo` is the site that the next rung needs. */
+export type Alternatives = {
+  candidates: { kind: CandidateKind; preview: string | null }[]
+  chosen: number
+  next: Rung | null
+  accessTo: string | null
 }
 
 /** A chat as a page shows it; `chat` is null for an empty new one. */

@@ -20,6 +20,7 @@ export function Header({ chat, layout }: { chat: ChatModel; layout: Layout }) {
         expanded={history.isOpen.value}
         onClick={() => (history.isOpen.value ? history.close() : history.open())}
       />
+      {layout === 'popup' && <PageButtons chat={chat} />}
       <IconButton name="plus" label={t('popupNewChat')} onClick={() => chat.openChat(null)} />
       {layout === 'popup' && canOpenSidePanel() && (
         <IconButton
@@ -42,5 +43,22 @@ export function Header({ chat, layout }: { chat: ChatModel; layout: Layout }) {
       )}
       <IconButton name="options" label={t('popupOptions')} onClick={() => void openOptions()} />
     </header>
+  )
+}
+
+/** The popup closes once the picker is on the page, which it would cover. */
+function PageButtons({ chat }: { chat: ChatModel }) {
+  const { page } = chat
+  return (
+    <>
+      <IconButton
+        name="pick"
+        label={t('popupPick')}
+        onClick={() => void page.pick().then((isThere) => isThere && close())}
+      />
+      {page.hasRegion.value && (
+        <IconButton name="region" label={t('popupSameRegion')} onClick={() => void page.sameRegion()} />
+      )}
+    </>
   )
 }

@@ -6,6 +6,7 @@ import type { ChatModel } from './chat.ts'
 import { DraftCost } from './DraftCost.tsx'
 import { EarlierNote } from './EarlierImages.tsx'
 import { ImageCard } from './ImageCard.tsx'
+import { Offers } from './Offers.tsx'
 import { ReusedNote } from './ReusedNote.tsx'
 import { StateNote } from './StateNote.tsx'
 
@@ -24,6 +25,7 @@ export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
       {turn.images.map((image) => (
         <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)} />
       ))}
+      <Offers chat={chat} turn={turn} />
       {isAsked && turn.question !== '' && <p class="question">{turn.question}</p>}
       {isAsked && <EarlierNote turn={turn} />}
       <ReusedNote chat={chat} turn={turn} />

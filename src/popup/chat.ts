@@ -9,6 +9,7 @@ import type { FeedEvent, KeyStatus, Payload, Replies, Reply, RequestName } from 
 import type { Feed } from './connect.ts'
 import { createHistory } from './history.ts'
 import { createNextQuestion } from './next-question.ts'
+import { createPageActions } from './page-actions.ts'
 import { createShownChat } from './shown-chat.ts'
 import { createTotals } from './totals.ts'
 import type { TypedQuestions } from './typed-questions.ts'
@@ -38,6 +39,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   const next = createNextQuestion({ ask, typedQuestions, shown, settings })
   const history = createHistory(send)
   const spending = createTotals(ask, shown.chatId)
+  const page = createPageActions(send)
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
@@ -175,6 +177,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     history,
     /** What was spent so far. */
     spending,
+    page,
     openChat,
     askQuestion,
     focusOn,

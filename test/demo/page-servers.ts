@@ -1,6 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { downloaderName } from './download.ts'
 import { renderGallery } from './gallery.ts'
+import { sendGuarded } from './guarded-pictures.ts'
+import { sendHostilePage } from './hostile-page.ts'
+import { framePage, renderPlaces } from './places.ts'
 
 /** A request that reached the gallery or the host of foreign images. */
 export type PageRequest = {
@@ -39,7 +42,12 @@ export function recordPageRequest(server: PageRequest['server'], request: Incomi
   }
 }
 
-function sendPicture(pictures: ReadonlyMap<string, Buffer>, name: string, response: ServerResponse): void {
+/** Sends one of the gallery's files. */
+export function sendPicture(
+  pictures: ReadonlyMap<string, Buffer>,
+  name: string,
+  response: ServerResponse,
+): void {
   const bytes = pictures.get(name)
   if (!bytes) return void response.writeHead(404, { 'content-type': 'text/html' }).end('<h1>Not found</h1>')
   const extension = name.split('.').at(-1) ?? ''
@@ -60,17 +68,35 @@ export async function serveGallery(
 ): Promise<void> {
   const host = request.headers.host ?? ''
   const url = new URL(request.url ?? '/', 'http://gallery')
+  const origins = originsFor(host, foreignPort)
+  if (url.pathname === '/places') {
+    const only = url.searchParams.get('only')?.split(',') ?? []
+    // The cookie that one of the pictures asks for.
+    response.setHeader('set-cookie', 'demo=1; SameSite=Lax; Path=/')
+    return sendPage(response, await renderPlaces(origins, only))
+  }
+  if (sendHostilePage(url, response)) return
+  if (url.pathname.startsWith('/frame/'))
+    return sendPage(response, framePage(decodeURIComponent(url.pathname.slice(7))))
+  if (await sendGuarded(url, request, response, pictures)) return
   if (url.pathname === '/') {
-    const foreignHost = host.startsWith('127.') ? '127.0.0.1' : 'images.example'
-    const page = await renderGallery(pictures, { foreign: `http://${foreignHost}:${foreignPort}` })
-    response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-    return void response.end(page)
+    return sendPage(response, await renderGallery(pictures, origins))
   }
   if (url.pathname === '/pictures/login.png') {
     response.writeHead(200, { 'content-type': 'image/png' })
     return void response.end('<!doctype html><title>Log in</title><h1>Please log in</h1>')
   }
-  sendPicture(pictures, url.pathname.replace('/pictures/', ''), response)
+  sendPicture(pictures, decodeURIComponent(url.pathname.replace('/pictures/', '')), response)
+}
+
+/** How a page that was opened under `host` must name the others. */
+const originsFor = (host: string, foreignPort: number) => ({
+  foreign: `http://${host.startsWith('127.') ? '127.0.0.1' : 'images.example'}:${foreignPort}`,
+})
+
+function sendPage(response: ServerResponse, page: string): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.end(page)
 }
 
 /** Answers for the foreign host: pictures, one of them readable by others, and a trap for redirected API requests. */
@@ -79,7 +105,11 @@ export async function serveForeign(
   response: ServerResponse,
   pictures: ReadonlyMap<string, Buffer>,
 ): Promise<void> {
-  const { pathname } = new URL(request.url ?? '/', 'http://images')
+  const url = new URL(request.url ?? '/', 'http://images')
+  const { pathname } = url
+  if (pathname.startsWith('/frame/'))
+    return sendPage(response, framePage(decodeURIComponent(pathname.slice(7))))
+  if (await sendGuarded(url, request, response, pictures)) return
   const isTrap = pathname.startsWith('/v1/')
   if (isTrap || pathname.includes('-cors')) response.setHeader('access-control-allow-origin', '*')
   if (isTrap) {

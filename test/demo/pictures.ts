@@ -14,6 +14,7 @@ import {
   whiteBadge,
 } from './drawings.ts'
 import { encodeApng, encodeBmp, encodeIco, heicHeaderOnly } from './file-formats.ts'
+import { placeRecipes } from './place-pictures.ts'
 import { balloons, fish, landscape, lighthouse, nightCity } from './scenes.ts'
 
 const draw = (svg: string) => sharp(Buffer.from(svg))
@@ -145,6 +146,7 @@ const recipes = {
       .webp({ quality: 90 })
       .toBuffer(),
   'picture-fallback.png': () => drawPng(flag(300, 200, ['#777777', '#aaaaaa'], '#cccccc')),
+  ...placeRecipes,
 } satisfies Record<string, () => Promise<Buffer>>
 
 export type PictureFile = keyof typeof recipes
@@ -152,7 +154,7 @@ export type PictureFile = keyof typeof recipes
 /** Where drawn pictures are kept between runs; the name changes when a drawing or the encoder does. */
 async function cacheDirectory(): Promise<string> {
   const hash = createHash('sha256').update(sharp.versions.vips)
-  for (const source of ['pictures', 'drawings', 'scenes', 'file-formats'])
+  for (const source of ['pictures', 'place-pictures', 'drawings', 'scenes', 'file-formats'])
     hash.update(await readFile(new URL(`./${source}.ts`, import.meta.url)))
   const root = new URL('../../.cache/demo-pictures/', import.meta.url)
   return fileURLToPath(new URL(`${hash.digest('hex').slice(0, 12)}/`, root))

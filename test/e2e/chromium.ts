@@ -7,7 +7,7 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from 'playw
 import type { Browser, WebPage } from './driver.ts'
 import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
-import { countVisibleWindows, pressKey, rightClickAt } from './native-menu.ts'
+import { countVisibleWindows, pressKey, rightClickAt, type ScreenPoint } from './native-menu.ts'
 import { playwrightSurface } from './playwright-surface.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -94,8 +94,31 @@ export async function launchChromium(): Promise<Browser> {
     return targets.some(({ url }) => isPopup(url))
   }
 
+  function opened(webPage: WebPage): Page {
+    const page = pages.get(webPage)
+    if (!page) throw new Error('open the page with openPage first')
+    return page
+  }
+
+  async function screenPoint(webPage: WebPage, selector: string): Promise<ScreenPoint> {
+    const page = opened(webPage)
+    await page.bringToFront()
+    const element = page.locator(selector)
+    await element.scrollIntoViewIfNeeded()
+    await page.waitForFunction(isLoadedSource(selector))
+    const box = await element.boundingBox()
+    if (!box) throw new Error(`${selector} is not visible`)
+    const origin = await page.evaluate(() => ({
+      x: screenX + (outerWidth - innerWidth) / 2,
+      y: screenY + (outerHeight - innerHeight),
+    }))
+    return { x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 }
+  }
+
   return {
     name: 'chromium',
+    screenPoint,
+    evaluateInPage: (webPage, source) => opened(webPage).evaluate(source),
     extensionOrigin,
     async openPage(url) {
       const page = await context.newPage()
@@ -106,20 +129,9 @@ export async function launchChromium(): Promise<Browser> {
     },
     openExtensionPage: async (path) => playwrightSurface(await openExtensionPage(path)),
     async openNativeMenu(webPage, selector) {
-      const page = pages.get(webPage)
-      if (!page) throw new Error('open the page with openPage first')
-      await page.bringToFront()
-      const element = page.locator(selector)
-      await element.scrollIntoViewIfNeeded()
-      await page.waitForFunction(isLoadedSource(selector))
-      const box = await element.boundingBox()
-      if (!box) throw new Error(`${selector} is not visible`)
-      const origin = await page.evaluate(() => ({
-        x: screenX + (outerWidth - innerWidth) / 2,
-        y: screenY + (outerHeight - innerHeight),
-      }))
+      const point = await screenPoint(webPage, selector)
       const before = await countVisibleWindows()
-      await rightClickAt({ x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 })
+      await rightClickAt(point)
       await waitUntil('the native menu', async () => (await countVisibleWindows()) > before)
     },
     async chooseFromNativeMenu(accessKey) {

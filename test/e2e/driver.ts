@@ -1,5 +1,6 @@
 import { launchChromium } from './chromium.ts'
 import { launchFirefox } from './firefox.ts'
+import type { ScreenPoint } from './native-menu.ts'
 
 /**
  * An element as a person names it: its role and its accessible name (exact, or a part of it with `partly`).
@@ -37,6 +38,10 @@ export type Browser = {
   /** Without a slash at the end. */
   extensionOrigin: string
   openPage(url: string): Promise<WebPage>
+  /** Where the middle of an element is on the screen, once it is scrolled into sight; an iframe's inside counts as it. */
+  screenPoint(page: WebPage, selector: string): Promise<ScreenPoint>
+  /** The value of an expression in a page of the web, as JSON carries it. */
+  evaluateInPage(page: WebPage, source: string): Promise<unknown>
   /** Opens a page of the extension in a tab, for example `src/popup/index.html?tab`. */
   openExtensionPage(path: string): Promise<Surface>
   /** Right-clicks the element with the real mouse and leaves the native menu open. Needs a display. */

@@ -8,7 +8,7 @@ import type { Browser, WebPage } from './driver.ts'
 import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
 import { firefoxPopupSurface, firefoxTabSurface } from './firefox-surface.ts'
-import { pressKey, rightClickAt } from './native-menu.ts'
+import { pressKey, rightClickAt, type ScreenPoint } from './native-menu.ts'
 import { waitUntil } from './wait-until.ts'
 
 const addonId = 'ask-about-this-image@example.org'
@@ -75,8 +75,28 @@ export async function launchFirefox(): Promise<Browser> {
     chrome = chromeScope(firefox)
   }
 
+  function opened(webPage: WebPage): Page {
+    const page = pages.get(webPage)
+    if (!page) throw new Error('open the page with openPage first')
+    return page
+  }
+
+  async function screenPoint(webPage: WebPage, selector: string): Promise<ScreenPoint> {
+    const page = opened(webPage)
+    await page.bringToFront()
+    const element = await page.waitForSelector(selector)
+    await element?.scrollIntoView()
+    await page.waitForFunction(isLoadedSource(selector))
+    const box = await element?.boundingBox()
+    if (!box) throw new Error(`${selector} is not visible`)
+    const origin = await chrome.pageOrigin()
+    return { x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 }
+  }
+
   return {
     name: 'firefox',
+    screenPoint,
+    evaluateInPage: (webPage, source) => opened(webPage).evaluate(source),
     extensionOrigin,
     async openPage(url) {
       const page = await firefox.newPage()
@@ -87,16 +107,7 @@ export async function launchFirefox(): Promise<Browser> {
     },
     openExtensionPage: async (path) => firefoxTabSurface(await openExtensionPage(path)),
     async openNativeMenu(webPage, selector) {
-      const page = pages.get(webPage)
-      if (!page) throw new Error('open the page with openPage first')
-      await page.bringToFront()
-      const element = await page.waitForSelector(selector)
-      await element?.scrollIntoView()
-      await page.waitForFunction(isLoadedSource(selector))
-      const box = await element?.boundingBox()
-      if (!box) throw new Error(`${selector} is not visible`)
-      const origin = await chrome.pageOrigin()
-      await rightClickAt({ x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 })
+      await rightClickAt(await screenPoint(webPage, selector))
       await waitUntil('the native menu', () => chrome.isMenuOpen())
     },
     async chooseFromNativeMenu(accessKey) {

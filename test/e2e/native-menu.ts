@@ -24,6 +24,19 @@ export const rightClickAt = ({ x, y }: ScreenPoint) => xdotool('mousemove', whol
 /** Presses the left button of the real mouse there. */
 export const clickAt = ({ x, y }: ScreenPoint) => xdotool('mousemove', whole(x), whole(y), 'click', '1')
 
+/** Moves the real mouse there, by a detour so that the page sees it move. */
+export async function moveTo({ x, y }: ScreenPoint): Promise<void> {
+  await xdotool('mousemove', whole(x - 6), whole(y - 6), 'mousemove', whole(x), whole(y))
+}
+
+/** Draws a rectangle with the left button held. */
+export async function dragFrom(from: ScreenPoint, to: ScreenPoint): Promise<void> {
+  const middle = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
+  const via = [from, middle, to].map(({ x, y }) => ['mousemove', '--sync', whole(x), whole(y)])
+  const [begin = [], between = [], end = []] = via
+  await xdotool(...begin, 'mousedown', '1', ...between, ...end, 'mouseup', '1')
+}
+
 /** Presses a key of the real keyboard; names are those of X, for example `Return`, `alt+shift+q`. */
 export const pressKey = async (key: string): Promise<void> => void (await xdotool('key', key))
 

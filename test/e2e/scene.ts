@@ -76,10 +76,16 @@ export class Scene {
     await this.demo.close()
   }
 
-  private async rightClick(cardId: string, gallery: 'public' | 'private'): Promise<void> {
-    const url = gallery === 'public' ? this.demo.publicGalleryUrl : this.demo.galleryUrl
+  /** Opens a page of the gallery's own host in a tab, or turns to it where it is open. */
+  async openTab(url: string): Promise<WebPage> {
     const page = this.pages.get(url) ?? (await this.browser.openPage(url))
     this.pages.set(url, page)
+    return page
+  }
+
+  private async rightClick(cardId: string, gallery: 'public' | 'private'): Promise<void> {
+    const url = gallery === 'public' ? this.demo.publicGalleryUrl : this.demo.galleryUrl
+    const page = await this.openTab(url)
     await this.browser.openNativeMenu(page, `#card-${cardId} img`)
   }
 }

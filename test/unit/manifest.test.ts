@@ -25,11 +25,14 @@ const shared = {
       suggested_key: { default: 'Alt+Shift+Q' },
       description: '__MSG_commandOpen__',
     },
+    pick: { suggested_key: { default: 'Alt+Shift+G' }, description: '__MSG_commandPick__' },
   },
+  // Asked for one site at the moment of need.
+  optional_host_permissions: ['*://*/*'],
   content_security_policy: {
     extension_pages:
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; " +
-      'connect-src https: http://localhost:* http://127.0.0.1:*; ' +
+      'connect-src https: http:; ' +
       "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   },
 }
@@ -38,7 +41,15 @@ const expected = {
   chrome: {
     ...shared,
     background: { service_worker: 'src/background/index.ts', type: 'module' },
-    permissions: ['contextMenus', 'activeTab', 'scripting', 'storage', 'unlimitedStorage', 'sidePanel'],
+    permissions: [
+      'contextMenus',
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'sidePanel',
+      'declarativeNetRequestWithHostAccess',
+    ],
     side_panel: { default_path: 'src/popup/index.html?panel' },
     externally_connectable: { ids: [] },
     minimum_chrome_version: '127',
@@ -46,7 +57,14 @@ const expected = {
   firefox: {
     ...shared,
     background: { scripts: ['src/background/index.ts'], type: 'module' },
-    permissions: ['menus', 'activeTab', 'scripting', 'storage', 'unlimitedStorage'],
+    permissions: [
+      'menus',
+      'activeTab',
+      'scripting',
+      'storage',
+      'unlimitedStorage',
+      'declarativeNetRequestWithHostAccess',
+    ],
     sidebar_action: {
       default_panel: 'src/popup/index.html?panel',
       default_title: '__MSG_extensionShortName__',

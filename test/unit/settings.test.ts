@@ -9,6 +9,7 @@ const chosen: Settings = {
   askAtOnce: false,
   sendAs: 'image',
   maxAnswerTokens: 512,
+  pageMenu: false,
   interfaceLanguage: 'zh_CN',
   answerLanguage: 'Deutsch',
   reuseAnswers: false,

@@ -1,0 +1,54 @@
+import browser from 'webextension-polyfill'
+import type { Offers } from './acquire-image.ts'
+import type { ImageClick } from './image-click.ts'
+import { isWorkingOn } from './running-turns.ts'
+
+const clickPrefix = 'click:'
+const offersPrefix = 'offers:'
+
+/** An address of megabytes is not kept: storage.session holds 10 MB. The element is then found by its size. */
+const maxKeptAddress = 100_000
+
+function storable(click: ImageClick): ImageClick {
+  const { aim } = click
+  return aim.name === 'menu' && aim.srcUrl.length > maxKeptAddress
+    ? { ...click, aim: { ...aim, srcUrl: '' } }
+    : click
+}
+
+/** Keeps the click that a turn came from until the browser closes, so that its image can be looked for again. */
+export async function rememberClick(turnId: string, click: ImageClick): Promise<void> {
+  await browser.storage.session.set({ [clickPrefix + turnId]: storable(click) })
+}
+
+/** The click that a turn came from; null when it is no longer known. */
+export async function recallClick(turnId: string): Promise<ImageClick | null> {
+  return read<ImageClick>(clickPrefix + turnId)
+}
+
+/** Keeps what the page offered beside a turn's image. */
+export async function rememberOffers(turnId: string, offers: Offers): Promise<void> {
+  // Small pictures of a few kB each; when the store is full, "Not this one?" is not offered.
+  await browser.storage.session.set({ [offersPrefix + turnId]: offers }).catch(() => {})
+}
+
+/** What the page offered beside a turn's image; null when nothing is known of it. */
+export async function recallOffers(turnId: string): Promise<Offers | null> {
+  return read<Offers>(offersPrefix + turnId)
+}
+
+/** Whether the same image of the same menu is being asked about already: ten fast clicks are one. */
+export async function isRepeated(click: ImageClick): Promise<boolean> {
+  if (click.aim.name !== 'menu') return false
+  const sameness = (value: unknown) => JSON.stringify({ ...(value as ImageClick), id: '' })
+  const wanted = sameness(storable(click))
+  const remembered = await browser.storage.session.get(null)
+  return Object.entries(remembered).some(
+    ([key, value]) =>
+      key.startsWith(clickPrefix) && isWorkingOn(key.slice(clickPrefix.length)) && sameness(value) === wanted,
+  )
+}
+
+async function read<T>(key: string): Promise<T | null> {
+  return ((await browser.storage.session.get(key))[key] as T | undefined) ?? null
+}

@@ -1,0 +1,53 @@
+import type { Candidate } from './candidate.ts'
+import type { CopySource } from './conversation.ts'
+
+/**
+ * The ways to an image's pixels, from the least to the most intrusive: bytes that the page may read, a fetch by the
+ * background with the tab's own access, the page's drawing, what is visible on the screen, and a fetch that needs the
+ * user's permission for the image's site.
+ */
+export const rungs = ['file', 'background', 'drawing', 'screen', 'permission'] as const
+
+export type Rung = (typeof rungs)[number]
+
+/** The rungs that can lead to this candidate, in their order. */
+export function rungsOf({ kind, url, isOnScreenOnly }: Candidate): readonly Rung[] {
+  if (isOnScreenOnly || kind === 'region' || kind === 'mosaic') return ['screen']
+  const isWeb = url !== null && /^https?:/.test(url)
+  switch (kind) {
+    case 'svg':
+    case 'canvas':
+    case 'video':
+      return ['drawing', 'screen']
+    case 'detached':
+      return isWeb ? ['file', 'background', 'permission'] : ['file']
+    case 'frame':
+      return isWeb ? ['file', 'background', 'screen', 'permission'] : ['screen']
+    default:
+      if (url === null) return ['screen']
+      return isWeb ? rungs : ['file', 'drawing', 'screen']
+  }
+}
+
+const rungOfSource = {
+  'data-url': 'file',
+  page: 'file',
+  background: 'background',
+  canvas: 'drawing',
+  screen: 'screen',
+  file: null,
+} as const satisfies Record<CopySource, Rung | null>
+
+/**
+ * The next rung on the user's "Try another way"; null at the end. After a link, the file itself comes first. `source` is
+ * where the copy that was used came from; null when there was none.
+ */
+export function nextRung(
+  available: readonly Rung[],
+  used: { sentAsLink: boolean; source: CopySource | null },
+): Rung | null {
+  const current = used.source === null ? null : rungOfSource[used.source]
+  const at = current === null ? -1 : available.indexOf(current)
+  if (used.sentAsLink) return available[Math.max(0, at)] ?? null
+  return available[at + 1] ?? null
+}

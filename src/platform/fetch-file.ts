@@ -1,0 +1,22 @@
+import { readCapped } from '../core/capped-stream.ts'
+
+/** What came of fetching a file; `refused` is an answer of the server's that is not the file. */
+export type FetchedFile =
+  | { name: 'file'; blob: Blob; finalUrl: string }
+  | { name: 'refused' | 'too-big' | 'timeout' | 'failed' }
+
+/**
+ * Fetches a file with the browser's cookies for its site, at most `maxBytes`. The site must be open to the extension:
+ * by a permission, or as the page of a tab that the user clicked in.
+ */
+export async function fetchFile(url: string, maxBytes: number, timeoutMs: number): Promise<FetchedFile> {
+  try {
+    const response = await fetch(url, { credentials: 'include', signal: AbortSignal.timeout(timeoutMs) })
+    if (!response.ok || response.body === null) return { name: 'refused' }
+    const chunks = await readCapped(response.body, maxBytes)
+    return chunks ? { name: 'file', blob: new Blob(chunks), finalUrl: response.url } : { name: 'too-big' }
+  } catch (error) {
+    const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
+    return { name: isTimeout ? 'timeout' : 'failed' }
+  }
+}

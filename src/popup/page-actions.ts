@@ -1,0 +1,30 @@
+import { signal } from '@preact/signals'
+import type { Rung } from '../core/ladder.ts'
+import type { Alternatives, Payload, Replies, RequestName } from '../platform/messages.ts'
+import { requestSiteAccess } from '../platform/site-access.ts'
+
+type Send = <Name extends RequestName>(
+  name: Name,
+  payload: Payload<Name>,
+) => Promise<Replies[Name] | undefined>
+
+/** What the popup can do with the page in front: pick something on it, and look at an image's place again. */
+export function createPageActions(send: Send) {
+  const hasRegion = signal(false)
+  void send('hasRegion', {}).then((has) => {
+    hasRegion.value = has ?? false
+  })
+  return {
+    /** Whether a region was drawn since the browser started. */
+    hasRegion,
+    /** Starts the picker; true when it is on the page. */
+    pick: async () => (await send('pick', {})) !== undefined,
+    sameRegion: () => send('sameRegion', {}),
+    readAlternatives: (turnId: string): Promise<Alternatives | null | undefined> =>
+      send('readAlternatives', { turnId }),
+    chooseCandidate: (turnId: string, candidate: number) => send('tryAnother', { turnId, candidate }),
+    tryRung: (turnId: string, rung: Rung) => send('tryAnother', { turnId, rung }),
+    /** To be called in the click itself; the background goes on once the user has agreed. */
+    askForAccess: (turnId: string, origin: string) => requestSiteAccess({ turnId, origin }),
+  }
+}

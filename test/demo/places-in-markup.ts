@@ -1,0 +1,302 @@
+import { flagImage, type Place, shows } from './place.ts'
+
+const picker = ['picker'] as const
+const both = ['menu', 'picker'] as const
+
+/** Entries 2 to 10: how markup and styles put a picture on a page. */
+export const placesInMarkup: readonly Place[] = [
+  {
+    id: 'srcset-comma',
+    entry: 2,
+    title: 'srcset with a comma and line breaks',
+    by: both,
+    markup: () =>
+      `<img class="target" width="240" height="160" alt="" srcset="\n  /pictures/comma,name.png 1x,\n  /pictures/unseen.png 9x\n" src="/pictures/unseen.png">`,
+    outcome: shows('comma,name.png', { absent: 'unseen.png' }),
+  },
+  {
+    id: 'lazy',
+    entry: 3,
+    title: 'Lazy: a blank pixel stands for the picture to come',
+    by: both,
+    markup: () =>
+      `<img class="target" width="240" height="160" alt="" data-src="/pictures/late.png" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7">`,
+    outcome: shows('late.png'),
+  },
+  {
+    id: 'overlay',
+    entry: 4,
+    title: 'Under a transparent layer',
+    by: both,
+    markup: () => `<div class="pile">${flagImage('overlaid.png', '')}<div class="cover target"></div></div>`,
+    outcome: shows('overlaid.png'),
+    inFirefox: { by: picker },
+  },
+  {
+    id: 'overlay-link',
+    entry: 4,
+    title: 'Under a link that takes the right click itself',
+    by: picker,
+    markup: () =>
+      `<div class="pile">${flagImage('guarded.png', '')}<a href="#x" class="cover target"></a></div>`,
+    script: `card.addEventListener('contextmenu', (event) => event.preventDefault())`,
+    outcome: shows('guarded.png'),
+  },
+  {
+    id: 'caption',
+    entry: 4,
+    title: 'Under a caption with a gradient',
+    by: picker,
+    markup: () =>
+      `<div class="pile">${flagImage('captioned.png', '')}<div class="cover target" style="background: linear-gradient(#0000 40%, #000c)"></div></div>`,
+    outcome: shows('captioned.png'),
+  },
+  {
+    id: 'unseen-image',
+    entry: 5,
+    title: 'A background under an image that cannot be seen',
+    by: both,
+    markup: () =>
+      `<div class="pile" style="background: url(/pictures/beneath.png) 0 0 / 240px 160px">${flagImage('unseen.png', 'class="target" style="opacity: 0"')}</div>`,
+    outcome: shows('beneath.png', { absent: 'unseen.png' }),
+  },
+  {
+    id: 'click-through',
+    entry: 5,
+    title: 'In front, but transparent to clicks',
+    by: picker,
+    markup: () =>
+      `<div class="pile target" style="background: #ddd">${flagImage('through.png', 'style="pointer-events: none"')}</div>`,
+    outcome: shows('through.png'),
+  },
+  {
+    id: 'visible-child',
+    entry: 5,
+    title: 'Visible inside a hidden parent',
+    by: both,
+    markup: () =>
+      `<div style="visibility: hidden">${flagImage('child.png', 'class="target" style="visibility: visible"')}</div>`,
+    outcome: shows('child.png'),
+  },
+  {
+    id: 'background',
+    entry: 6,
+    title: 'CSS background',
+    by: picker,
+    markup: () =>
+      `<div class="box target" style="background: url('/pictures/back-one.png') center / cover"></div>`,
+    outcome: shows('back-one.png'),
+  },
+  {
+    id: 'background-layers',
+    entry: 6,
+    title: 'Background of several layers, a gradient on top',
+    by: picker,
+    markup: () =>
+      `<div class="box target" style="background: linear-gradient(#fff2, #0003), url(/pictures/back-two.png) 0 0 / 100% 100%"></div>`,
+    outcome: shows('back-two.png'),
+  },
+  {
+    id: 'image-set',
+    entry: 6,
+    title: 'image-set()',
+    by: picker,
+    markup: () =>
+      `<div class="box target" style="background: image-set('/pictures/set-2x.png' 1x, '/pictures/set-1x.png' 4x) 0 0 / cover"></div>`,
+    outcome: shows('set-2x.png', { absent: 'set-1x.png' }),
+  },
+  {
+    id: 'before',
+    entry: 6,
+    title: '::before with a background',
+    by: picker,
+    markup: () => '<div class="box target"></div>',
+    style:
+      '.target::before { content: ""; display: block; width: 240px; height: 160px; background: url(/pictures/before.png) 0 0 / cover }',
+    outcome: shows('before.png'),
+  },
+  {
+    id: 'after-content',
+    entry: 6,
+    title: '::after with content: url()',
+    by: picker,
+    markup: () => '<div class="box target"></div>',
+    style: '.target::after { content: url(/pictures/after.png) }',
+    outcome: shows('after.png'),
+  },
+  {
+    id: 'border-image',
+    entry: 6,
+    title: 'border-image: as it looks on the screen',
+    by: picker,
+    markup: () => '<div class="target"></div>',
+    style:
+      '.target { box-sizing: border-box; width: 240px; height: 160px; border: 40px solid #000; border-image: url(/pictures/border.png) 60 fill / 40px }',
+    outcome: { colours: ['#166534', '#bbf7d0'], proportions: 1.5 },
+  },
+  {
+    id: 'mask-image',
+    entry: 6,
+    title: 'mask-image: the shape in its colour',
+    by: picker,
+    markup: () => '<div class="target"></div>',
+    style:
+      '.target { width: 160px; height: 160px; background: #dc2626; mask: url(/pictures/shape.svg) center / contain no-repeat }',
+    outcome: { colours: ['#dc2626'], proportions: 1 },
+  },
+  {
+    id: 'list-marker',
+    entry: 6,
+    title: 'list-style-image',
+    by: picker,
+    markup: () => '<ul><li class="target">An item with a marker</li></ul>',
+    style:
+      'ul { padding-left: 310px } li { list-style-image: url(/pictures/marker.png); height: 120px; width: 90px }',
+    outcome: shows('marker.png'),
+  },
+  {
+    id: 'sprite',
+    entry: 7,
+    title: 'Sprite sheet: the shown cell',
+    by: picker,
+    markup: () =>
+      '<div class="target" style="width: 120px; height: 90px; background: url(/pictures/sprites.png) -240px 0"></div>',
+    outcome: { colours: ['#65a30d'], absent: ['#e11d48', '#0891b2'], size: { width: 120, height: 90 } },
+  },
+  {
+    id: 'sprite-image',
+    entry: 7,
+    title: 'Sprite sheet as an <img>',
+    by: both,
+    markup: () =>
+      '<img class="target" src="/pictures/sprites.png" alt="" style="width: 120px; height: 90px; object-fit: none; object-position: -120px -90px">',
+    outcome: { colours: ['#0f172a'], absent: ['#e11d48', '#65a30d'], size: { width: 120, height: 90 } },
+  },
+  {
+    id: 'inline-svg',
+    entry: 8,
+    title: 'Inline SVG, coloured by the page',
+    by: picker,
+    markup: () =>
+      '<svg class="target" viewBox="0 0 24 16" width="240" height="160" style="--c: #0d9488"><rect width="24" height="16" class="a"/><circle cx="12" cy="8" r="5" class="b"/></svg>',
+    style: '.a { fill: var(--c) } .b { fill: #fbbf24 }',
+    outcome: { colours: ['#0d9488', '#fbbf24'], proportions: 1.5 },
+  },
+  {
+    id: 'svg-use',
+    entry: 8,
+    title: 'SVG that uses a symbol from elsewhere',
+    by: picker,
+    markup: () =>
+      '<svg width="0" height="0"><symbol id="the-symbol" viewBox="0 0 24 24"><rect width="24" height="12" fill="#7e22ce"/><rect y="12" width="24" height="12" fill="#facc15"/></symbol></svg><svg class="target" width="160" height="160"><use href="#the-symbol" width="160" height="160"/></svg>',
+    outcome: { colours: ['#7e22ce', '#facc15'], proportions: 1 },
+  },
+  {
+    id: 'svg-image',
+    entry: 8,
+    title: '<image> inside an SVG',
+    by: picker,
+    markup: () =>
+      '<svg width="240" height="160" viewBox="0 0 240 160"><image class="target" href="/pictures/in-svg.png" width="240" height="160"/></svg>',
+    outcome: shows('in-svg.png'),
+  },
+  {
+    id: 'object',
+    entry: 8,
+    title: '<object> with an SVG',
+    by: picker,
+    markup: () =>
+      '<object class="target" data="/pictures/object.svg" type="image/svg+xml" width="240" height="160"></object>',
+    outcome: { colours: ['#b91c1c', '#fde68a', '#1e3a8a'], proportions: 1.5 },
+  },
+  {
+    id: 'embed',
+    entry: 8,
+    title: '<embed> with an SVG',
+    by: picker,
+    markup: () =>
+      '<embed class="target" src="/pictures/embed.svg" type="image/svg+xml" width="240" height="160">',
+    outcome: { colours: ['#166534', '#fecdd3', '#4c1d95'], proportions: 1.5 },
+  },
+  {
+    id: 'open-root',
+    entry: 9,
+    title: 'In an open shadow root',
+    by: both,
+    markup: () => '<div class="host target"></div>',
+    script: `card.querySelector('.host').attachShadow({ mode: 'open' }).innerHTML = \`${flagImage('open-root.png', '')}\``,
+    outcome: shows('open-root.png'),
+  },
+  {
+    id: 'closed-root',
+    entry: 9,
+    title: 'In a closed shadow root',
+    by: both,
+    markup: () => '<div class="host target"></div>',
+    script: `card.querySelector('.host').attachShadow({ mode: 'closed' }).innerHTML = \`${flagImage('closed-root.png', '')}\``,
+    outcome: shows('closed-root.png'),
+  },
+  {
+    id: 'nested-root',
+    entry: 9,
+    title: 'In a closed root inside an open one',
+    by: both,
+    markup: () => '<div class="host target"></div>',
+    script: `const outer = card.querySelector('.host').attachShadow({ mode: 'open' })
+      const inner = outer.appendChild(document.createElement('div'))
+      inner.attachShadow({ mode: 'closed' }).innerHTML = \`${flagImage('nested-root.png', '')}\``,
+    outcome: shows('nested-root.png'),
+  },
+  {
+    id: 'slotted',
+    entry: 9,
+    title: 'Slotted into a shadow root',
+    by: both,
+    markup: () => `<div class="host">${flagImage('slotted.png')}</div>`,
+    script: `card.querySelector('.host').attachShadow({ mode: 'closed' }).innerHTML = '<p><slot></slot></p>'`,
+    outcome: shows('slotted.png'),
+  },
+  {
+    id: 'same-frame',
+    entry: 10,
+    title: 'In a frame of the same origin',
+    by: both,
+    markup: () => '<iframe class="target" src="/frame/framed.png" width="260" height="180"></iframe>',
+    outcome: shows('framed.png'),
+  },
+  {
+    id: 'foreign-frame',
+    entry: 10,
+    title: 'In a frame of another origin',
+    by: picker,
+    markup: ({ foreign }) =>
+      `<iframe class="target" src="${foreign}/frame/framed-foreign.png" width="260" height="180"></iframe>`,
+    outcome: { colours: ['#0369a1', '#bae6fd'] },
+  },
+  {
+    id: 'srcdoc',
+    entry: 10,
+    title: 'In a srcdoc frame',
+    by: both,
+    markup: () =>
+      `<iframe class="target" width="260" height="180" srcdoc='<body style="margin:0">${flagImage('srcdoc.png', '')}'></iframe>`,
+    outcome: shows('srcdoc.png'),
+  },
+  {
+    id: 'sandboxed',
+    entry: 10,
+    title: 'In a sandboxed frame',
+    by: picker,
+    markup: () =>
+      '<iframe class="target" sandbox src="/frame/sandboxed.png" width="260" height="180"></iframe>',
+    outcome: { colours: ['#6d28d9', '#ddd6fe'] },
+  },
+  {
+    id: 'image-frame',
+    entry: 10,
+    title: 'A frame whose page is an image',
+    by: picker,
+    markup: () => '<iframe class="target" src="/pictures/alone.png" width="310" height="210"></iframe>',
+    outcome: shows('alone.png'),
+  },
+]

@@ -1,0 +1,44 @@
+import type { Browser, WebPage } from './driver.ts'
+import { clickAt, dragFrom, moveTo, pressKey, type ScreenPoint } from './native-menu.ts'
+import { waitUntil } from './wait-until.ts'
+
+const shortcut = 'alt+shift+g'
+
+/** Our frame has the focus: the one element of the page in the top layer that the page did not open itself. */
+const isOpenSource = `document.activeElement?.popover === 'manual' && document.activeElement.childElementCount === 0`
+
+/** The picker on a page, worked with the real mouse and keyboard. */
+export class Picker {
+  readonly browser: Browser
+  readonly page: WebPage
+  constructor(browser: Browser, page: WebPage) {
+    this.browser = browser
+    this.page = page
+  }
+
+  /** Starts it by its shortcut and waits until it takes keys. */
+  async open(): Promise<this> {
+    await pressKey(shortcut)
+    return this.untilOpen()
+  }
+
+  async untilOpen(): Promise<this> {
+    await waitUntil('the picker to open', () => this.isOpen(), {
+      seen: async () =>
+        `Active is ${await this.browser.evaluateInPage(this.page, 'document.activeElement?.outerHTML.slice(0, 200)')}`,
+    })
+    return this
+  }
+
+  isOpen = async () => (await this.browser.evaluateInPage(this.page, isOpenSource)) === true
+
+  /** Moves to a point and chooses what is under it. */
+  async choose(point: ScreenPoint): Promise<void> {
+    await moveTo(point)
+    await clickAt(point)
+  }
+
+  moveTo = moveTo
+  drag = dragFrom
+  press = pressKey
+}
