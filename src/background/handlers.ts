@@ -6,8 +6,10 @@ import { readAlternatives, tryAnother } from './alternatives.ts'
 import { deleteChat, restoreChat } from './chats.ts'
 import { readState, removeKey, saveKey, saveSettings, testKey } from './configuration.ts'
 import { askSameRegion, hasRegion } from './last-region.ts'
+import { addFile } from './own-files.ts'
 import { pickByPopup } from './pick.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
+import { showSeen } from './show-seen.ts'
 import { stop, viewChat } from './running-turns.ts'
 
 type Handlers = { [Name in RequestName]: (payload: Payload<Name>) => Promise<Result<Replies[Name]>> }
@@ -19,6 +21,8 @@ const handlers: Handlers = {
   useVisible,
   readAlternatives,
   tryAnother,
+  addFile,
+  showSeen,
   pick: pickByPopup,
   hasRegion,
   sameRegion: askSameRegion,

@@ -6,6 +6,7 @@ import type { ChatModel } from './chat.ts'
 import { DraftCost } from './DraftCost.tsx'
 import { ImageCard } from './ImageCard.tsx'
 import { Offers } from './Offers.tsx'
+import { SeenPictures } from './SeenPictures.tsx'
 import { StateNote } from './StateNote.tsx'
 
 /** One question with its images, its answer, and what it cost. */
@@ -20,7 +21,9 @@ export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
         </figure>
       )}
       {turn.images.map((image) => (
-        <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)} />
+        <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)}>
+          <SeenPictures chat={chat} turnId={turn.id} imageId={image.id} />
+        </ImageCard>
       ))}
       <Offers chat={chat} turn={turn} />
       {!isDraft && turn.question !== '' && <p class="question">{turn.question}</p>}

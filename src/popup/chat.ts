@@ -9,6 +9,7 @@ import type { FeedEvent, KeyStatus, Payload, Replies, RequestName } from '../pla
 import type { Feed } from './connect.ts'
 import { createHistory } from './history.ts'
 import { createNextQuestion } from './next-question.ts'
+import { createOwnImages } from './own-images.ts'
 import { createPageActions } from './page-actions.ts'
 import { createShownChat } from './shown-chat.ts'
 import type { TypedQuestions } from './typed-questions.ts'
@@ -37,7 +38,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   const shown = createShownChat(ask)
   const next = createNextQuestion({ ask, typedQuestions, shown, settings })
   const history = createHistory(send)
-  const page = createPageActions(send)
+  const page = createPageActions(send, ask)
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
@@ -51,6 +52,15 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     problem.value = reply.ok ? null : reportOf(reply)
     return reply.ok ? reply.value : undefined
   }
+
+  const ownImages = createOwnImages({
+    send,
+    chatId: () => shown.chatId.value,
+    openChat,
+    onProblem(found) {
+      problem.value = reportOf({ problem: found })
+    },
+  })
 
   function onEvent(event: FeedEvent): void {
     switch (event.name) {
@@ -148,6 +158,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     next,
     history,
     page,
+    ownImages,
     openChat,
     askQuestion,
     focusOn,
