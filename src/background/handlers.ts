@@ -9,8 +9,8 @@ import { askSameRegion, hasRegion } from './last-region.ts'
 import { addFile } from './own-files.ts'
 import { pickByPopup } from './pick.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
-import { showSeen } from './show-seen.ts'
 import { stop, viewChat } from './running-turns.ts'
+import { showSeen } from './show-seen.ts'
 
 type Handlers = { [Name in RequestName]: (payload: Payload<Name>) => Promise<Result<Replies[Name]>> }
 

@@ -1,8 +1,8 @@
 import type { Turn } from '../core/conversation.ts'
 import { readDataUrl } from '../core/data-url.ts'
 import { failure, type Result, success } from '../core/result.ts'
-import { t, useLanguage } from '../platform/i18n.ts'
 import { conversations } from '../platform/conversation-store.ts'
+import { t, useLanguage } from '../platform/i18n.ts'
 import type { Payload, Replies } from '../platform/messages.ts'
 import { loadSettings } from '../platform/settings-store.ts'
 import { attachImage, type ReadyImage } from './attach-image.ts'
@@ -58,7 +58,14 @@ async function readOwn(dataUrl: string, name: string): Promise<Result<ReadyImage
   if (data === null) return failure({ kind: 'image-undecodable' })
   const file = await readFile(new Blob([data.bytes]), 'file')
   if (!('blob' in file)) return failure(file)
-  const found = { link: null, size: null, original: file, copy: file.blob, source: 'file', alternativeText: name } as const
+  const found = {
+    link: null,
+    size: null,
+    original: file,
+    copy: file.blob,
+    source: 'file',
+    alternativeText: name,
+  } as const
   const ready = await attachImage(found)
   return ready ? success(ready) : failure(undecodable(file))
 }

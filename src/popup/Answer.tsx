@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useRef, useState } from 'preact/hooks'
-import { chunkEnds } from '../core/markdown-chunks.ts'
+import { chunkEnds, closeOpenMarks } from '../core/markdown-chunks.ts'
 import { t } from '../platform/i18n.ts'
 import { Markdown } from './Markdown.tsx'
 
@@ -26,8 +26,8 @@ export function Answer({ answer, isRunning }: { answer: ReadonlySignal<string>; 
   if (whole === '') return null
   return (
     <div class={isRunning ? 'answer running' : 'answer'}>
-      {chunks.map((chunk) => (
-        <Markdown key={chunk.start} text={chunk.text} />
+      {chunks.map(({ start, text }, index) => (
+        <Markdown key={start} text={isRunning && index === chunks.length - 1 ? closeOpenMarks(text) : text} />
       ))}
       {whole.length > shownCharacters && (
         <button type="button" onClick={() => setShown(shownCharacters + pageCharacters)}>

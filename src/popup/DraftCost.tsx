@@ -13,7 +13,7 @@ export function DraftCost({ chat, turn }: { chat: ChatModel; turn: Turn }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div class="draft-cost numbers" role="group" aria-label={t('popupCost')}>
       <p>{longEstimate(own)}</p>
-      {byLevel.value.length > 0 && (
+      {byLevel.value.length > 0 && !chat.isWithoutKey.value && (
         <ul>
           {byLevel.value.map(
             ({ level, estimate }) =>

@@ -1,6 +1,7 @@
+import type { Estimate } from '../core/conversation.ts'
 import { t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
-import { shortEstimate } from './cost-words.ts'
+import { money, tokensOf } from './cost-words.ts'
 import { DetailField } from './DetailField.tsx'
 import type { Layout } from './layout.ts'
 import { ModelField } from './ModelField.tsx'
@@ -18,9 +19,21 @@ export function Footer({ chat, layout }: { chat: ChatModel; layout: Layout }) {
         <ModelField chat={chat} />
         <DetailField chat={chat} />
         <output class="numbers" aria-label={t('popupEstimate')} aria-live="off">
-          {estimate && shortEstimate(estimate)}
+          {estimate && <NextCost estimate={estimate} />}
         </output>
       </div>
     </footer>
+  )
+}
+
+/** Breaks between tokens and money only. */
+function NextCost({ estimate }: { estimate: Estimate }) {
+  const tokens = tokensOf(estimate)
+  return tokens === null ? (
+    <span>{t('popupImageTokensUnknown')}</span>
+  ) : (
+    <>
+      <span>≈ {tokens} ·</span> <span>{money(estimate.usd)}</span>
+    </>
   )
 }

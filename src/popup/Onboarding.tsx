@@ -26,8 +26,8 @@ export function Onboarding({ chat }: { chat: ChatModel }) {
   }
 
   return (
-    <section class="onboarding" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}>{t('popupAddKey')}</h2>
+    <section class="onboarding">
+      <h2>{t('popupAddKey')}</h2>
       <p>{t(settings.sendAs === 'link' ? 'popupWhatIsSent' : 'popupWhatIsSentImage', { host })}</p>
       <form onSubmit={(event) => void save(event)}>
         <label for={`${id}-key`}>{t('popupKey')}</label>

@@ -7,9 +7,15 @@ import { useWantedFocus } from './use-wanted-focus.ts'
 export function QuestionBox({ chat }: { chat: ChatModel }) {
   const box = useRef<HTMLTextAreaElement>(null)
   const { text, setText } = chat.next
-  const isRunning = chat.running.value !== null
+  const isEmpty = text.value.trim() === ''
+  const isStoppable = chat.running.value !== null && (!chat.canAsk.value || isEmpty)
+  const draft = chat.draft.value
   useWantedFocus(chat, 'question', box)
   useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    // A proposed question is replaced by typing.
+    if (draft && box.current?.value === draft.question) box.current.select()
+  }, [draft?.id])
   useLayoutEffect(() => {
     // Grows with the text; the style sheet ends it at six lines.
     const area = box.current
@@ -37,12 +43,12 @@ export function QuestionBox({ chat }: { chat: ChatModel }) {
         ref={box}
         rows={1}
         aria-label={t('popupQuestion')}
-        placeholder={t('popupQuestionPlaceholder')}
+        placeholder={t(chat.chatId.value === null ? 'popupQuestionWithoutImage' : 'popupQuestionPlaceholder')}
         value={text.value}
         onInput={(event) => setText(event.currentTarget.value)}
         onKeyDown={onKeyDown}
       />
-      {isRunning ? (
+      {isStoppable ? (
         <button key="stop" type="button" onClick={() => void chat.stop()}>
           {t('popupStop')}
         </button>
@@ -51,7 +57,7 @@ export function QuestionBox({ chat }: { chat: ChatModel }) {
           key="ask"
           type="submit"
           class="primary"
-          disabled={text.value.trim() === '' || chat.isSending.value}
+          disabled={isEmpty || !chat.canAsk.value || chat.isSending.value}
         >
           {t('popupAsk')}
         </button>

@@ -11,7 +11,15 @@ import { detailLabel } from './receipt-words.ts'
 type Seen = Replies['showSeen']
 
 /** One click shows the picture as the model gets it, at every level side by side, with what each costs. */
-export function SeenPictures({ chat, turnId, imageId }: { chat: ChatModel; turnId: string; imageId: string }) {
+export function SeenPictures({
+  chat,
+  turnId,
+  imageId,
+}: {
+  chat: ChatModel
+  turnId: string
+  imageId: string
+}) {
   const [seen, setSeen] = useState<Seen | null>(null)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [isLoading, setLoading] = useState(false)

@@ -12,6 +12,7 @@ import { StateNote } from './StateNote.tsx'
 /** One question with its images, its answer, and what it cost. */
 export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
   const isDraft = turn.state.name === 'draft'
+  const isAsked = !isDraft && (turn.state.name !== 'acquiring' || chat.settings.value?.askAtOnce !== false)
   const isLookingForImage = turn.state.name === 'acquiring' && turn.images.length === 0
   return (
     <article aria-label={turn.question || t('popupImage')}>
@@ -26,7 +27,7 @@ export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
         </ImageCard>
       ))}
       <Offers chat={chat} turn={turn} />
-      {!isDraft && turn.question !== '' && <p class="question">{turn.question}</p>}
+      {isAsked && turn.question !== '' && <p class="question">{turn.question}</p>}
       <Answer answer={chat.answers.of(turn)} isRunning={isRunning(turn)} />
       <StateNote chat={chat} turn={turn} />
       {isDraft ? <DraftCost chat={chat} turn={turn} /> : <CostLine chat={chat} turn={turn} />}

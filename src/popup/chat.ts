@@ -43,6 +43,12 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
 
+  /** A question may be asked of a chat with an image; also while that is being looked for, it then waits. */
+  const canAsk = computed(() => {
+    const running = shown.running.value
+    return shown.chatId.value !== null && (!running || running.state.name === 'acquiring')
+  })
+
   /** Sends a command; a problem is shown, and undefined comes back. */
   async function send<Name extends RequestName>(
     name: Name,
@@ -97,7 +103,8 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
       shown.show(view)
       if (!isOther) return
       problem.value = null
-      history.close()
+      // An empty chat is shown after a deletion as well: the list with its Undo stays.
+      if (view.chat) history.close()
       void next.turnTo(shown.chatId.value)
     })
   }
@@ -110,8 +117,12 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   }
 
   async function openChat(chatId: string | null): Promise<void> {
-    feed.follow(chatId)
     history.close()
+    await turnTo(chatId)
+  }
+
+  async function turnTo(chatId: string | null): Promise<void> {
+    feed.follow(chatId)
     const view = chatId === null ? { chat: null, turns: [] } : await send('readChat', { chatId })
     if (view) show({ name: 'show', view })
   }
@@ -119,7 +130,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   async function askQuestion(): Promise<void> {
     const chatId = shown.chatId.value
     const question = next.text.value.trim()
-    if (question === '' || shown.running.value || isSending.value) return
+    if (question === '' || !canAsk.value || isSending.value) return
     if (isWithoutKey.value) return focusOn('key')
     isSending.value = true
     const asked = await send('ask', {
@@ -145,16 +156,17 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
 
   return {
     ...shown,
-    settings: settings as ReadonlySignal<Settings | null>,
-    key: key as ReadonlySignal<KeyStatus | null>,
+    settings: readOnly(settings),
+    key: readOnly(key),
     /** Whether what is asked now is kept. */
-    storage: storage as ReadonlySignal<StorageHealth>,
+    storage: readOnly(storage),
     /** Whether the server needs a key that is not there. */
     isWithoutKey,
     /** What went wrong with the last command, outside any turn. */
-    problem: problem as ReadonlySignal<ProblemReport | null>,
-    wantedFocus: wantedFocus as ReadonlySignal<{ field: Field } | null>,
-    isSending: isSending as ReadonlySignal<boolean>,
+    problem: readOnly(problem),
+    wantedFocus: readOnly(wantedFocus),
+    isSending: readOnly(isSending),
+    canAsk,
     next,
     history,
     page,
@@ -163,13 +175,15 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     askQuestion,
     focusOn,
     async deleteChat(chatId: string) {
-      if ((await history.remove(chatId)) && shown.chatId.value === chatId) await openChat(null)
+      if ((await history.remove(chatId)) && shown.chatId.value === chatId) await turnTo(null)
     },
     async stop() {
       const turn = shown.running.value
       if (turn) await send('stop', { turnId: turn.id })
     },
-    retry: (turn: Turn) => send('retry', { turnId: turn.id }),
+    /** Asks again with the model and detail that the page shows for the next question. */
+    retry: (turn: Turn) =>
+      send('retry', { turnId: turn.id, model: next.model.value, detail: next.detail.value }),
     continueAnswer: (turn: Turn) => send('continue', { turnId: turn.id }),
     useVisible: (turn: Turn) => send('useVisible', { turnId: turn.id }),
     /** Puts a question back into the box. */
@@ -191,6 +205,11 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
       problem.value = null
     },
   }
+}
+
+/** A signal that nobody outside changes. */
+function readOnly<T>(changing: ReadonlySignal<T>): ReadonlySignal<T> {
+  return changing
 }
 
 export type ChatModel = ReturnType<typeof createChat>

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill'
-import { type FeedCommand, type FeedEvent, feedPortName } from '../platform/messages.ts'
+import type { FeedCommand, FeedEvent } from '../platform/messages.ts'
+import type { openFeed } from '../platform/open-feed.ts'
 
 /** The feed of events from the background, which outlives the background's death. */
 export type Feed = {
@@ -11,33 +11,29 @@ const firstDelayMs = 250
 const longestDelayMs = 4000
 
 /** Connects to the background and hands on its events; a worker that dies is woken by connecting again. */
-export function connectFeed(onEvent: (event: FeedEvent) => void): Feed {
+export function connectFeed(onEvent: (event: FeedEvent) => void, open: typeof openFeed): Feed {
   /** The chat that this page shows; undefined until the background has said which it is. */
   let followed: string | null | undefined
-  let port: browser.Runtime.Port | null = null
+  let send: ((command: FeedCommand) => void) | null = null
   let delayMs = firstDelayMs
-
-  const send = (command: FeedCommand) => port?.postMessage(command)
 
   function connect(): void {
     // The greeting shows the background's current chat, which need not be the one that this page shows.
-    let greetingIsForeign = followed !== undefined
-    port = browser.runtime.connect({ name: feedPortName })
-    port.onMessage.addListener((message: unknown) => {
-      const event = message as FeedEvent
+    let isGreetingForeign = followed !== undefined
+    const onMessage = (event: FeedEvent) => {
       delayMs = firstDelayMs
       if (event.name === 'show') {
         const shown = event.view.chat?.id ?? null
-        if (greetingIsForeign && shown !== followed) {
-          greetingIsForeign = false
+        if (isGreetingForeign && shown !== followed) {
+          isGreetingForeign = false
           return
         }
         followed = shown
       }
       onEvent(event)
-    })
-    port.onDisconnect.addListener(() => {
-      port = null
+    }
+    send = open(onMessage, () => {
+      send = null
       setTimeout(connect, delayMs)
       delayMs = Math.min(delayMs * 2, longestDelayMs)
     })
@@ -48,7 +44,7 @@ export function connectFeed(onEvent: (event: FeedEvent) => void): Feed {
   return {
     follow(chatId) {
       followed = chatId
-      send({ name: 'follow', chatId })
+      send?.({ name: 'follow', chatId })
     },
   }
 }

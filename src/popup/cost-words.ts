@@ -10,11 +10,15 @@ export const count = (tokens: number) => formatCount(tokens, languageTag())
 export const money = (usd: number | null) =>
   usd === null ? t('popupPriceUnknown') : formatUsd(usd, languageTag())
 
-/** Tokens and price of sending, short: for the next question and for each level. */
+/** All tokens of sending; null while those of an image are not known. */
+export function tokensOf({ imageTokens, textTokens }: Estimate): string | null {
+  return imageTokens === null ? null : t('popupTokens', { count: count(imageTokens + textTokens) })
+}
+
+/** Tokens and price of sending, short: for each detail level. */
 export function shortEstimate(estimate: Estimate): string {
-  if (estimate.imageTokens === null) return t('popupImageTokensUnknown')
-  const tokens = t('popupTokens', { count: count(estimate.imageTokens + estimate.textTokens) })
-  return `≈ ${tokens} · ${money(estimate.usd)}`
+  const tokens = tokensOf(estimate)
+  return tokens === null ? t('popupImageTokensUnknown') : `≈ ${tokens} · ${money(estimate.usd)}`
 }
 
 /** Tokens and price of sending, and the most that the answer can add. */

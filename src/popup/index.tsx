@@ -9,6 +9,7 @@ import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { askBackground } from '../platform/ask-background.ts'
 import { languageTag, t, useLanguage } from '../platform/i18n.ts'
+import { openFeed } from '../platform/open-feed.ts'
 import { learnWindow } from '../platform/open-pages.ts'
 import { App } from './App.tsx'
 import { createChat } from './chat.ts'
@@ -23,7 +24,7 @@ void learnWindow()
 
 const chat = createChat({
   ask: askBackground,
-  connect: connectFeed,
+  connect: (onEvent) => connectFeed(onEvent, openFeed),
   typedQuestions,
   chatId: query.get('chat'),
 })

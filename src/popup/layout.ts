@@ -7,8 +7,13 @@ export function layoutOf(query: URLSearchParams): Layout {
   return [...query.keys()].length > 0 ? 'tab' : 'popup'
 }
 
+/** A popup has taken its size by then, in milliseconds. */
+const settledMs = 1000
+/** Smaller is a popup that is still opening, in CSS pixels. */
+const leastHeight = 200
+
 /**
- * Sets the layout on the document. A zoomed popup may not be as large as it wants (the browser stops at 800 x 600
+ * Sets the layout on the document. A zoomed popup may not become as large as it wants (the browser stops at 800 x 600
  * unzoomed pixels): then the page takes what it got, so that the question box stays in sight.
  */
 export function applyLayout(layout: Layout): void {
@@ -16,6 +21,9 @@ export function applyLayout(layout: Layout): void {
   root.dataset.layout = layout
   if (layout !== 'popup') return
   setTimeout(() => {
-    if (root.scrollHeight > innerHeight || root.scrollWidth > innerWidth) root.dataset.layout = 'squeezed'
-  }, 300)
+    const isCut = root.scrollHeight > innerHeight || root.scrollWidth > innerWidth
+    if (!isCut || innerHeight < leastHeight) return
+    root.style.width = `${innerWidth}px`
+    root.style.height = `${innerHeight}px`
+  }, settledMs)
 }

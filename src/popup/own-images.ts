@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Problem } from '../core/problem.ts'
-import { isPrivateWindow, readOwnFile } from '../platform/own-file.ts'
 import type { Payload, Replies, RequestName } from '../platform/messages.ts'
+import { isPrivateWindow, readOwnFile } from '../platform/own-file.ts'
 
 type World = {
   send: <Name extends RequestName>(name: Name, payload: Payload<Name>) => Promise<Replies[Name] | undefined>

@@ -11,20 +11,13 @@ export type TurnCost =
 /** The cost of a turn: estimated until it ends, then as reported; without a report the estimate counts. */
 export function costOfTurn(turn: Turn): TurnCost {
   const { requests, estimate } = turn
-  if (isRunning(turn) || requests.length === 0) {
-    return estimate && !isRefused(turn) ? { name: 'estimated', estimate } : { name: 'none' }
-  }
-  if (isRefused(turn)) return { name: 'none' }
+  if (isRunning(turn)) return estimate ? { name: 'estimated', estimate } : { name: 'none' }
+  // A request that the server refused is not billed and left no record.
+  if (requests.length === 0) return { name: 'none' }
   const usage = sumUsage(requests)
   if (!usage) return { name: 'not-reported', estimate: sumEstimates(requests) }
   const missing = requests.filter((request) => !request.usage).length
   return { name: 'reported', usage, usd: addUp(requests).usd, missing }
-}
-
-/** Whether the server turned the question down before any answer: then nothing was spent that we could name. */
-function isRefused(turn: Turn): boolean {
-  if (turn.state.name !== 'failed' || turn.answer !== '') return false
-  return turn.state.report.problem.kind !== 'connection-lost'
 }
 
 function sumUsage(requests: readonly RequestRecord[]): Usage | null {

@@ -1,6 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
 import { findBrowser } from '../e2e/find-browser.ts'
@@ -9,26 +7,23 @@ import { OptionsPage } from '../e2e/options-page.ts'
 import { playwrightSurface } from '../e2e/playwright-surface.ts'
 import { waitUntil } from '../e2e/wait-until.ts'
 
-/** What to type on the options page, and the page to end on. */
-export type Showing = { baseUrl: string | null; key: string; galleryUrl: string }
+/** An empty directory for the browser's profile, what to type on the options page, and the page to end on. */
+export type Showing = { profile: string; baseUrl: string; key: string; galleryUrl: string }
 
 /** A browser that a person uses; `closed` settles when they close it. */
 export type ShownBrowser = { closed: Promise<void>; close(): Promise<void> }
 
 type RequestSeen = (method: string, url: string, body: unknown) => void
 
-const profileDirectory = (name: string) => mkdtemp(join(tmpdir(), `ask-demo-${name}-`))
-
 async function configure(options: OptionsPage, { baseUrl, key }: Showing): Promise<void> {
-  await options.enter(baseUrl === null ? { key } : { baseUrl, key })
+  await options.enter({ baseUrl, key })
   await options.save()
 }
 
 /** Opens Chromium with the built extension, types in server and key as a person would, and shows the gallery. */
 export async function showChromium(showing: Showing, onRequest: RequestSeen): Promise<ShownBrowser> {
-  const profile = await profileDirectory('chromium')
   const extension = resolve('dist/chrome')
-  const context = await chromium.launchPersistentContext(profile, {
+  const context = await chromium.launchPersistentContext(showing.profile, {
     executablePath: findBrowser('chromium'),
     headless: false,
     viewport: null,
@@ -61,21 +56,17 @@ export async function showChromium(showing: Showing, onRequest: RequestSeen): Pr
   await page.goto(new URL('/src/options/index.html', worker.url()).href)
   await configure(new OptionsPage(playwrightSurface(page)), showing)
   await page.goto(showing.galleryUrl)
-  return {
-    closed: closed.then(() => rm(profile, { recursive: true, force: true, maxRetries: 5 })),
-    close: () => context.close(),
-  }
+  return { closed, close: () => context.close() }
 }
 
 /** The same in Firefox, which does not tell what its extensions request. */
 export async function showFirefox(showing: Showing): Promise<ShownBrowser> {
-  const profile = await profileDirectory('firefox')
   const uuid = '5c0ffee0-0000-4000-8000-000000000002'
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless: false,
-    userDataDir: profile,
+    userDataDir: showing.profile,
     defaultViewport: null,
     handleSIGINT: false,
     handleSIGTERM: false,
@@ -101,8 +92,5 @@ export async function showFirefox(showing: Showing): Promise<ShownBrowser> {
   await page.evaluate('globalThis.__name = (named) => named')
   await configure(new OptionsPage(firefoxTabSurface(page)), showing)
   await page.goto(showing.galleryUrl)
-  return {
-    closed: closed.then(() => rm(profile, { recursive: true, force: true, maxRetries: 5 })),
-    close: () => browser.close(),
-  }
+  return { closed, close: () => browser.close() }
 }

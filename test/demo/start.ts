@@ -1,5 +1,8 @@
 // The demo for a person: `npm start`, or `npm start -- --firefox`.
 import { spawnSync } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sayBody, sayRequest } from './request-line.ts'
 import { startDemo } from './servers.ts'
 import { showChromium, showFirefox } from './shown-browser.ts'
@@ -37,30 +40,35 @@ const interrupted = new Promise<void>((done) => {
   process.once('SIGTERM', () => done())
 })
 
-if (hasDisplay) {
-  const showing = {
-    baseUrl: realKey ? realBaseUrl : demo.apiBaseUrl,
-    key: realKey || demoKey,
-    galleryUrl: realKey ? demo.galleryUrl : demo.publicGalleryUrl,
+/** Shows the browser until the person closes it or presses Ctrl-C. */
+async function showUntilClosed(): Promise<void> {
+  const profile = await mkdtemp(join(tmpdir(), 'ask-demo-'))
+  const baseUrl = realKey ? realBaseUrl : demo.apiBaseUrl
+  // A real API cannot open links to this computer.
+  const galleryUrl = realKey ? demo.galleryUrl : demo.publicGalleryUrl
+  const showing = { profile, baseUrl, key: realKey || demoKey, galleryUrl }
+  const sayReal = (method: string, url: string, body: unknown) => {
+    if (realKey && method !== 'OPTIONS' && url.startsWith(new URL(baseUrl).origin))
+      sayBody(method, url, body).then(sayWithTime, () => {})
   }
-  const origin = new URL(showing.baseUrl).origin
-  const browser = await (wantsFirefox
-    ? showFirefox(showing)
-    : showChromium(showing, (method, url, body) => {
-        if (realKey && url.startsWith(origin)) sayBody(method, url, body).then(sayWithTime, () => {})
-      }))
-  say('Right-click a picture and choose “Ask about this image”. Requests that leave the extension:')
-  await Promise.race([browser.closed, interrupted])
-  await Promise.race([browser.close(), browser.closed]).catch(() => {
-    // It is gone already.
+  try {
+    const browser = await (wantsFirefox ? showFirefox(showing) : showChromium(showing, sayReal))
+    say('Right-click a picture and choose “Ask about this image”. Requests that leave the extension:')
+    await Promise.race([browser.closed, interrupted])
+    await browser.close()
+  } finally {
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  }
+}
+
+if (hasDisplay) {
+  await showUntilClosed().catch((error: Error) => {
+    say(`The browser could not be shown: ${error.message}`)
+    process.exitCode = 1
   })
-  await browser.closed
 } else {
-  say(
-    'No display (DISPLAY and WAYLAND_DISPLAY are unset): run `xvfb-run -a npm start`, or load dist/chrome by hand elsewhere.',
-  )
-  say('The servers keep running; Ctrl-C ends them.')
+  say('No display: run `xvfb-run -a npm start`, or set DISPLAY. The servers keep running; Ctrl-C ends them.')
   await interrupted
 }
 await demo.close()
-process.exit(0)
+process.exit()

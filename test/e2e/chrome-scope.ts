@@ -16,6 +16,7 @@ type Evaluated =
 
 /** Opens the chrome scope of a running Firefox. */
 export function chromeScope(browser: Browser) {
+  let calls = 0
   const { connection } = browser as unknown as { connection: Connection }
 
   async function evaluate<T>(expression: string): Promise<T> {
@@ -38,17 +39,19 @@ export function chromeScope(browser: Browser) {
 
   /** Runs an expression, whose `document` is the popup's, with the rights of the browser. */
   function runInPopup(expression: string): Promise<unknown> {
+    // Two calls may be under way at once: each has an answer of its own.
+    const answered = `e2e:${++calls}`
     const script = `{
       const document = content.document
       let reply
       try { reply = { value: ${expression} } } catch (error) { reply = { error: String(error) } }
-      sendAsyncMessage('e2e:done', JSON.stringify(reply))
+      sendAsyncMessage('${answered}', JSON.stringify(reply))
     }`
     return evaluate<{ value?: unknown; error?: string }>(`new Promise((resolve) => {
       const manager = (${popupBrowser})?.messageManager
       if (!manager) return resolve({ error: 'the popup is not open' })
-      manager.addMessageListener('e2e:done', function listener({ data }) {
-        manager.removeMessageListener('e2e:done', listener)
+      manager.addMessageListener('${answered}', function listener({ data }) {
+        manager.removeMessageListener('${answered}', listener)
         resolve(JSON.parse(data))
       })
       setTimeout(() => resolve({ error: 'no reply within 10 s' }), 10_000)

@@ -6,7 +6,8 @@ import { waitUntil } from './wait-until.ts'
 
 /** Source of an expression that does `action` on `document`. */
 export const actionSource = (action: PageAction): string =>
-  `(${actOnPage})(document, ${JSON.stringify(action)}, ${findElements})`
+  // tsx wraps inner functions in a call of __name, which pages do not have.
+  `((__name) => (${actOnPage})(document, ${JSON.stringify(action)}, ${findElements}))((each) => each)`
 
 /** A surface over any way to run a source text in the page and to press a key in it. */
 function surfaceOver(page: {

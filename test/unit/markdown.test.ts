@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Block, type Inline, markdownLimits, parseMarkdown } from '../../src/core/markdown.ts'
-import { chunkEnds, splitSettled } from '../../src/core/markdown-chunks.ts'
+import { splitSettled } from '../../src/core/markdown-chunks.ts'
 import { safeLink } from '../../src/core/safe-link.ts'
+import { answers } from './markdown-samples.ts'
 
 const text = (value: string): Inline => ({ type: 'text', text: value })
 const paragraph = (...children: Inline[]): Block => ({ type: 'paragraph', children })
@@ -130,75 +131,11 @@ function checkBlock(block: Block, depth = 0): void {
     for (const cell of [block.header, ...block.rows].flat()) for (const child of cell) checkInline(child, 0)
 }
 
-const pieces = fc.constantFrom(
-  ...[
-    'a',
-    'b ',
-    '\n',
-    '\n\n',
-    '  ',
-    '- ',
-    '1. ',
-    '> ',
-    '#',
-    '*',
-    '**',
-    '_',
-    '~~',
-    '`',
-    '```',
-    '~~~',
-    '|',
-    '|-|-|\n',
-  ],
-  ...[
-    '[',
-    ']',
-    '](',
-    ')',
-    '![',
-    '<',
-    '>',
-    '<b>',
-    '&amp;',
-    '\\',
-    'javascript:x',
-    'data:text/html,x',
-    'https://a.b/?c',
-  ],
-  ...[
-    '[x](JaVaScRiPt:y)',
-    '[x](data:a)',
-    '<javascript:z>',
-    '[k]: javascript:w\n',
-    '[k]',
-    '\t',
-    '---\n',
-    '中文',
-    '🙂',
-  ],
-)
-const answers = fc.array(pieces, { maxLength: 60 }).map((list) => list.join(''))
-
 describe('whatever a model writes', () => {
   it('gives only allowed nodes and no link but http(s)', () => {
     fc.assert(
       fc.property(answers, (answer) => {
         for (const block of parseMarkdown(answer)) checkBlock(block)
-      }),
-      { numRuns: 500 },
-    )
-  })
-
-  it('is split into chunks that nothing arriving later changes', () => {
-    fc.assert(
-      fc.property(answers, answers, (before, after) => {
-        const early = chunkEnds(before)
-        expect(chunkEnds(before + after).slice(0, early.length)).toEqual(early)
-        const last = early.at(-1) ?? 0
-        expect(chunkEnds(before + after, last)).toEqual(chunkEnds(before + after).slice(early.length))
-        const { settled, rest } = splitSettled(before)
-        expect(settled.join('') + rest).toBe(before)
       }),
       { numRuns: 500 },
     )
@@ -224,32 +161,4 @@ describe('whatever a model writes', () => {
     },
     5000,
   )
-})
-
-describe('splitting while it streams', () => {
-  const cases: { why: string; answer: string; settled: string[]; rest: string }[] = [
-    { why: 'a paragraph is finished by a blank line', answer: 'a\n\nb', settled: ['a\n\n'], rest: 'b' },
-    {
-      why: 'a list goes on after a blank line',
-      answer: '1. a\n\n2. b\n',
-      settled: [],
-      rest: '1. a\n\n2. b\n',
-    },
-    { why: 'a list ends at a new paragraph', answer: '- a\n\nb\n', settled: ['- a\n\n'], rest: 'b\n' },
-    {
-      why: 'blank lines in code do not end it',
-      answer: 'x\n```\na\n\nb\n```\ny',
-      settled: ['x\n', '```\na\n\nb\n```\n'],
-      rest: 'y',
-    },
-    {
-      why: 'a shorter fence inside does not close it',
-      answer: '````\n```\n\n',
-      settled: [],
-      rest: '````\n```\n\n',
-    },
-  ]
-  it.each(cases)('$why', ({ answer, settled, rest }) => {
-    expect(splitSettled(answer)).toEqual({ settled, rest })
-  })
 })

@@ -1,85 +1,19 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
-import { type AnswerRequest, listModels, streamAnswer } from '../../src/background/openai.ts'
-
-type Handler = (response: ServerResponse, request: IncomingMessage) => void | Promise<void>
-
-let server: Server | null = null
-let seen: IncomingMessage[] = []
-
-afterEach(() => {
-  server?.closeAllConnections()
-  server?.close()
-  server = null
-  seen = []
-})
-
-async function serve(handle: Handler): Promise<string> {
-  server = createServer((request, response) => {
-    seen.push(request)
-    request.resume()
-    void handle(response, request)
-  })
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`
-}
-
-const posts = () => seen.filter(({ method }) => method === 'POST')
-
-const event = (data: unknown) => `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`
-const delta = (content: string) => event({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })
-const finish = (reason: string) =>
-  event({ choices: [{ index: 0, delta: {}, finish_reason: reason }] }) + event('[DONE]')
-
-const openStream = (response: ServerResponse) =>
-  response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8', 'x-request-id': 'req_1' })
-
-const sends =
-  (...pieces: (string | Uint8Array)[]): Handler =>
-  async (response) => {
-    openStream(response)
-    for (const piece of pieces) {
-      response.write(piece)
-      await new Promise((resolve) => setImmediate(resolve))
-    }
-    response.end()
-  }
-
-const fails =
-  (status: number, body: unknown, headers: Record<string, string> = {}): Handler =>
-  (response) => {
-    const type = typeof body === 'string' ? 'text/html' : 'application/json'
-    response.writeHead(status, { 'content-type': type, 'x-request-id': 'req_2', ...headers })
-    response.end(typeof body === 'string' ? body : JSON.stringify(body))
-  }
-
-async function ask(
-  handle: Handler | string,
-  change: Partial<AnswerRequest> = {},
-  signal = new AbortController().signal,
-) {
-  const baseUrl = typeof handle === 'string' ? handle : await serve(handle)
-  let text = ''
-  const request: AnswerRequest = {
-    baseUrl,
-    key: 'sk-canary-0123456789',
-    body: { model: 'gpt-6-luna', messages: [{ role: 'user', content: 'What is it?' }], stream: true },
-    firstByteSeconds: 5,
-    sentLinks: false,
-    ...change,
-  }
-  const outcome = await streamAnswer(
-    request,
-    (more) => {
-      text += more
-    },
-    signal,
-  )
-  const { end } = outcome
-  const problem = end.name === 'failed' ? end.report.problem : null
-  return { ...outcome, text, problem, report: end.name === 'failed' ? end.report : null }
-}
+import { expect, test } from 'vitest'
+import { streamAnswer } from '../../src/background/openai.ts'
+import {
+  ask,
+  closeServer,
+  delta,
+  event,
+  fails,
+  finish,
+  type Handler,
+  openStream,
+  posts,
+  seen,
+  sends,
+  serve,
+} from './answer-server.ts'
 
 const usageEvent = (usage: unknown) => event({ choices: [], usage })
 
@@ -266,7 +200,7 @@ test('401 without a key asks for one', async () => {
 
 test('a server that is not there is unreachable', async () => {
   const baseUrl = await serve(() => {})
-  await new Promise((resolve) => server?.close(resolve))
+  await closeServer()
   expect((await ask(baseUrl)).problem).toEqual({ kind: 'unreachable' })
 })
 
@@ -297,29 +231,4 @@ test('what a bug throws while text is handed on is not taken for a network error
     new AbortController().signal,
   )
   await expect(answer).rejects.toThrow('a bug')
-})
-
-const lists: [reason: string, body: unknown, ids: string[]][] = [
-  [
-    'OpenAI',
-    { object: 'list', data: [{ id: 'gpt-5.4' }, { id: 'gpt-4o' }, { id: 7 }, null] },
-    ['gpt-4o', 'gpt-5.4'],
-  ],
-  ['names under models', { models: [{ name: 'llava' }] }, ['llava']],
-  ['a bare array', ['a', { id: 'b' }, 'a'], ['a', 'b']],
-]
-test.each(lists)('the model list of %s is read', async (_, body, value) => {
-  const baseUrl = await serve(fails(200, body))
-  expect(await listModels({ baseUrl, key: 'k' }, new AbortController().signal)).toEqual({ ok: true, value })
-  expect(seen[0]?.url).toBe('/v1/models')
-})
-
-test.each([
-  [200, '<html>', 'not-the-api'],
-  [200, { hello: 1 }, 'not-the-api'],
-  [401, { error: { code: 'invalid_api_key' } }, 'key-refused'],
-])('a model list that answers %i %j is %s', async (status, body, kind) => {
-  const baseUrl = await serve(fails(status, body))
-  const result = await listModels({ baseUrl, key: 'k' }, new AbortController().signal)
-  expect(result).toMatchObject({ ok: false, report: { problem: { kind } } })
 })

@@ -67,20 +67,30 @@ describe('a chat', () => {
   })
 
   test('is found in the history, can be opened, deleted and brought back', async () => {
+    await scene.configure({ model: 'gpt-6-luna' })
+    for (const card of ['chart', 'photo']) {
+      const popup = await scene.askAbout(card)
+      await popup.untilSettled()
+      await scene.closePopup(popup)
+    }
     const tab = await scene.chatInTab()
     await tab.press('History')
-    const before = (await tab.surface.texts({ role: 'listitem' })).length
-    expect(before).toBeGreaterThan(3)
+    const untilChats = (what: string, isRight: (count: number) => boolean) =>
+      waitUntil(
+        `the history ${what}`,
+        async () => {
+          const { length } = await tab.surface.texts({ role: 'button', name: 'Delete', partly: true })
+          return isRight(length) && length
+        },
+        { seen: async () => `It shows: ${await tab.surface.visibleText()}` },
+      )
+    const count = await untilChats('with both chats', (length) => length >= 2)
     await tab.surface.click({ role: 'button', name: 'Delete', partly: true })
-    await waitUntil(
-      'the entry to go',
-      async () => (await tab.surface.texts({ role: 'listitem' })).length < before,
-    )
-    await tab.surface.click({ role: 'button', name: 'Undo', partly: true })
-    await waitUntil(
-      'the entry to come back',
-      async () => (await tab.surface.texts({ role: 'listitem' })).length === before,
-    )
+    await untilChats('without the one that was deleted', (length) => length === count - 1)
+    await tab.press('Undo')
+    await untilChats('with it again', (length) => length === count)
+    await tab.surface.click({ role: 'button', name: 'mountain lake', partly: true })
+    await tab.untilShows('1200 × 800')
     await tab.close()
   })
 
@@ -88,7 +98,7 @@ describe('a chat', () => {
     await scene.browser.restart()
     scene.forgetTabs()
     const tab = await scene.chatInTab()
-    await tab.untilShows('1200 × 800')
+    await tab.untilShows('pixels, landscape')
     await tab.close()
   })
 })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoKey } from '../../demo/stand-in-api.ts'
 import { openScene, type Scene } from '../scene.ts'
+import { waitUntil } from '../wait-until.ts'
 
 describe('the first click, without a key', () => {
   let scene: Scene
@@ -13,7 +14,9 @@ describe('the first click, without a key', () => {
     // A server that needs a key, which is the installed default; nothing in this test may reach it.
     const popup = await scene.askAbout('photo')
     await popup.untilShows('api.openai.com')
-    expect(await popup.question()).toContain("What's in this image?")
+    await waitUntil('the default question in the box', async () =>
+      (await popup.question())?.includes("What's in this image?"),
+    )
     expect(scene.demo.requests).toEqual([])
     await scene.closePopup(popup)
     await scene.configure({ baseUrl: scene.demo.apiBaseUrl, key: demoKey })

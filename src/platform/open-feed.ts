@@ -1,0 +1,16 @@
+import browser from 'webextension-polyfill'
+import { type FeedCommand, type FeedEvent, feedPortName } from './messages.ts'
+
+/**
+ * Opens the feed's port to the background, which wakes a worker that is asleep. Gives the way to send commands;
+ * `onClose` is called once the background has gone.
+ */
+export function openFeed(
+  onEvent: (event: FeedEvent) => void,
+  onClose: () => void,
+): (command: FeedCommand) => void {
+  const port = browser.runtime.connect({ name: feedPortName })
+  port.onMessage.addListener((message: unknown) => onEvent(message as FeedEvent))
+  port.onDisconnect.addListener(onClose)
+  return (command) => port.postMessage(command)
+}

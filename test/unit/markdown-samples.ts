@@ -1,0 +1,52 @@
+import fc from 'fast-check'
+
+const pieces = fc.constantFrom(
+  ...[
+    'a',
+    'b ',
+    '\n',
+    '\n\n',
+    '  ',
+    '- ',
+    '1. ',
+    '> ',
+    '#',
+    '*',
+    '**',
+    '_',
+    '~~',
+    '`',
+    '```',
+    '~~~',
+    '|',
+    '|-|-|\n',
+  ],
+  ...[
+    '[',
+    ']',
+    '](',
+    ')',
+    '![',
+    '<',
+    '>',
+    '<b>',
+    '&amp;',
+    '\\',
+    'javascript:x',
+    'data:text/html,x',
+    'https://a.b/?c',
+  ],
+  ...[
+    '[x](JaVaScRiPt:y)',
+    '[x](data:a)',
+    '<javascript:z>',
+    '[k]: javascript:w\n',
+    '[k]',
+    '\t',
+    '---\n',
+    '中文',
+    '🙂',
+  ],
+)
+/** Any mixture of what Markdown is made of. */
+export const answers = fc.array(pieces, { maxLength: 60 }).map((list) => list.join(''))
