@@ -9,9 +9,11 @@ import { clearHistory, deleteChat, restoreChat } from './chats.ts'
 import { moveKey, readState, removeKey, saveKey, saveSettings, testKey, unlockKey } from './configuration.ts'
 import { publish } from './feed.ts'
 import { askSameRegion, hasRegion } from './last-region.ts'
+import { addFile } from './own-files.ts'
 import { pickByPopup } from './pick.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
 import { stop, viewChat } from './running-turns.ts'
+import { showSeen } from './show-seen.ts'
 
 type Handlers = { [Name in RequestName]: (payload: Payload<Name>) => Promise<Result<Replies[Name]>> }
 
@@ -22,6 +24,8 @@ const handlers: Handlers = {
   useVisible,
   readAlternatives,
   tryAnother,
+  addFile,
+  showSeen,
   pick: pickByPopup,
   hasRegion,
   sameRegion: askSameRegion,

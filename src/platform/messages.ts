@@ -1,13 +1,14 @@
 import * as v from 'valibot'
 import type { CandidateKind } from '../core/candidate.ts'
 import { type Chat, earlierImagesChoices, type Turn } from '../core/conversation.ts'
-import { detailChoices } from '../core/detail.ts'
+import { type DetailLevel, detailChoices } from '../core/detail.ts'
 import type { Forecast } from '../core/forecast.ts'
 import { type Rung, rungs } from '../core/ladder.ts'
 import type { LedgerRow, LedgerSum } from '../core/ledger.ts'
 import type { KeyStorage } from '../core/locked-key.ts'
 import type { Result } from '../core/result.ts'
 import type { Settings } from '../core/settings.ts'
+import type { ShownPicture } from '../core/shown-picture.ts'
 import type { StorageHealth } from './conversation-store.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))
@@ -48,6 +49,15 @@ export const payloads = {
     candidate: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(20))),
     rung: v.optional(v.picklist(rungs)),
   }),
+  /** Adds a file of the user's, as a data URL of at most 32 MiB of file, to the question that waits; null: to a new chat. */
+  addFile: v.strictObject({
+    chatId: v.nullable(id),
+    name: v.pipe(v.string(), v.maxLength(500)),
+    dataUrl: v.pipe(v.string(), v.startsWith('data:')),
+    isPrivate: v.boolean(),
+  }),
+  /** The picture as a model sees it, at each of its detail levels. */
+  showSeen: v.strictObject({ turnId: id, imageId: id, model: text }),
   /** Starts the picker in the tab in front. */
   pick: v.strictObject({}),
   hasRegion: v.strictObject({}),
@@ -98,6 +108,8 @@ export type Replies = {
   readLedger: LedgerRow[] | null
   readAlternatives: Alternatives | null
   tryAnother: null
+  addFile: { chatId: string }
+  showSeen: { pictures: (ShownPicture & { picture: string })[]; auto: DetailLevel }
   pick: null
   hasRegion: boolean
   sameRegion: null

@@ -5,6 +5,7 @@ import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { HistoryList } from './HistoryList.tsx'
 import type { Layout } from './layout.ts'
+import { DropPlace } from './OwnImages.tsx'
 
 /** The whole page: popup, side panel or tab. */
 export function App({ chat, layout }: { chat: ChatModel; layout: Layout }) {
@@ -12,8 +13,9 @@ export function App({ chat, layout }: { chat: ChatModel; layout: Layout }) {
   return (
     <>
       <Header chat={chat} layout={layout} />
-      {isHistory ? <HistoryList chat={chat} /> : <Conversation chat={chat} />}
-      {!isHistory && <Footer chat={chat} />}
+      {isHistory ? <HistoryList chat={chat} /> : <Conversation chat={chat} layout={layout} />}
+      {!isHistory && <Footer chat={chat} layout={layout} />}
+      {!isHistory && <DropPlace chat={chat} />}
       <Announcer chat={chat} />
     </>
   )

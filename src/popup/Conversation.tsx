@@ -2,6 +2,7 @@ import { t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { EmptyChat } from './EmptyChat.tsx'
 import { Keeping } from './Keeping.tsx'
+import type { Layout } from './layout.ts'
 import { Onboarding } from './Onboarding.tsx'
 import { ProblemNote } from './ProblemNote.tsx'
 import { TurnView } from './TurnView.tsx'
@@ -9,7 +10,7 @@ import { Unlock } from './Unlock.tsx'
 import { useScrollAnchor } from './use-scroll-anchor.ts'
 
 /** Images, questions, answers, costs. */
-export function Conversation({ chat }: { chat: ChatModel }) {
+export function Conversation({ chat, layout }: { chat: ChatModel; layout: Layout }) {
   const turns = chat.turns.value
   const { scroller, content, onScroll } = useScrollAnchor(
     chat.chatId.value,
@@ -23,7 +24,9 @@ export function Conversation({ chat }: { chat: ChatModel }) {
     <main ref={scroller} onScroll={onScroll} tabIndex={0} aria-label={t('popupChat')}>
       {/* Announced by the Announcer in sentences, not token by token. */}
       <div ref={content} role="log" aria-label={t('popupConversation')} aria-live="off">
-        {isReady && turns.length === 0 && !chat.isWithoutKey.value && <EmptyChat />}
+        {isReady && turns.length === 0 && !chat.isWithoutKey.value && (
+          <EmptyChat chat={chat} layout={layout} />
+        )}
         {turns.map((turn) => (
           <TurnView key={turn.id} chat={chat} turn={turn} />
         ))}

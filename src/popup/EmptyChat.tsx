@@ -1,7 +1,10 @@
 import { t } from '../platform/i18n.ts'
+import type { ChatModel } from './chat.ts'
+import type { Layout } from './layout.ts'
+import { ChooseFiles } from './OwnImages.tsx'
 
 /** How to begin, in one picture and one sentence. */
-export function EmptyChat() {
+export function EmptyChat({ chat, layout }: { chat: ChatModel; layout: Layout }) {
   return (
     <div class="empty">
       <svg viewBox="0 0 220 130" width="220" height="130" aria-hidden="true">
@@ -17,6 +20,20 @@ export function EmptyChat() {
         <path class="pointer" d="M150 92v19l5-4 4 8 4-2-4-8h6z" />
       </svg>
       <p>{t('popupHowToBegin')}</p>
+      <div class="ways">
+        {layout === 'popup' && (
+          <button type="button" onClick={() => void chat.page.pick().then((isThere) => isThere && close())}>
+            {t('popupPick')}
+          </button>
+        )}
+        {layout === 'popup' && chat.page.hasRegion.value && (
+          <button type="button" onClick={() => void chat.page.sameRegion()}>
+            {t('popupSameRegion')}
+          </button>
+        )}
+        <ChooseFiles chat={chat} isPopup={layout === 'popup'} words />
+      </div>
+      <p class="soft">{t('popupHowToPaste')}</p>
       <p class="soft">{t('popupHowToReturn')}</p>
     </div>
   )

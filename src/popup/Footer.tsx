@@ -6,11 +6,13 @@ import { shortEstimate } from './cost-words.ts'
 import { DetailField } from './DetailField.tsx'
 import { EarlierImages } from './EarlierImages.tsx'
 import { IconButton } from './Icon.tsx'
+import type { Layout } from './layout.ts'
 import { ModelField } from './ModelField.tsx'
+import { ChooseFiles } from './OwnImages.tsx'
 import { QuestionBox } from './QuestionBox.tsx'
 
 /** The next question: its words, how it will be asked, and what that will cost. */
-export function Footer({ chat }: { chat: ChatModel }) {
+export function Footer({ chat, layout }: { chat: ChatModel; layout: Layout }) {
   const forecast = chat.next.forecast.value
   const { isOpen, setOpen } = chat.spending
   const panelId = useId()
@@ -20,6 +22,7 @@ export function Footer({ chat }: { chat: ChatModel }) {
       <EarlierImages chat={chat} />
       <QuestionBox chat={chat} />
       <div class="how">
+        <ChooseFiles chat={chat} isPopup={layout === 'popup'} words={false} />
         <ModelField chat={chat} />
         <DetailField chat={chat} />
         <div class="estimate">

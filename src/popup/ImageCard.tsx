@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
 import type { AttachedImage, SentImage } from '../core/conversation.ts'
 import { formatSize } from '../core/format-number.ts'
@@ -5,8 +6,10 @@ import { t } from '../platform/i18n.ts'
 import { Receipt } from './Receipt.tsx'
 import { levelName, typeName } from './receipt-words.ts'
 
-/** An image of a question: its thumbnail, and in one line what was sent of it. */
-export function ImageCard({ image, sent }: { image: AttachedImage; sent: SentImage | null }) {
+type Props = { image: AttachedImage; sent: SentImage | null; children?: ComponentChildren }
+
+/** An image of a question: its thumbnail, in one line what was sent of it, and unfolded all that is known and `children`. */
+export function ImageCard({ image, sent, children }: Props) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const size = image.size ?? image.copy?.size ?? null
@@ -32,7 +35,12 @@ export function ImageCard({ image, sent }: { image: AttachedImage; sent: SentIma
           {t('popupDetails')}
         </button>
       </figcaption>
-      {isOpen && <Receipt id={id} image={image} sent={sent} />}
+      {isOpen && (
+        <div id={id}>
+          <Receipt image={image} sent={sent} />
+          {children}
+        </div>
+      )}
     </figure>
   )
 }

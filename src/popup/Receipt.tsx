@@ -5,7 +5,7 @@ import { languageTag, t } from '../platform/i18n.ts'
 import { conversionWords, levelName, noteWords, sourceWords, typeName } from './receipt-words.ts'
 
 /** Everything that is known of an image and of what was sent: the unfolded receipt. */
-export function Receipt({ id, image, sent }: { id: string; image: AttachedImage; sent: SentImage | null }) {
+export function Receipt({ image, sent }: { image: AttachedImage; sent: SentImage | null }) {
   const rows: [string, string | null][] = [
     [t('popupReceiptFrom'), image.copy ? sourceWords(image.copy.source) : t('popupFromLink')],
     [t('popupReceiptLink'), image.link],
@@ -16,7 +16,7 @@ export function Receipt({ id, image, sent }: { id: string; image: AttachedImage;
     [t('popupReceiptNote'), sent?.note ? noteWords(sent.note) : null],
   ]
   return (
-    <dl id={id} class="facts">
+    <dl class="facts">
       {rows.map(
         ([name, value]) =>
           value && (

@@ -8,6 +8,7 @@ import { EarlierNote } from './EarlierImages.tsx'
 import { ImageCard } from './ImageCard.tsx'
 import { Offers } from './Offers.tsx'
 import { ReusedNote } from './ReusedNote.tsx'
+import { SeenPictures } from './SeenPictures.tsx'
 import { StateNote } from './StateNote.tsx'
 
 /** One question with its images, its answer, and what it cost. */
@@ -23,7 +24,9 @@ export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
         </figure>
       )}
       {turn.images.map((image) => (
-        <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)} />
+        <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)}>
+          <SeenPictures chat={chat} turnId={turn.id} imageId={image.id} />
+        </ImageCard>
       ))}
       <Offers chat={chat} turn={turn} />
       {isAsked && turn.question !== '' && <p class="question">{turn.question}</p>}

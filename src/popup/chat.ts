@@ -9,6 +9,7 @@ import type { FeedEvent, KeyStatus, Payload, Replies, Reply, RequestName } from 
 import type { Feed } from './connect.ts'
 import { createHistory } from './history.ts'
 import { createNextQuestion } from './next-question.ts'
+import { createOwnImages } from './own-images.ts'
 import { createPageActions } from './page-actions.ts'
 import { createShownChat } from './shown-chat.ts'
 import { createTotals } from './totals.ts'
@@ -39,7 +40,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   const next = createNextQuestion({ ask, typedQuestions, shown, settings })
   const history = createHistory(send)
   const spending = createTotals(ask, shown.chatId)
-  const page = createPageActions(send)
+  const page = createPageActions(send, ask)
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
@@ -60,6 +61,15 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     problem.value = reply.ok ? null : reportOf(reply)
     return reply.ok ? reply.value : undefined
   }
+
+  const ownImages = createOwnImages({
+    send,
+    chatId: () => shown.chatId.value,
+    openChat,
+    onProblem(found) {
+      problem.value = reportOf({ problem: found })
+    },
+  })
 
   function onEvent(event: FeedEvent): void {
     switch (event.name) {
@@ -178,6 +188,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     /** What was spent so far. */
     spending,
     page,
+    ownImages,
     openChat,
     askQuestion,
     focusOn,

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Rung } from '../core/ladder.ts'
+import type { askBackground } from '../platform/ask-background.ts'
 import type { Alternatives, Payload, Replies, RequestName } from '../platform/messages.ts'
 import { requestSiteAccess } from '../platform/site-access.ts'
 
@@ -9,7 +10,7 @@ type Send = <Name extends RequestName>(
 ) => Promise<Replies[Name] | undefined>
 
 /** What the popup can do with the page in front: pick something on it, and look at an image's place again. */
-export function createPageActions(send: Send) {
+export function createPageActions(send: Send, ask: typeof askBackground) {
   const hasRegion = signal(false)
   void send('hasRegion', {}).then((has) => {
     hasRegion.value = has ?? false
@@ -24,6 +25,8 @@ export function createPageActions(send: Send) {
       send('readAlternatives', { turnId }),
     chooseCandidate: (turnId: string, candidate: number) => send('tryAnother', { turnId, candidate }),
     tryRung: (turnId: string, rung: Rung) => send('tryAnother', { turnId, rung }),
+    /** The picture as a model sees it at each level. */
+    showSeen: (turnId: string, imageId: string, model: string) => ask('showSeen', { turnId, imageId, model }),
     /** To be called in the click itself; the background goes on once the user has agreed. */
     askForAccess: (turnId: string, origin: string) => requestSiteAccess({ turnId, origin }),
   }
