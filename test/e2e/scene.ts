@@ -76,11 +76,16 @@ export class Scene {
     await this.demo.close()
   }
 
-  private async rightClick(cardId: string, gallery: 'public' | 'private'): Promise<void> {
-    const url = gallery === 'public' ? this.demo.publicGalleryUrl : this.demo.galleryUrl
+  /** The gallery in a tab; the same tab each time. */
+  async gallery(which: 'public' | 'private' = 'public'): Promise<WebPage> {
+    const url = which === 'public' ? this.demo.publicGalleryUrl : this.demo.galleryUrl
     const page = this.pages.get(url) ?? (await this.browser.openPage(url))
     this.pages.set(url, page)
-    await this.browser.openNativeMenu(page, `#card-${cardId} img`)
+    return page
+  }
+
+  private async rightClick(cardId: string, which: 'public' | 'private'): Promise<void> {
+    await this.browser.openNativeMenu(await this.gallery(which), `#card-${cardId} img`)
   }
 }
 
