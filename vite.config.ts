@@ -72,8 +72,8 @@ export default defineConfig(({ mode }) => {
             include: ['test/e2e/specs/**/*.test.ts'],
             env: { E2E_BROWSER: 'chromium' },
             fileParallelism: false,
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+            testTimeout: 90_000,
+            hookTimeout: 90_000,
           },
         },
         {
@@ -83,8 +83,8 @@ export default defineConfig(({ mode }) => {
             include: ['test/e2e/specs/**/*.test.ts'],
             env: { E2E_BROWSER: 'firefox' },
             fileParallelism: false,
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+            testTimeout: 90_000,
+            hookTimeout: 90_000,
           },
         },
         {

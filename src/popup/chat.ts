@@ -92,7 +92,8 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
       shown.show(view)
       if (!isOther) return
       problem.value = null
-      history.close()
+      // An empty chat is shown after a deletion as well: the list with its Undo stays.
+      if (view.chat) history.close()
       void next.turnTo(shown.chatId.value)
     })
   }
@@ -105,8 +106,12 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   }
 
   async function openChat(chatId: string | null): Promise<void> {
-    feed.follow(chatId)
     history.close()
+    await turnTo(chatId)
+  }
+
+  async function turnTo(chatId: string | null): Promise<void> {
+    feed.follow(chatId)
     const view = chatId === null ? { chat: null, turns: [] } : await send('readChat', { chatId })
     if (view) show({ name: 'show', view })
   }
@@ -166,7 +171,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     askQuestion,
     focusOn,
     async deleteChat(chatId: string) {
-      if ((await history.remove(chatId)) && shown.chatId.value === chatId) await openChat(null)
+      if ((await history.remove(chatId)) && shown.chatId.value === chatId) await turnTo(null)
     },
     async stop() {
       const turn = shown.running.value

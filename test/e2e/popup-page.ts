@@ -57,7 +57,7 @@ export class PopupPage {
   }
 
   /** Waits until `count` turns are there and the last has ended, well or not; gives what is shown of it. */
-  async untilSettled(count = 1, timeoutMs = 20_000): Promise<string> {
+  async untilSettled(count = 1, timeoutMs = 40_000): Promise<string> {
     return waitUntil(
       `turn ${count} to end`,
       async () => {

@@ -1,10 +1,11 @@
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { filesUnder, importsOf, withoutComments } from './source-files.ts'
 
 const code = /\.(ts|tsx|mjs)$/
 const source = filesUnder('src', code)
-const everything = [...source, ...filesUnder('test', code), ...filesUnder('bench', code)]
+const everything = ['src', 'test', 'bench'].filter(existsSync).flatMap((folder) => filesUnder(folder, code))
 const core = source.filter(({ path }) => path.startsWith('src/core/'))
 
 /** Which parts of src/ each part may import; `types only` of the others is said where it is allowed. */
@@ -31,7 +32,7 @@ const purePackages = [
 
 /** Global names that would give core a browser, a network, a clock or chance. */
 const impure =
-  /(?<![\w.'"`-])(browser|chrome|document|window|navigator|location|localStorage|indexedDB|fetch|XMLHttpRequest|WebSocket|setTimeout|setInterval|requestAnimationFrame|performance|Date|createImageBitmap|OffscreenCanvas|ImageData|Math\.random|crypto)(?=[.(]|\s*\()/
+  /(?<![\w.'"`-])(browser|chrome|globalThis|document|window|navigator|location|localStorage|indexedDB|fetch|XMLHttpRequest|WebSocket|setTimeout|setInterval|requestAnimationFrame|performance|Date|createImageBitmap|OffscreenCanvas|ImageData|Math\.random|crypto)(?=[.(]|\s*\()/
 
 const partOf = (path: string) => path.split('/')[1] ?? ''
 const packageOf = (name: string) =>
@@ -65,6 +66,14 @@ describe('the arrows of src/: core <- platform <- background | popup | options',
           `${path} imports ${from}: ${partOf(path)} may import ${arrows[partOf(path)]?.join(', ')}. ` +
           'Move what both need to core (a decision) or platform (a browser facility), or send a message.',
       )
+    expect(wrong).toEqual([])
+  })
+
+  test('the background takes code of a page only to inject it, never to run it itself', () => {
+    const wrong = imports
+      .filter(({ path, target }) => partOf(path) === 'background' && target && partOf(target) === 'content')
+      .filter(({ from, types }) => !types && !from.endsWith('?script'))
+      .map(({ path, from }) => `${path} imports ${from}: import its types, or the script as '…?script'`)
     expect(wrong).toEqual([])
   })
 

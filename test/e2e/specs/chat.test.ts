@@ -67,6 +67,7 @@ describe('a chat', () => {
   })
 
   test('is found in the history, can be opened, deleted and brought back', async () => {
+    await scene.configure({ model: 'gpt-6-luna' })
     for (const card of ['chart', 'photo']) {
       const popup = await scene.askAbout(card)
       await popup.untilSettled()
@@ -97,7 +98,7 @@ describe('a chat', () => {
     await scene.browser.restart()
     scene.forgetTabs()
     const tab = await scene.chatInTab()
-    await tab.untilShows('1200 × 800')
+    await tab.untilShows('pixels, landscape')
     await tab.close()
   })
 })
