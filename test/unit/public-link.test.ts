@@ -7,7 +7,11 @@ describe('a link that the server may open', () => {
     ['https://images.example/cat.jpg', 'https://images.example/cat.jpg', 'a plain link'],
     ['http://gallery.example:8125/a.png', 'http://gallery.example:8125/a.png', 'http and a port'],
     ['https://images.example/a.png?w=1&s=x#top', 'https://images.example/a.png?w=1&s=x', 'the fragment goes'],
-    ['https://a.example/a?design=1&tokens=2', 'https://a.example/a?design=1&tokens=2', 'names that only look like'],
+    [
+      'https://a.example/a?design=1&tokens=2',
+      'https://a.example/a?design=1&tokens=2',
+      'names that only look like',
+    ],
     ['https://8.8.8.8/a.png', 'https://8.8.8.8/a.png', 'a public address'],
     ['https://[2606:4700::6810:84e5]/a', 'https://[2606:4700::6810:84e5]/a', 'a public IPv6 address'],
     ['https://bücher.example/ä.png', 'https://xn--bcher-kva.example/%C3%A4.png', 'other letters are encoded'],

@@ -63,7 +63,11 @@ test(
         },
         {
           timeoutMs: (longest + 60) * 1000,
-          seen: () => scene.scene.chatRequests().map(({ model, outcome }) => `${model}: ${outcome}`).join(', '),
+          seen: () =>
+            scene.scene
+              .chatRequests()
+              .map(({ model, outcome }) => `${model}: ${outcome}`)
+              .join(', '),
         },
       )
       // The last words are stored within 300 ms.

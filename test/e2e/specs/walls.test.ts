@@ -116,7 +116,9 @@ describe('a page', () => {
         document.body.append(frame)
         setTimeout(resolve, 2000)
       })`)
-      expect(page.addresses().filter((each) => each.startsWith(killed.scene.browser.extensionOrigin))).toEqual([])
+      expect(
+        page.addresses().filter((each) => each.startsWith(killed.scene.browser.extensionOrigin)),
+      ).toEqual([])
     },
   )
 
