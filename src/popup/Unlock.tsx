@@ -19,6 +19,7 @@ export function Unlock({ chat }: { chat: ChatModel }) {
     event.preventDefault()
     if (isOpening) return
     setOpening(true)
+    setProblem(null)
     setProblem(await chat.unlockKey(field.current?.value ?? ''))
     setOpening(false)
   }

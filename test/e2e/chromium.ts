@@ -123,7 +123,12 @@ export async function launchChromium(): Promise<Browser> {
     async openPage(url) {
       const page = await context.newPage()
       await page.goto(url)
-      const webPage: WebPage = { url, close: () => page.close() }
+      const webPage: WebPage = {
+        url,
+        evaluate: (expression) => page.evaluate(expression),
+        addresses: () => page.frames().map((frame) => frame.url()),
+        close: () => page.close(),
+      }
       pages.set(webPage, page)
       return webPage
     },
@@ -188,28 +193,25 @@ export async function launchChromium(): Promise<Browser> {
     },
     async leaveAlone(expression, work) {
       await context.close()
-      const url = `${extensionOrigin}/src/options/index.html`
-      const alone = spawn(findBrowser('chromium'), [...switches, `--user-data-dir=${profile}`, url], {
+      const alone = spawn(findBrowser('chromium'), [...switches, `--user-data-dir=${profile}`], {
         stdio: 'ignore',
         env: { ...process.env, LANGUAGE: 'en' },
       })
       const ended = new Promise((resolve) => alone.once('exit', resolve))
       try {
-        const connection = await waitUntil('Chromium to start', () =>
-          debuggerUrl()
-            .then(chromium.connectOverCDP.bind(chromium), () => null)
-            .catch(() => null),
+        await waitUntil('Chromium to start', async () =>
+          fetch(`${await debuggerUrl()}/json/version`).then(
+            ({ ok }) => ok,
+            () => false,
+          ),
         )
-        const page = await waitUntil('its page', () =>
-          connection
-            .contexts()
-            .flatMap((each) => each.pages())
-            .find((each) => each.url() === url),
-        )
-        await waitUntil('the extension', () =>
-          page.evaluate('typeof chrome.runtime?.sendMessage').then((type) => type === 'function'),
-        )
-        await page.evaluate(inExtension(expression))
+        const connection = await chromium.connectOverCDP(await debuggerUrl())
+        const [own] = connection.contexts()
+        const page = await own?.newPage()
+        const url = `${extensionOrigin}/src/options/index.html`
+        await waitUntil('the extension to start', () => page?.goto(url).catch(() => null))
+        await page?.evaluate(inExtension(expression))
+        await page?.close()
         await connection.close()
         await work()
       } finally {

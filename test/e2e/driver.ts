@@ -30,7 +30,14 @@ export type Surface = {
 }
 
 /** A page of the web in a tab. */
-export type WebPage = { url: string; close(): Promise<void> }
+export type WebPage = {
+  url: string
+  /** The value of an expression (JSON, or a promise of it) in the page's own world. */
+  evaluate<T>(expression: string): Promise<T>
+  /** The addresses of the page and of its frames, as the browser has really loaded them. */
+  addresses(): string[]
+  close(): Promise<void>
+}
 
 /** A real browser with a fresh profile and the built extension in it. */
 export type Browser = {

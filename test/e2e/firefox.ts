@@ -101,7 +101,12 @@ export async function launchFirefox(): Promise<Browser> {
     async openPage(url) {
       const page = await firefox.newPage()
       await page.goto(url)
-      const webPage: WebPage = { url, close: () => page.close() }
+      const webPage: WebPage = {
+        url,
+        evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
+        addresses: () => page.frames().map((frame) => frame.url()),
+        close: () => page.close(),
+      }
       pages.set(webPage, page)
       return webPage
     },

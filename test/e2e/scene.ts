@@ -76,6 +76,11 @@ export class Scene {
     await this.demo.close()
   }
 
+  /** The gallery in a tab; the same tab each time. */
+  gallery(which: 'public' | 'private' = 'public'): Promise<WebPage> {
+    return this.openTab(which === 'public' ? this.demo.publicGalleryUrl : this.demo.galleryUrl)
+  }
+
   /** Opens a page of the gallery's own host in a tab, or turns to it where it is open. */
   async openTab(url: string): Promise<WebPage> {
     const page = this.pages.get(url) ?? (await this.browser.openPage(url))
@@ -83,10 +88,8 @@ export class Scene {
     return page
   }
 
-  private async rightClick(cardId: string, gallery: 'public' | 'private'): Promise<void> {
-    const url = gallery === 'public' ? this.demo.publicGalleryUrl : this.demo.galleryUrl
-    const page = await this.openTab(url)
-    await this.browser.openNativeMenu(page, `#card-${cardId} img`)
+  private async rightClick(cardId: string, which: 'public' | 'private'): Promise<void> {
+    await this.browser.openNativeMenu(await this.gallery(which), `#card-${cardId} img`)
   }
 }
 

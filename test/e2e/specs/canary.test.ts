@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoKey } from '../../demo/stand-in-api.ts'
+import type { PopupPage } from '../popup-page.ts'
+import { openScene, type Scene } from '../scene.ts'
+
+/** A secret in the address of an image, as a signed link has. */
+const urlToken = 'CANARY-TOKEN-0123456789'
+
+let scene: Scene
+let popup: PopupPage
+beforeAll(async () => {
+  scene = await openScene({ model: 'fault-401' })
+  const page = await scene.gallery()
+  await page.evaluate(`new Promise((resolve) => {
+    const image = document.querySelector('#card-photo img')
+    image.onload = resolve
+    image.src += '?access_token=${urlToken}'
+  })`)
+  popup = await scene.askAbout('photo')
+  await popup.untilAlert()
+})
+afterAll(() => scene?.close())
+
+const secrets = [demoKey, urlToken]
+const expectNoSecret = (text: string) => {
+  expect(text.length).toBeGreaterThan(100)
+  for (const secret of secrets) expect(text).not.toContain(secret)
+}
+
+test('the image itself was sent, not its link with the token', () => {
+  expect(scene.chatRequests()[0]?.images).toMatchObject([{ as: 'bytes' }])
+  expectNoSecret(JSON.stringify(scene.chatRequests()[0]?.body))
+})
+
+test('no secret stands in the popup, its details unfolded', async () => {
+  for (const name of ['Details', 'Cost details'])
+    if (await popup.offers(name)) await popup.press(name).catch(() => {})
+  expectNoSecret(await popup.surface.visibleText())
+  await scene.closePopup(popup)
+})
+
+test('no secret stands in the database', async () => {
+  expectNoSecret(
+    await scene.browser.evaluate(`new Promise((resolve) => {
+      const request = indexedDB.open('conversations')
+      request.onsuccess = async () => {
+        const database = request.result
+        const all = (name) => new Promise((done) => {
+          const reading = database.transaction(name).objectStore(name).getAll()
+          reading.onsuccess = () => done(reading.result)
+        })
+        const rows = await Promise.all(['chats', 'turns', 'images'].map(all))
+        const bytes = await Promise.all(rows[2].map(({ blob }) => blob.text()))
+        database.close()
+        resolve(JSON.stringify(rows) + bytes.join(''))
+      }
+    })`),
+  )
+})
+
+test('the key stands in its own slot of the storage alone', async () => {
+  const stored = await scene.browser.evaluate<Record<string, unknown>>('browser.storage.local.get(null)')
+  const { keys, ...others } = stored
+  expect(JSON.stringify(keys)).toContain(demoKey)
+  expect(JSON.stringify(others)).not.toContain(demoKey)
+  expect(JSON.stringify(stored)).not.toContain(urlToken)
+})
+
+test('no secret comes with any message to a page', async () => {
+  const heard = await scene.browser.evaluate<string>(`new Promise(async (resolve) => {
+    const heard = []
+    const port = browser.runtime.connect({ name: 'feed' })
+    port.onMessage.addListener((message) => heard.push(message))
+    const ask = (name, payload) => browser.runtime.sendMessage({ name, payload })
+    const { value: chats } = await ask('listChats', {})
+    heard.push(chats, await ask('readChat', { chatId: chats[0].id }), await ask('readState', {}))
+    port.postMessage({ name: 'follow', chatId: chats[0].id })
+    setTimeout(() => resolve(JSON.stringify(heard)), 500)
+  })`)
+  expect(heard).toContain('"name":"show"')
+  expectNoSecret(heard)
+})
+
+test('no secret stands in the options page or in the exported history', async () => {
+  const page = await scene.browser.evaluate<string[]>(`new Promise((resolve) => {
+    HTMLAnchorElement.prototype.click = () => {}
+    URL.createObjectURL = (file) => {
+      file.text().then((text) => resolve([text, document.documentElement.outerHTML]))
+      return 'blob:'
+    }
+    const press = () => {
+      const button = [...document.querySelectorAll('button')].find((each) => each.textContent === 'Export history')
+      if (button && !button.disabled) button.click()
+      else setTimeout(press, 50)
+    }
+    press()
+  })`)
+  for (const text of page) expectNoSecret(text)
+})

@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { demoKey } from '../../demo/stand-in-api.ts'
+import { openScene, type Scene } from '../scene.ts'
+import { waitUntil } from '../wait-until.ts'
+
+const passphrase = 'correct horse battery'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene()
+})
+beforeEach(() => scene.demo.reset())
+afterAll(() => scene?.close())
+
+async function keepKey(radio: string, newPassphrase: string | null): Promise<void> {
+  const options = await scene.options()
+  await options.enter({ key: demoKey })
+  await options.choose(radio)
+  if (newPassphrase !== null) await options.surface.fill({ role: 'field', name: 'Passphrase' }, newPassphrase)
+  await options.save()
+  await options.close()
+}
+
+const storedLocally = () =>
+  scene.browser.evaluate<string>('browser.storage.local.get(null).then(JSON.stringify)')
+
+test('a short passphrase is refused before anything is stored', async () => {
+  const options = await scene.options()
+  await options.choose('On this computer, locked by a passphrase')
+  await options.surface.fill({ role: 'field', name: 'Passphrase' }, 'short')
+  await options.press('Save')
+  await options.untilShows('A passphrase has at least 8 characters')
+  await options.close()
+  expect(await storedLocally()).toContain(demoKey)
+})
+
+test('a key under a passphrase is asked for once after each start, and never stands in the profile', async () => {
+  await keepKey('On this computer, locked by a passphrase', passphrase)
+  expect(await storedLocally()).not.toContain(demoKey)
+  await scene.browser.restart()
+  scene.forgetTabs()
+  const popup = await scene.askAbout('photo')
+  await popup.untilShows('Your key is locked')
+  expect(scene.demo.requests).toEqual([])
+  await popup.surface.fill({ role: 'field', name: 'Passphrase' }, 'wrong horse battery')
+  await popup.press('Unlock and ask')
+  await popup.untilShows('This is not the passphrase')
+  await popup.surface.fill({ role: 'field', name: 'Passphrase' }, passphrase)
+  await popup.press('Unlock and ask')
+  await popup.untilShows('1200 × 800 pixels')
+  expect(scene.chatRequests()).toHaveLength(1)
+  await scene.closePopup(popup)
+  await scene.browser.killBackground()
+  const again = await scene.askAbout('chart')
+  await again.untilSettled(1)
+  expect(scene.chatRequests()).toHaveLength(2)
+  expect(await storedLocally()).not.toContain(demoKey)
+  await scene.closePopup(again)
+})
+
+test('a key for this session only is gone after a restart, and nothing is sent without it', async () => {
+  await keepKey('For this session only', null)
+  expect(await storedLocally()).not.toContain(demoKey)
+  const popup = await scene.askAbout('photo')
+  await popup.untilSettled(1)
+  await scene.closePopup(popup)
+  expect(scene.chatRequests()).toHaveLength(1)
+  await scene.browser.restart()
+  scene.forgetTabs()
+  const state = await waitUntil('the state', () =>
+    scene.browser.evaluate<{ hasKey: boolean; storage: string }>(
+      "browser.runtime.sendMessage({ name: 'readState', payload: {} }).then(({ value }) => value.key)",
+    ),
+  )
+  expect(state).toMatchObject({ hasKey: false, storage: 'session' })
+})
