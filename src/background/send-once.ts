@@ -43,6 +43,10 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
   const mostUsd = mostCost(question)
   const booked = await reserve(run, { estimate, mostUsd, level: sent.at(-1)?.level ?? null, settings })
   if (!booked.ok) return failed(booked.problem, baseUrl)
+  if (run.controller.signal.aborted) {
+    await booked.value.close({ state: 'released', usage: null, usd: null })
+    return { name: 'stopped' }
+  }
 
   const outcome = await streamAnswer(
     {

@@ -107,7 +107,9 @@ describe.runIf(browserName === 'chromium')('the estimate before sending', () => 
       const compared = []
       for (let start = 0; start < pictures.length; start += atOnce) {
         const some = pictures.slice(start, start + atOnce)
-        compared.push(...(await Promise.all(some.map(({ id }, index) => compare(page, id, model, start + index)))))
+        compared.push(
+          ...(await Promise.all(some.map(({ id }, index) => compare(page, id, model, start + index)))),
+        )
       }
       const images = compared.filter(({ image }) => !(Math.abs(image) <= 1))
       const texts = compared.filter(({ text }) => !(Math.abs(text - 1) <= 0.15))

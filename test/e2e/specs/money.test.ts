@@ -181,4 +181,34 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
     expect(howMany(await shown.conversation(), 'price unknown')).toBe(1)
     await shown.close()
   })
+
+  test('is kept even if the books cannot be written; without one asking still works', async () => {
+    const before = scene.chatRequests().length
+    const tab = new PopupPage((await scene.chatInTab()).surface)
+    const page = playwrightPage(tab.surface)
+    const link = `${scene.demo.publicGalleryUrl}pictures/photo.jpg`
+    await seedChats(page, [{ id: 'no-books', width: 1200, height: 800, link }])
+    // Books of a newer version are locked to this one.
+    await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('ledger', 99)
+          opening.onsuccess = () => resolve(opening.result.close())
+          opening.onerror = () => reject(opening.error)
+        }),
+    )
+    const asked = { question: 'What is it?', model: 'reasoning', detail: 'high' } as const
+    await sendMessage(page, 'ask', { chatId: 'no-books', ...asked })
+    await tab.close()
+    const shown = new PopupPage(
+      await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=no-books'),
+    )
+    expect(await shown.untilAlert()).toContain('Spending cannot be recorded now')
+    expect(scene.chatRequests()).toHaveLength(before)
+    await setDailyLimit(scene, '')
+    await shown.retry()
+    await shown.untilSettled()
+    expect(scene.chatRequests()).toHaveLength(before + 1)
+    await shown.close()
+  })
 })
