@@ -6,6 +6,7 @@ import { type Payload, payloads, type Replies, type RequestName } from '../platf
 import { readTotals } from './books.ts'
 import { deleteChat, restoreChat } from './chats.ts'
 import { readState, removeKey, saveKey, saveSettings, testKey } from './configuration.ts'
+import { countExactly } from './count-exactly.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
 import { stop, viewChat } from './running-turns.ts'
 
@@ -17,6 +18,7 @@ const handlers: Handlers = {
   continue: continueAnswer,
   useVisible,
   estimate: estimateQuestion,
+  countExactly,
   async stop({ turnId }) {
     stop(turnId)
     return success(null)

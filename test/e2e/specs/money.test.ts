@@ -49,6 +49,17 @@ describe('what a question costs', () => {
     expect(before).toMatch(/Image\s+212\s+1,140\s+1,140\s+1,140/)
     expect(before).toMatch(/At Low, small text in the picture will likely be unreadable/)
     expect(before).toMatch(/The answer adds up to \$0\.0041/)
+    // The server's own count is the user's choice: nothing was uploaded so far.
+    expect(scene.demo.requests).toEqual([])
+    await popup.press('What each level costs')
+    await popup.press('Count exactly')
+    await waitUntil(
+      'the count of the server',
+      async () =>
+        /1,1\d\d tokens to send, counted by the server · \$0\.0012/.test(await popup.surface.visibleText()),
+      { seen: () => popup.surface.visibleText() },
+    )
+    await popup.press('What each level costs')
     await popup.press('Ask')
     const turn = await popup.untilSettled()
     expect(turn).toMatch(/\$0\.00\d+/)
