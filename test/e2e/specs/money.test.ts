@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { browserName } from '../driver.ts'
 import { playwrightPage } from '../playwright-surface.ts'
@@ -171,6 +172,26 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
     expect(rows?.filter(({ chatId }) => chatId === 'killed')).toMatchObject([{ state: 'unreported' }])
     await tab.close()
   })
+
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing on the costs and the books in %s',
+    async (colorScheme) => {
+      const chat = new PopupPage(
+        await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=chat-0'),
+      )
+      await chat.press('What each level costs')
+      await waitUntil('the totals', async () => /This month/.test(await chat.surface.visibleText()))
+      const options = await scene.options()
+      await options.untilShows('By model, this month')
+      for (const surface of [chat.surface, options.surface]) {
+        const page = playwrightPage(surface)
+        await page.emulateMedia({ colorScheme })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([])
+        await surface.close()
+      }
+    },
+  )
 
   test('leaves a price that nobody knows to the user', async () => {
     const tab = new PopupPage((await scene.chatInTab()).surface)
