@@ -7,6 +7,7 @@ import { readAlternatives, tryAnother } from './alternatives.ts'
 import { readTotals } from './books.ts'
 import { clearHistory, deleteChat, restoreChat } from './chats.ts'
 import { moveKey, readState, removeKey, saveKey, saveSettings, testKey, unlockKey } from './configuration.ts'
+import { countExactly } from './count-exactly.ts'
 import { publish } from './feed.ts'
 import { askSameRegion, hasRegion } from './last-region.ts'
 import { addFile } from './own-files.ts'
@@ -30,6 +31,7 @@ const handlers: Handlers = {
   hasRegion,
   sameRegion: askSameRegion,
   estimate: estimateQuestion,
+  countExactly,
   async stop({ turnId }) {
     stop(turnId)
     return success(null)

@@ -4,6 +4,7 @@ import { failureDetails, readFailure } from '../core/api-failure.ts'
 import type { ChatRequestBody } from '../core/chat-request-body.ts'
 import type { Usage } from '../core/conversation.ts'
 import { readUsage } from '../core/cost.ts'
+import { countInput, readInputTokens } from '../core/count-request.ts'
 import { type ListedModel, readModels } from '../core/model-list.ts'
 import type { Problem, ProblemReport } from '../core/problem.ts'
 import { redact } from '../core/redact.ts'
@@ -43,6 +44,8 @@ export type AnswerOutcome = {
 
 /** How long `GET /models` may take, in milliseconds. */
 const listMilliseconds = 20_000
+/** How long counting may take, with the upload of images. */
+const countMilliseconds = 120_000
 
 /** What a finish reason means; all others are a complete answer. */
 const ends: Readonly<Record<string, 'cut' | 'declined'>> = { length: 'cut', content_filter: 'declined' }
@@ -86,19 +89,54 @@ export async function streamAnswer(
   return { requestId, usage, end: { name: 'failed', report } }
 }
 
+/** A server, and the key for it: null for one that needs none. */
+type Server = { baseUrl: string; key: string | null }
+
+type JsonReply<T> = Promise<{ ok: true; value: T } | { ok: false; report: ProblemReport }>
+
 /** The models that a server offers, sorted, at most 1,000. */
-export async function listModels(
-  server: { baseUrl: string; key: string | null },
+export function listModels(server: Server, signal: AbortSignal): JsonReply<ListedModel[]> {
+  const about = { model: '', sentLinks: false, milliseconds: listMilliseconds }
+  return askForJson(
+    server,
+    about,
+    (client, options) => client.get<unknown>('/models', options),
+    readModels,
+    signal,
+  )
+}
+
+/** How many input tokens a request has by the server's own count; nothing is answered, but images are uploaded. */
+export function countTokens(
+  { baseUrl, key, body, sentLinks }: Pick<AnswerRequest, 'baseUrl' | 'key' | 'body' | 'sentLinks'>,
   signal: AbortSignal,
-): Promise<{ ok: true; value: ListedModel[] } | { ok: false; report: ProblemReport }> {
-  const limit = AbortSignal.timeout(listMilliseconds)
-  const exchange = { ...server, model: '', sentLinks: false, expects: 'application/json' } as const
+): JsonReply<number> {
+  const { model, messages } = body
+  return askForJson(
+    { baseUrl, key },
+    { model, sentLinks, milliseconds: countMilliseconds },
+    (client, options) => client.responses.inputTokens.count({ model, input: countInput(messages) }, options),
+    readInputTokens,
+    signal,
+  )
+}
+
+async function askForJson<T>(
+  server: Server,
+  about: { model: string; sentLinks: boolean; milliseconds: number },
+  call: (client: OpenAI, options: { signal: AbortSignal }) => Promise<unknown>,
+  read: (body: unknown) => T | null,
+  signal: AbortSignal,
+): JsonReply<T> {
+  const { milliseconds, ...asked } = about
+  const limit = AbortSignal.timeout(milliseconds)
+  const exchange = { ...server, ...asked, expects: 'application/json' } as const
   const { fetch, record } = apiFetch({ ...exchange, onLife: () => {} })
   let error: unknown = null
   try {
     const options = { signal: AbortSignal.any([signal, limit]) }
-    const models = readModels(await makeClient(server.baseUrl, fetch).get<unknown>('/models', options))
-    if (models !== null) return { ok: true, value: models }
+    const value = read(await call(makeClient(server.baseUrl, fetch), options))
+    if (value !== null) return { ok: true, value }
     record.refusal = { problem: { kind: 'not-the-api' }, details: null }
   } catch (thrown) {
     error = thrown

@@ -86,7 +86,13 @@ export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Res
 
 /** What asking this now would cost. */
 export async function estimateQuestion(payload: Payload<'estimate'>): Promise<Result<Replies['estimate']>> {
-  if (payload.chatId === null) return success(null)
+  const next = await nextTurn(payload)
+  return success(next && (await forecastNow(next.turns, next.turn)))
+}
+
+/** The turn that a question would become, and the turns of its chat; null in an empty new chat. */
+export async function nextTurn(payload: Payload<'estimate'>): Promise<{ turns: Turn[]; turn: Turn } | null> {
+  if (payload.chatId === null) return null
   const turns = await currentTurns(payload.chatId)
   const { question, model, detail, earlierImages } = payload
   const draft = turns.find(({ state }) => state.name === 'draft' || state.name === 'acquiring')
@@ -94,7 +100,7 @@ export async function estimateQuestion(payload: Payload<'estimate'>): Promise<Re
   const turn: Turn = draft
     ? { ...draft, ...asked }
     : { ...makeTurn(payload.chatId, turns, asked), state: { name: 'draft', missing: 'question' } }
-  return success(await forecastNow(turns, turn))
+  return { turns, turn }
 }
 
 /** Commits a turn and works on it in the background of the reply; in a busy chat nothing is started. */

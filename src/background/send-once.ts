@@ -1,27 +1,15 @@
-import { buildMessages } from '../core/chat-request.ts'
-import type { ChatRequestBody, ContentPart } from '../core/chat-request-body.ts'
-import type { Turn } from '../core/conversation.ts'
 import { estimateCost, mostCost, usdOfUsage } from '../core/cost.ts'
 import type { Settlement } from '../core/ledger.ts'
 import type { Problem } from '../core/problem.ts'
-import { type Result, success } from '../core/result.ts'
-import { firstByteSeconds, type ServerTraits } from '../core/server-traits.ts'
-import type { Settings } from '../core/settings.ts'
+import { firstByteSeconds } from '../core/server-traits.ts'
 import { tariffOf } from '../core/tariff.ts'
-import { type AskingConditions, costQuestionOf, imagesAtLevels } from '../core/turn-estimate.ts'
-import type { Way } from '../core/way.ts'
+import { costQuestionOf } from '../core/turn-estimate.ts'
 import { reserve } from './books.ts'
+import { buildBody, prepareImages, type SendingConditions } from './build-request.ts'
 import { type AnswerOutcome, streamAnswer } from './openai.ts'
-import { type PreparedImage, prepareImage } from './prepare-image.ts'
 import { append, currentTurns, type Running, save } from './running-turns.ts'
 
-type Conditions = {
-  settings: Settings
-  key: string | null
-  traits: ServerTraits
-  way: Way
-  isContinuation: boolean
-}
+type Conditions = SendingConditions & { key: string | null }
 
 /** One request: prepares the images, commits the question, sends it, streams the answer into the turn and books its cost. */
 export async function sendOnce(run: Running, conditions: Conditions): Promise<AnswerOutcome['end']> {
@@ -31,7 +19,7 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
   const turns = await currentTurns(run.turn.chatId)
   const tariff = tariffOf(model, baseUrl, settings.prices)
   const asking = { tariff, asBytes: way.asBytes, maxAnswerTokens, answerLanguage }
-  const prepared = await prepareAll(turns, run.turn, asking, conditions)
+  const prepared = await prepareImages(turns, run.turn, asking, conditions)
   if (!prepared.ok) return failed(prepared.problem, baseUrl)
 
   const sent = prepared.value.map((image) => image.sent)
@@ -43,6 +31,10 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
   const mostUsd = mostCost(question)
   const booked = await reserve(run, { estimate, mostUsd, level: sent.at(-1)?.level ?? null, settings })
   if (!booked.ok) return failed(booked.problem, baseUrl)
+  if (run.controller.signal.aborted) {
+    await booked.value.close({ state: 'released', usage: null, usd: null })
+    return { name: 'stopped' }
+  }
 
   const outcome = await streamAnswer(
     {
@@ -80,36 +72,4 @@ function settledState({ end, usage }: AnswerOutcome): Settlement['state'] {
   if (usage) return 'settled'
   const isBilled = end.name !== 'failed' || end.report.problem.kind === 'connection-lost'
   return isBilled ? 'unreported' : 'released'
-}
-
-async function prepareAll(
-  turns: Turn[],
-  turn: Turn,
-  asking: AskingConditions,
-  { traits, way }: Conditions,
-): Promise<Result<PreparedImage[]>> {
-  const prepared: PreparedImage[] = []
-  for (const { image, level } of imagesAtLevels(turns, turn, asking)) {
-    const one = await prepareImage(image, asking.tariff.countsAs, level, way, traits.sendsDetail)
-    if (!one.ok) return one
-    prepared.push(one.value)
-  }
-  return success(prepared)
-}
-
-function buildBody(
-  turns: Turn[],
-  turn: Turn,
-  images: PreparedImage[],
-  { settings, traits, isContinuation }: Conditions,
-): ChatRequestBody {
-  const parts = new Map<string, ContentPart>(images.map(({ sent, part }) => [sent.imageId, part]))
-  const { answerLanguage, maxAnswerTokens } = settings
-  return {
-    model: turn.model,
-    messages: buildMessages(turns, turn, parts, { answerLanguage, isContinuation }),
-    stream: true,
-    [traits.tokenLimitName]: maxAnswerTokens,
-    ...(traits.sendsStreamOptions ? { stream_options: { include_usage: true } } : {}),
-  }
 }

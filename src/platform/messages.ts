@@ -18,16 +18,19 @@ const keeping = v.variant('storage', [
   v.strictObject({ storage: v.literal('passphrase'), passphrase: text }),
 ])
 
+/** A question and how it is to be asked. */
+const question = v.strictObject({
+  chatId: v.nullable(id),
+  question: text,
+  model: text,
+  detail: v.picklist(detailChoices),
+  earlierImages: v.optional(v.picklist(earlierImagesChoices)),
+})
+
 /** What a page of ours may ask of the background, each with the payload it must carry. */
 export const payloads = {
   /** Asks a question in a chat; the draft turn of that chat, if any, becomes the question's turn. */
-  ask: v.strictObject({
-    chatId: v.nullable(id),
-    question: text,
-    model: text,
-    detail: v.picklist(detailChoices),
-    earlierImages: v.optional(v.picklist(earlierImagesChoices)),
-  }),
+  ask: question,
   stop: v.strictObject({ turnId: id }),
   /** Sends a failed question again; after a partial or whole answer, as a new turn that repeats this one. */
   retry: v.strictObject({
@@ -64,13 +67,9 @@ export const payloads = {
   /** Asks about the region that was drawn last, as it looks now. */
   sameRegion: v.strictObject({}),
   /** What asking this would cost now, level by level; null while an image is not known yet. */
-  estimate: v.strictObject({
-    chatId: v.nullable(id),
-    question: text,
-    model: text,
-    detail: v.picklist(detailChoices),
-    earlierImages: v.optional(v.picklist(earlierImagesChoices)),
-  }),
+  estimate: question,
+  /** The same by the server's own count, on the user's click alone: the images are uploaded for it. */
+  countExactly: question,
   /** What today, this month and a chat have cost so far; null when the books cannot be read. */
   readTotals: v.strictObject({ chatId: v.nullable(id) }),
   /** Every request in the books, oldest first; null when they cannot be read. */
@@ -104,6 +103,8 @@ export type Replies = {
   continue: null
   useVisible: null
   estimate: Forecast | null
+  /** Input tokens, and what they cost in US dollars; null without a known price. */
+  countExactly: { tokens: number; usd: number | null }
   readTotals: SpendingTotals | null
   readLedger: LedgerRow[] | null
   readAlternatives: Alternatives | null

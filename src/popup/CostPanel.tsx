@@ -1,6 +1,7 @@
 import { t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { totalWords } from './cost-words.ts'
+import { ExactCountLine } from './ExactCountLine.tsx'
 import { LevelTable } from './LevelTable.tsx'
 
 /** Unfolded from the estimate: the next question level by level, and what was spent so far. */
@@ -10,7 +11,10 @@ export function CostPanel({ chat, id }: { chat: ChatModel; id: string }) {
   return (
     <section id={id} class="cost-panel" aria-label={t('popupCostPanel')}>
       {forecast ? (
-        <LevelTable forecast={forecast} chosen={chat.next.detail.value} />
+        <>
+          <LevelTable forecast={forecast} chosen={chat.next.detail.value} />
+          <ExactCountLine chat={chat} />
+        </>
       ) : (
         <p>{t('popupCostPanelEmpty')}</p>
       )}

@@ -7,6 +7,7 @@ import { defaultSettings, type Settings } from '../core/settings.ts'
 import { tariffOf } from '../core/tariff.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import { createEstimates, type EstimateQuestion } from './estimates.ts'
+import { createExactCount } from './exact-count.ts'
 import type { ShownChat } from './shown-chat.ts'
 import type { TypedQuestions } from './typed-questions.ts'
 
@@ -62,6 +63,8 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
     levels,
     /** What asking would cost, level by level; null while it is not known. */
     forecast,
+    /** The server's own count, once it was asked for. */
+    exactCount: createExactCount(ask, estimateQuestion),
     /** How the images of earlier questions go along. */
     earlierImages,
     setText(typed: string) {

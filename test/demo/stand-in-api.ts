@@ -6,6 +6,7 @@ import { isKnownModel, listModels } from './api-models.ts'
 import type { ApiRequest, RequestListener } from './api-request.ts'
 import { countImages, countText, reportUsage, withinTokens } from './bill-request.ts'
 import { checkRequest } from './check-request.ts'
+import { asChatBody } from './count-input.ts'
 import type { Asked } from './fault.ts'
 import { findFault } from './faults.ts'
 import { isRecord } from './is-record.ts'
@@ -17,6 +18,7 @@ export const demoKey = 'sk-demo-0000000000000000000000000000abcd'
 
 const maxBodyBytes = 50 * 1024 * 1024
 const reasoningTokens = 128
+const countingPath = '/v1/responses/input_tokens'
 
 const corsHeaders = {
   'access-control-allow-origin': '*',
@@ -111,6 +113,11 @@ export function createStandInApi(options: { foreignUrl: () => string; listener: 
     if (faulty) return refuse(record, response, faulty)
     record.imageTokens = record.images.reduce((sum, { tokens }) => sum + tokens, 0)
     record.promptTokens = record.imageTokens + countText(request)
+    if (record.path === countingPath)
+      return sendJson(record, response, {
+        object: 'response.input_tokens',
+        input_tokens: record.promptTokens,
+      })
     await answer(record, response, asked, signal)
   }
 
@@ -172,14 +179,16 @@ export function createStandInApi(options: { foreignUrl: () => string; listener: 
     const gone = new AbortController()
     response.on('close', () => gone.abort())
     const bytes = await readBody(request)
+    const path = new URL(request.url ?? '/', 'http://stand-in').pathname
+    const isCounting = path === countingPath
     const record: ApiRequest = {
       at: Date.now(),
       method: request.method ?? '',
-      path: new URL(request.url ?? '/', 'http://stand-in').pathname,
+      path,
       headers: Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       ),
-      body: parse(bytes),
+      body: isCounting ? asChatBody(parse(bytes)) : parse(bytes),
       bodyBytes: bytes.length,
       model: null,
       images: [],
@@ -197,7 +206,7 @@ export function createStandInApi(options: { foreignUrl: () => string; listener: 
       return refuse(record, response, apiError(413, 'Request too large.', { code: 'request_too_large' }))
     if (record.method === 'GET' && record.path === '/v1/models')
       return sendJson(record, response, listModels())
-    if (record.method === 'POST' && record.path === '/v1/chat/completions') {
+    if (record.method === 'POST' && ['/v1/chat/completions', countingPath].includes(record.path)) {
       try {
         return await complete(record, response, gone.signal)
       } catch (error) {

@@ -119,5 +119,5 @@ describe('reserve and settle, under any interleaving of asks, stops, failures an
       }),
       { numRuns: 40 },
     )
-  })
+  }, 30_000)
 })

@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { browserName } from '../driver.ts'
 import { playwrightPage } from '../playwright-surface.ts'
@@ -49,6 +50,17 @@ describe('what a question costs', () => {
     expect(before).toMatch(/Image\s+212\s+1,140\s+1,140\s+1,140/)
     expect(before).toMatch(/At Low, small text in the picture will likely be unreadable/)
     expect(before).toMatch(/The answer adds up to \$0\.0041/)
+    // The server's own count is the user's choice: nothing was uploaded so far.
+    expect(scene.demo.requests).toEqual([])
+    await popup.press('What each level costs')
+    await popup.press('Count exactly')
+    await waitUntil(
+      'the count of the server',
+      async () =>
+        /1,1\d\d tokens to send, counted by the server · \$0\.0012/.test(await popup.surface.visibleText()),
+      { seen: () => popup.surface.visibleText() },
+    )
+    await popup.press('What each level costs')
     await popup.press('Ask')
     const turn = await popup.untilSettled()
     expect(turn).toMatch(/\$0\.00\d+/)
@@ -161,6 +173,26 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
     await tab.close()
   })
 
+  test.each(['light', 'dark'] as const)(
+    'axe finds nothing on the costs and the books in %s',
+    async (colorScheme) => {
+      const chat = new PopupPage(
+        await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=chat-0'),
+      )
+      await chat.press('What each level costs')
+      await waitUntil('the totals', async () => /This month/.test(await chat.surface.visibleText()))
+      const options = await scene.options()
+      await options.untilShows('By model, this month')
+      for (const surface of [chat.surface, options.surface]) {
+        const page = playwrightPage(surface)
+        await page.emulateMedia({ colorScheme })
+        const { violations } = await new AxeBuilder({ page }).analyze()
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html)}`)).toEqual([])
+        await surface.close()
+      }
+    },
+  )
+
   test('leaves a price that nobody knows to the user', async () => {
     const tab = new PopupPage((await scene.chatInTab()).surface)
     const page = playwrightPage(tab.surface)
@@ -179,6 +211,36 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
     await shown.untilSettled()
     expect(scene.chatRequests()).toHaveLength(before + 1)
     expect(howMany(await shown.conversation(), 'price unknown')).toBe(1)
+    await shown.close()
+  })
+
+  test('is kept even if the books cannot be written; without one asking still works', async () => {
+    const before = scene.chatRequests().length
+    const tab = new PopupPage((await scene.chatInTab()).surface)
+    const page = playwrightPage(tab.surface)
+    const link = `${scene.demo.publicGalleryUrl}pictures/photo.jpg`
+    await seedChats(page, [{ id: 'no-books', width: 1200, height: 800, link }])
+    // Books of a newer version are locked to this one.
+    await page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open('ledger', 99)
+          opening.onsuccess = () => resolve(opening.result.close())
+          opening.onerror = () => reject(opening.error)
+        }),
+    )
+    const asked = { question: 'What is it?', model: 'reasoning', detail: 'high' } as const
+    await sendMessage(page, 'ask', { chatId: 'no-books', ...asked })
+    await tab.close()
+    const shown = new PopupPage(
+      await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=no-books'),
+    )
+    expect(await shown.untilAlert()).toContain('Spending cannot be recorded now')
+    expect(scene.chatRequests()).toHaveLength(before)
+    await setDailyLimit(scene, '')
+    await shown.retry()
+    await shown.untilSettled()
+    expect(scene.chatRequests()).toHaveLength(before + 1)
     await shown.close()
   })
 })

@@ -1,0 +1,46 @@
+import type { Turn } from '../core/conversation.ts'
+import { priceForInput } from '../core/prices.ts'
+import { failure, type Result, success } from '../core/result.ts'
+import { tariffOf } from '../core/tariff.ts'
+import { firstWay } from '../core/way.ts'
+import { loadKey } from '../platform/key-store.ts'
+import type { Payload, Replies } from '../platform/messages.ts'
+import { loadTraits } from '../platform/server-traits-store.ts'
+import { loadSettings } from '../platform/settings-store.ts'
+import { buildBody, prepareImages } from './build-request.ts'
+import { keepAlive } from './keep-alive.ts'
+import { countTokens } from './openai.ts'
+import { nextTurn } from './questions.ts'
+
+/** What the server itself counts for the next question. Its images are uploaded for that, so only the user's click does it. */
+export async function countExactly(
+  payload: Payload<'countExactly'>,
+): Promise<Result<Replies['countExactly']>> {
+  const next = await nextTurn(payload)
+  if (next === null) return failure({ kind: 'image-not-found' })
+  const release = keepAlive()
+  try {
+    return await count(next.turns, next.turn)
+  } finally {
+    release()
+  }
+}
+
+async function count(turns: Turn[], turn: Turn): Promise<Result<Replies['countExactly']>> {
+  const settings = await loadSettings()
+  const { baseUrl, sendAs, maxAnswerTokens, answerLanguage } = settings
+  const traits = await loadTraits(baseUrl)
+  const way = firstWay(sendAs, traits)
+  const tariff = tariffOf(turn.model, baseUrl, settings.prices)
+  const conditions = { settings, traits, way, isContinuation: false }
+  const asking = { tariff, asBytes: way.asBytes, maxAnswerTokens, answerLanguage }
+  const prepared = await prepareImages(turns, turn, asking, conditions)
+  if (!prepared.ok) return prepared
+  const sentLinks = prepared.value.some(({ sent }) => sent.as === 'link')
+  const body = buildBody(turns, turn, prepared.value, conditions)
+  const request = { baseUrl, key: await loadKey(baseUrl), body, sentLinks }
+  const counted = await countTokens(request, new AbortController().signal)
+  if (!counted.ok) return failure(counted.report.problem)
+  const price = tariff.price && priceForInput(tariff.price, counted.value)
+  return success({ tokens: counted.value, usd: price && (counted.value * price.input) / 1e6 })
+}
