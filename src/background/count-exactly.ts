@@ -1,6 +1,7 @@
 import type { Turn } from '../core/conversation.ts'
 import { priceForInput } from '../core/prices.ts'
 import { failure, type Result, success } from '../core/result.ts'
+import { needsKey } from '../core/server-traits.ts'
 import { tariffOf } from '../core/tariff.ts'
 import { firstWay } from '../core/way.ts'
 import { loadKey } from '../platform/key-store.ts'
@@ -29,6 +30,10 @@ export async function countExactly(
 async function count(turns: Turn[], turn: Turn): Promise<Result<Replies['countExactly']>> {
   const settings = await loadSettings()
   const { baseUrl, sendAs, maxAnswerTokens, answerLanguage } = settings
+  const loaded = await loadKey(baseUrl)
+  if (loaded.name === 'locked') return failure({ kind: 'key-locked' })
+  const key = loaded.name === 'key' ? loaded.key : null
+  if (key === null && needsKey(baseUrl)) return failure({ kind: 'no-key' })
   const traits = await loadTraits(baseUrl)
   const way = firstWay(sendAs, traits)
   const tariff = tariffOf(turn.model, baseUrl, settings.prices)
@@ -38,7 +43,7 @@ async function count(turns: Turn[], turn: Turn): Promise<Result<Replies['countEx
   if (!prepared.ok) return prepared
   const sentLinks = prepared.value.some(({ sent }) => sent.as === 'link')
   const body = buildBody(turns, turn, prepared.value, conditions)
-  const request = { baseUrl, key: await loadKey(baseUrl), body, sentLinks }
+  const request = { baseUrl, key, body, sentLinks }
   const counted = await countTokens(request, new AbortController().signal)
   if (!counted.ok) return failure(counted.report.problem)
   const price = tariff.price && priceForInput(tariff.price, counted.value)
