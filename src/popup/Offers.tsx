@@ -49,7 +49,6 @@ function Candidates({ chat, turn, offers: { candidates, chosen } }: Props) {
         const name = t('popupCandidate', { kind: kindName(kind), index: index + 1, count: candidates.length })
         return (
           <button
-            // biome-ignore lint/suspicious/noArrayIndexKey: the order is the candidates' identity
             key={index}
             type="button"
             title={name}
