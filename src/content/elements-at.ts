@@ -65,18 +65,13 @@ export function pageInside(element: Element): Document | null {
 }
 
 function clickThrough(root: Document | ShadowRoot, x: number, y: number, seen: Set<Element>): Element[] {
-  const around = [...seen]
-    .slice(0, 50)
-    .find((element) => element.localName !== 'html' && element.localName !== 'body')
-  const candidates = new Set<Element>(root.querySelectorAll(pictures))
-  // Backgrounds: of what lies inside the elements that were hit.
-  for (const element of around?.querySelectorAll('*') ?? []) {
-    candidates.add(element)
-    if (candidates.size > maxSearched) break
-  }
-  return [...candidates].filter(
+  // Backgrounds: of what lies inside the topmost elements, but not of what was hit anyway.
+  const inside = [...seen]
+    .slice(0, 3)
+    .flatMap((element) => [...element.querySelectorAll('*')].slice(0, maxSearched))
+  const missed = [...root.querySelectorAll(pictures), ...inside].filter((element) => !seen.has(element))
+  return [...new Set(missed)].filter(
     (element) =>
-      !seen.has(element) &&
       contains(element.getBoundingClientRect(), x, y) &&
       element.ownerDocument.defaultView?.getComputedStyle(element).pointerEvents === 'none',
   )

@@ -21,18 +21,20 @@ const painted = (
   more: Partial<Pick<PaintedImage, 'placement' | 'isOnScreenOnly'>> = {},
 ): PaintedImage => ({ element, kind, url, placement: null, isOnScreenOnly: false, ...more })
 
-/** The pictures that an element paints, the topmost first: its own, its pseudo-elements', its border's, its background's. */
-export function paintedImages(element: Element, withPseudo: boolean): PaintedImage[] {
+/**
+ * The pictures that an element paints, the topmost first: its own, its pseudo-elements', its border's, its background's.
+ * `isThorough` looks for all of them; else for its own and its background's only, which is ten times as fast.
+ */
+export function paintedImages(element: Element, isThorough: boolean): PaintedImage[] {
   const own = ownPicture(element)
   const style = styleOf(element)
+  if (!isThorough) return [...(own ? [own] : []), ...backgroundsOf(element, style, 'background')]
   const mask = filesOf(style.maskImage)
   // A mask cuts the shape out of colours and pictures: neither file alone is what one sees.
   if (mask.length > 0) return [painted(element, 'mask', null, { isOnScreenOnly: true })]
   return [
     ...(own ? [own] : replacedByContent(element, style)),
-    ...(withPseudo && !own
-      ? (['::after', '::before'] as const).flatMap((pseudo) => ofPseudo(element, pseudo))
-      : []),
+    ...(own ? [] : (['::after', '::before'] as const).flatMap((pseudo) => ofPseudo(element, pseudo))),
     ...(style.display === 'list-item' ? filesOf(style.listStyleImage) : []).map(({ url }) =>
       painted(element, 'list-marker', url),
     ),
@@ -108,8 +110,9 @@ function backgroundsOf(
   style: CSSStyleDeclaration,
   kind: 'background' | 'pseudo',
 ): PaintedImage[] {
-  if (style.backgroundImage === 'none') return []
-  const layers = readImageLayers(style.backgroundImage, devicePixelRatio)
+  const { backgroundImage } = style
+  if (backgroundImage === 'none') return []
+  const layers = readImageLayers(backgroundImage, devicePixelRatio)
   const cycled = (list: string, index: number) => {
     const values = splitTopLevel(list, ',')
     return values[index % values.length] ?? ''

@@ -16,8 +16,8 @@ export type Target = Omit<PaintedImage, 'element'> & {
 /** More pictures than these lie under no point that one could mean. */
 const maxTargets = 8
 
-/** Pseudo-elements cost ten times as much to look at as elements, so only so many elements are asked for theirs. */
-const maxPseudoElements = 300
+/** So many elements are looked at for everything that styles can paint; deeper ones for pictures and backgrounds. */
+const maxThorough = 200
 
 /** Elements of a stack that are looked at; what lies deeper is covered. */
 const maxElements = 6000
@@ -35,7 +35,7 @@ export function targetsAt(
   const found: Target[] = []
   const hits = elementsAt(document, { x, y, ignored }, offset ?? { x: 0, y: 0 }).slice(0, maxElements)
   for (const [index, { element, offset: at }] of hits.entries()) {
-    for (const image of paintedImages(element, index < maxPseudoElements)) {
+    for (const image of paintedImages(element, index < maxThorough)) {
       const isKnown = found.some((other) => other.element === image.element && other.url === image.url)
       if (!isKnown) found.push({ ...image, offset: offset && at })
     }

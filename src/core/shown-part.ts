@@ -12,7 +12,7 @@ export type Placement = {
   repeat: string
 }
 
-/** A sheet shows less than this share of itself at a time; a photo that is cut to fit shows more. */
+/** A sheet shows at most this share of itself at a time (a button and its pressed twin); a photo cut to fit shows more. */
 const sheetShare = 0.5
 
 /**
@@ -29,7 +29,7 @@ export function spriteCell(area: Size, file: Size, placement: Placement): Box | 
   const shown = intersection({ x: 0, y: 0, ...area }, { x: left, y: top, ...drawn })
   if (shown === null) return null
   const isRepeated = placement.repeat !== 'no-repeat' && areaOf(shown) < areaOf(area) * 0.98
-  if (isRepeated || areaOf(shown) >= areaOf(drawn) * sheetShare) return null
+  if (isRepeated || areaOf(shown) > areaOf(drawn) * sheetShare) return null
   const scaleX = file.width / drawn.width
   const scaleY = file.height / drawn.height
   const cell = {

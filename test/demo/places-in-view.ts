@@ -10,6 +10,31 @@ const foreignImage = (foreign: string, file: string, style = '', more = 'class="
 /** Entries 21 to 26: how a picture is shown, and what stands around it. */
 export const placesInView: readonly Place[] = [
   {
+    id: 'plain',
+    entry: 1,
+    title: 'A plain <img>',
+    by: both,
+    markup: () => flagImage('child.png'),
+    outcome: shows('child.png'),
+  },
+  {
+    id: 'linked',
+    entry: 1,
+    title: 'In a link: one item in the menu, no submenu',
+    by: both,
+    markup: () => `<a href="#place-linked">${flagImage('alone.png')}</a>`,
+    outcome: shows('alone.png'),
+  },
+  {
+    id: 'two-pictures',
+    entry: 5,
+    title: 'A picture that lies on another',
+    by: both,
+    markup: () =>
+      `<div class="pile" style="background: url(/pictures/back-one.png) 0 0 / 240px 160px">${flagImage('back-two.png', 'class="target" style="width: 120px; height: 80px; margin: 40px 60px"')}</div>`,
+    outcome: shows('back-two.png', { absent: 'back-one.png' }),
+  },
+  {
     id: 'object-fit',
     entry: 21,
     title: 'object-fit: cover',

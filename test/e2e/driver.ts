@@ -25,6 +25,8 @@ export type Surface = {
   value(target: Target): Promise<string | null>
   /** All that is visible, for the message of a failing test. */
   visibleText(): Promise<string>
+  /** The value of an expression in the page, as JSON carries it; a promise is waited for in tabs. */
+  evaluate(source: string): Promise<unknown>
   screenshot(): Promise<Uint8Array>
   close(): Promise<void>
 }

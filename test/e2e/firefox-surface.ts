@@ -13,6 +13,7 @@ export const actionSource = (action: PageAction): string =>
 function surfaceOver(page: {
   run(action: PageAction): Promise<unknown>
   press(key: string): Promise<void>
+  evaluate(source: string): Promise<unknown>
   screenshot(): Promise<Uint8Array>
   close(): Promise<void>
 }): Surface {
@@ -34,6 +35,7 @@ function surfaceOver(page: {
     texts: async (target) => (await page.run({ do: 'texts', target })) as string[],
     value: async (target) => (await page.run({ do: 'value', target })) as string | null,
     visibleText: async () => (await page.run({ do: 'visible-text' })) as string,
+    evaluate: page.evaluate,
     screenshot: page.screenshot,
     close: page.close,
   }
@@ -44,6 +46,7 @@ export const firefoxTabSurface = (page: Page): Surface =>
   surfaceOver({
     run: (action) => page.evaluate(actionSource(action)),
     press: (key) => page.keyboard.press(key as KeyInput),
+    evaluate: (source) => page.evaluate(source),
     screenshot: () => page.screenshot(),
     close: () => page.close(),
   })
@@ -53,6 +56,7 @@ export const firefoxPopupSurface = (chrome: ChromeScope): Surface =>
   surfaceOver({
     run: (action) => chrome.runInPopup(actionSource(action)),
     press: (key) => chrome.pressInPopup(key),
+    evaluate: (source) => chrome.runInPopup(source),
     screenshot: () => chrome.screenshotOfPopup(),
     close: () => chrome.closePopup(),
   })

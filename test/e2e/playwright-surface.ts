@@ -36,6 +36,7 @@ export function playwrightSurface(page: Page): Surface {
       return field.inputValue()
     },
     visibleText: () => page.locator('body').innerText(),
+    evaluate: (source) => page.evaluate(source),
     screenshot: () => page.screenshot(),
     close: () => page.close(),
   }

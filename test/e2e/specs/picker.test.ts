@@ -1,0 +1,187 @@
+import { readFile } from 'node:fs/promises'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Outcome } from '../../demo/place.ts'
+import { placeColours } from '../../demo/place-pictures.ts'
+import { browserName, type WebPage } from '../driver.ts'
+import { expectOutcome } from '../expect-outcome.ts'
+import { recordOutcome } from '../gallery-results.ts'
+import { Picker } from '../picker.ts'
+import { PopupPage } from '../popup-page.ts'
+import { openScene, type Scene } from '../scene.ts'
+import { waitUntil } from '../wait-until.ts'
+
+const shownAs = (file: keyof typeof placeColours): Outcome => ({ colours: placeColours[file] })
+
+describe('the picker', () => {
+  let scene: Scene
+  let popup: PopupPage | null = null
+  beforeAll(async () => {
+    scene = await openScene()
+  })
+  beforeEach(() => scene.demo.reset())
+  afterEach(async () => {
+    if (popup && (await scene.browser.isPopupOpen())) await scene.closePopup(popup)
+    popup = null
+  })
+  afterAll(() => scene?.close())
+
+  const open = (path: string) => scene.openTab(`${scene.demo.galleryUrl}${path}`)
+  const pickerOn = (page: WebPage) => new Picker(scene.browser, page).open()
+  const evaluate = (page: WebPage, source: string) => scene.browser.evaluate(page, source)
+
+  /** What the server got of a choice, as one line. */
+  async function settled(expected: Outcome): Promise<string> {
+    popup = new PopupPage(await scene.browser.realPopup())
+    await popup.untilSettled()
+    return expectOutcome(expected, scene.chatRequests(), popup)
+  }
+
+  const colours = 'page that blocks every key and click, restyles everything and poisons prototypes'
+  test(`is right on a ${colours}, and leaves nothing there`, async () => {
+    const page = await open('hostile')
+    const point = await scene.browser.screenPoint(page, '.target')
+    const state = `JSON.stringify([document.documentElement.outerHTML, Object.getOwnPropertyNames(window).length, window.messages])`
+    expect(await evaluate(page, 'window.seen'), 'a trace before any click').toEqual([])
+    const before = await evaluate(page, state)
+    const picker = await pickerOn(page)
+    await picker.choose(point)
+    await recordOutcome(
+      browserName,
+      { id: 'hostile', entry: 26, title: 'Hostile styles and scripts' },
+      'picker',
+      () => settled(shownAs('hostile.png')),
+    )
+    expect(await evaluate(page, state), 'a trace after the picker closed').toBe(before)
+  })
+
+  test('works under a policy that allows nothing', async () => {
+    const page = await open('strict')
+    const point = await scene.browser.screenPoint(page, '.target')
+    const picker = await pickerOn(page)
+    await picker.choose(point)
+    await settled(shownAs('policed.png'))
+  })
+
+  test('is worked by keyboard alone: the arrows walk the pictures, Enter chooses', async () => {
+    const page = await open('places?only=plain,linked')
+    await scene.browser.screenPoint(page, '#place-plain .target')
+    const picker = await pickerOn(page)
+    await picker.press('Right')
+    await picker.press('Right')
+    await picker.press('Return')
+    await settled(shownAs('alone.png'))
+  })
+
+  test('goes down to what lies beneath with the arrows', async () => {
+    const page = await open('places?only=two-pictures')
+    const point = await scene.browser.screenPoint(page, '.target')
+    const picker = await pickerOn(page)
+    await picker.moveTo(point)
+    await picker.press('Down')
+    await picker.press('Return')
+    await settled(shownAs('back-one.png'))
+  })
+
+  test('is left with Escape: no request, no popup, nothing on the page', async () => {
+    const page = await open('places?only=plain,linked')
+    await scene.browser.screenPoint(page, '#place-plain .target')
+    const picker = await pickerOn(page)
+    await picker.press('Escape')
+    await waitUntil('the picker to be gone', async () => !(await picker.isOpen()))
+    expect(await evaluate(page, 'document.documentElement.children.length')).toBe(2)
+    expect(await scene.browser.isPopupOpen()).toBe(false)
+    expect(scene.chatRequests()).toHaveLength(0)
+  })
+
+  test('takes a region that is drawn, to the pixel, and the popup takes the same region again', async () => {
+    const page = await open('places?only=canvas')
+    const middle = await scene.browser.screenPoint(page, '.target')
+    const picker = await pickerOn(page)
+    await picker.drag({ x: middle.x - 100, y: middle.y - 60 }, { x: middle.x + 100, y: middle.y + 60 })
+    const drawn: Outcome = { colours: ['#0f766e', '#fb923c'], size: { width: 200, height: 120 } }
+    await recordOutcome(
+      browserName,
+      { id: 'region', entry: 21, title: 'A region drawn on the page' },
+      'picker',
+      () => settled(drawn),
+    )
+    scene.demo.reset()
+    await evaluate(
+      page,
+      `const c = document.querySelector('canvas').getContext('2d'); c.fillStyle = '#1d4ed8'; c.fillRect(0, 0, 240, 160)`,
+    )
+    if (popup) await scene.closePopup(popup)
+    popup = await scene.reopenPopup()
+    await popup.press('Same region again')
+    await waitUntil('another request', () => scene.chatRequests().length > 0)
+    await popup.untilSettled()
+    await expectOutcome(
+      { colours: ['#1d4ed8'], size: { width: 200, height: 120 } },
+      scene.chatRequests(),
+      popup,
+    )
+  })
+
+  test('starts from the menu of a page, where there is one item and no submenu', async () => {
+    const page = await open('places?only=background')
+    await scene.browser.openNativeMenu(page, 'header h1')
+    await scene.browser.chooseFromNativeMenu('k')
+    const picker = await new Picker(scene.browser, page).untilOpen()
+    await picker.choose(await scene.browser.screenPoint(page, '.target'))
+    await settled(shownAs('back-one.png'))
+  })
+
+  test('starts from the popup, which makes way for it', async () => {
+    const page = await open('places?only=background')
+    const point = await scene.browser.screenPoint(page, '.target')
+    const opened = await scene.reopenPopup()
+    await opened.press('Pick on the page')
+    await waitUntil('the popup to close', async () => !(await scene.browser.isPopupOpen()))
+    const picker = await new Picker(scene.browser, page).untilOpen()
+    await picker.choose(point)
+    await settled(shownAs('back-one.png'))
+  })
+
+  test('says at once where extensions may not run', async () => {
+    const page = await scene.browser.openPage(
+      browserName === 'chromium' ? 'chrome://version/' : 'about:support',
+    )
+    await recordOutcome(
+      browserName,
+      { id: 'forbidden', entry: 25, title: 'A page of the browser itself' },
+      'picker',
+      async () => {
+        await scene.browser.pressShortcut('alt+shift+g')
+        popup = new PopupPage(await scene.browser.realPopup())
+        expect(await popup.untilAlert()).toContain('Extensions may not read this page')
+        return 'says so: the browser protects it'
+      },
+    )
+    await page.close()
+  })
+
+  test('finds a picture under 5,000 elements in under 50 ms, or three times what the browser needs to list them', async () => {
+    const page = await open('places?only=deep')
+    await scene.browser.screenPoint(page, '.target')
+    await evaluate(page, await readFile('dist/chrome/src/content/page.iife.js', 'utf8'))
+    const timing = (await evaluate(
+      page,
+      `(() => {
+        const box = document.querySelector('.target').getBoundingClientRect()
+        const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+        const median = (work) => {
+          const times = Array.from({ length: 9 }, () => { const from = performance.now(); work(); return performance.now() - from })
+          return times.sort((a, b) => a - b)[4]
+        }
+        return {
+          floor: median(() => document.elementsFromPoint(x, y).filter((each) => getComputedStyle(each).backgroundImage !== 'none')),
+          ours: median(() => askAboutThisImage.targetsAt(x, y)),
+          found: askAboutThisImage.targetsAt(x, y).length,
+        }
+      })()`,
+    )) as { floor: number; ours: number; found: number }
+    console.log(`under 5,000 elements: ${timing.ours.toFixed(1)} ms, floor ${timing.floor.toFixed(1)} ms`)
+    expect(timing.found).toBe(1)
+    expect(timing.ours).toBeLessThan(Math.max(50, timing.floor * 3))
+  })
+})

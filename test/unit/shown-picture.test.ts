@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest'
+import { readCapped } from '../../src/core/capped-stream.ts'
+import { autoLevel, shownPictures } from '../../src/core/shown-picture.ts'
+
+describe('what the model will see', () => {
+  it('is a thumbnail at low and more at high, with tokens and price under each', () => {
+    const seen = shownPictures({ width: 4000, height: 3000 }, 'gpt-6-luna', true)
+    expect(seen.map(({ level }) => level)).toEqual(['low', 'high', 'original'])
+    expect(seen[0]).toMatchObject({ size: { width: 512, height: 384 } })
+    expect(seen[0]?.tokens).toBe(Math.ceil(16 * 12 * 1.2))
+    expect(seen[1]?.tokens).toBeGreaterThan(seen[0]?.tokens ?? 0)
+    expect(seen.every(({ usd }) => usd !== null && usd > 0)).toBe(true)
+  })
+  it('is never larger than the image', () => {
+    for (const { size } of shownPictures({ width: 20, height: 30 }, 'gpt-4o', true))
+      expect(size).toEqual({ width: 20, height: 30 })
+  })
+  it('has no price elsewhere, and no tokens for a model that we do not know', () => {
+    const [low] = shownPictures({ width: 4000, height: 3000 }, 'llava:13b', false)
+    expect(low).toMatchObject({ tokens: null, usd: null })
+  })
+  it('marks the level that auto takes', () => {
+    expect(autoLevel({ width: 400, height: 300 }, 'gpt-6-luna')).toBe('low')
+    expect(autoLevel({ width: 4000, height: 3000 }, 'gpt-6-luna')).toBe('high')
+  })
+})
+
+describe('a download that is stopped at its cap', () => {
+  const stream = (parts: number[], onCancel = () => {}) =>
+    new ReadableStream<Uint8Array<ArrayBuffer>>({
+      pull(controller) {
+        const length = parts.shift()
+        if (length === undefined) controller.close()
+        else controller.enqueue(new Uint8Array(length))
+      },
+      cancel: onCancel,
+    })
+  it('is read whole up to the last byte that is allowed', async () => {
+    expect((await readCapped(stream([3, 4]), 7))?.map((part) => part.length)).toEqual([3, 4])
+  })
+  it('is cancelled with the first byte too many', async () => {
+    let isCancelled = false
+    const read = await readCapped(
+      stream([3, 5, 1000], () => {
+        isCancelled = true
+      }),
+      7,
+    )
+    expect(read).toBeNull()
+    expect(isCancelled).toBe(true)
+  })
+})
