@@ -27,7 +27,7 @@ describe('the picker', () => {
 
   const open = (path: string) => scene.openTab(`${scene.demo.galleryUrl}${path}`)
   const pickerOn = (page: WebPage) => new Picker(scene.browser, page).open()
-  const evaluate = (page: WebPage, source: string) => scene.browser.evaluate(page, source)
+  const evaluate = (page: WebPage, source: string) => scene.browser.evaluateInPage(page, source)
 
   /** What the server got of a choice, as one line. */
   async function settled(expected: Outcome): Promise<string> {
