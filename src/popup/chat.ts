@@ -9,8 +9,8 @@ import type { FeedEvent, KeyStatus, Payload, Replies, Reply, RequestName } from 
 import type { Feed } from './connect.ts'
 import { createHistory } from './history.ts'
 import { createNextQuestion } from './next-question.ts'
-import { createOwnImages } from './own-images.ts'
-import { createPageActions } from './page-actions.ts'
+import { createOwnImages, type OwnFiles } from './own-images.ts'
+import { createPageActions, type RequestSiteAccess } from './page-actions.ts'
 import { createShownChat } from './shown-chat.ts'
 import { createTotals } from './totals.ts'
 import type { TypedQuestions } from './typed-questions.ts'
@@ -23,12 +23,21 @@ export type World = {
   ask: typeof askBackground
   connect: (onEvent: (event: FeedEvent) => void) => Feed
   typedQuestions: TypedQuestions
+  files: OwnFiles
+  requestSiteAccess: RequestSiteAccess
   /** The chat to show instead of the background's current one. */
   chatId?: string | null
 }
 
 /** Makes the model of a chat page: signals to read, and actions that alone change them. */
-export function createChat({ ask, connect, typedQuestions, chatId: wanted }: World) {
+export function createChat({
+  ask,
+  connect,
+  typedQuestions,
+  files,
+  requestSiteAccess,
+  chatId: wanted,
+}: World) {
   const settings = signal<Settings | null>(null)
   const key = signal<KeyStatus | null>(null)
   const storage = signal<StorageHealth>({ name: 'kept' })
@@ -40,7 +49,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
   const next = createNextQuestion({ ask, typedQuestions, shown, settings })
   const history = createHistory(send)
   const spending = createTotals(ask, shown.chatId)
-  const page = createPageActions(send, ask)
+  const page = createPageActions(send, ask, requestSiteAccess)
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
@@ -66,6 +75,7 @@ export function createChat({ ask, connect, typedQuestions, chatId: wanted }: Wor
     send,
     chatId: () => shown.chatId.value,
     openChat,
+    files,
     onProblem(found) {
       problem.value = reportOf({ problem: found })
     },

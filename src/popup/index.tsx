@@ -12,6 +12,8 @@ import { askBackground } from '../platform/ask-background.ts'
 import { languageTag, t, useLanguage } from '../platform/i18n.ts'
 import { openFeed } from '../platform/open-feed.ts'
 import { learnWindow } from '../platform/open-pages.ts'
+import { isPrivateWindow, readOwnFile } from '../platform/own-file.ts'
+import { requestSiteAccess } from '../platform/site-access.ts'
 import { App } from './App.tsx'
 import { createChat } from './chat.ts'
 import { connectFeed } from './connect.ts'
@@ -27,6 +29,8 @@ const chat = createChat({
   ask: askBackground,
   connect: (onEvent) => connectFeed(onEvent, openFeed),
   typedQuestions,
+  files: { read: readOwnFile, isPrivate: isPrivateWindow },
+  requestSiteAccess,
   chatId: query.get('chat'),
 })
 

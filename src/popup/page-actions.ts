@@ -2,7 +2,10 @@ import { signal } from '@preact/signals'
 import type { Rung } from '../core/ladder.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import type { Alternatives, Payload, Replies, RequestName } from '../platform/messages.ts'
-import { requestSiteAccess } from '../platform/site-access.ts'
+import type { requestSiteAccess } from '../platform/site-access.ts'
+
+/** Asks the user for access to a site; to be called in the click itself. */
+export type RequestSiteAccess = typeof requestSiteAccess
 
 type Send = <Name extends RequestName>(
   name: Name,
@@ -10,7 +13,7 @@ type Send = <Name extends RequestName>(
 ) => Promise<Replies[Name] | undefined>
 
 /** What the popup can do with the page in front: pick something on it, and look at an image's place again. */
-export function createPageActions(send: Send, ask: typeof askBackground) {
+export function createPageActions(send: Send, ask: typeof askBackground, requestAccess: RequestSiteAccess) {
   const hasRegion = signal(false)
   void send('hasRegion', {}).then((has) => {
     hasRegion.value = has ?? false
@@ -28,6 +31,6 @@ export function createPageActions(send: Send, ask: typeof askBackground) {
     /** The picture as a model sees it at each level. */
     showSeen: (turnId: string, imageId: string, model: string) => ask('showSeen', { turnId, imageId, model }),
     /** To be called in the click itself; the background goes on once the user has agreed. */
-    askForAccess: (turnId: string, origin: string) => requestSiteAccess({ turnId, origin }),
+    askForAccess: (turnId: string, origin: string) => requestAccess({ turnId, origin }),
   }
 }

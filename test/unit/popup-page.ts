@@ -63,6 +63,11 @@ export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, ha
       send = onEvent
       return { follow: (id) => followed.push(id) }
     },
+    files: {
+      read: async () => ({ ok: true, value: 'data:image/png;base64,AA==' }),
+      isPrivate: () => false,
+    },
+    requestSiteAccess: async () => {},
     typedQuestions: {
       read: async (id) => typed.get(id) ?? '',
       write: (id, question) => void typed.set(id, question),
