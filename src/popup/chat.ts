@@ -13,6 +13,7 @@ import { createOwnImages, type OwnFiles } from './own-images.ts'
 import { createPageActions, type RequestSiteAccess } from './page-actions.ts'
 import { createShownChat } from './shown-chat.ts'
 import { createTotals } from './totals.ts'
+import { createTurnActions } from './turn-actions.ts'
 import type { TypedQuestions } from './typed-questions.ts'
 
 /** A field on which an action puts the focus. */
@@ -180,6 +181,7 @@ export function createChat({
 
   return {
     ...shown,
+    ...createTurnActions(send, shown.running, next),
     settings: readOnly(settings),
     key: readOnly(key),
     /** Whether what is asked now is kept. */
@@ -205,21 +207,6 @@ export function createChat({
     async deleteChat(chatId: string) {
       if ((await history.remove(chatId)) && shown.chatId.value === chatId) await turnTo(null)
     },
-    async stop() {
-      const turn = shown.running.value
-      if (turn) await send('stop', { turnId: turn.id })
-    },
-    /** Asks again with the model and detail that the page shows for the next question. */
-    retry: (turn: Turn) =>
-      send('retry', { turnId: turn.id, model: next.model.value, detail: next.detail.value }),
-    /** Sends one question although a limit on spending is reached. */
-    sendAnyway(turn: Turn) {
-      // Only the rest of an answer is asked for by a turn that has text.
-      const again = { turnId: turn.id, mayPassLimit: true }
-      return turn.answer === '' ? send('retry', again) : send('continue', again)
-    },
-    continueAnswer: (turn: Turn) => send('continue', { turnId: turn.id }),
-    useVisible: (turn: Turn) => send('useVisible', { turnId: turn.id }),
     /** Puts a question back into the box. */
     editQuestion(turn: Turn | null) {
       if (turn) next.setText(turn.question)
