@@ -95,12 +95,14 @@ async function attachAndAsk(run: Running, chat: Chat, acquired: Acquired, askNow
   }
   const { attached, bytes, thumbnail } = image.value
   const title = attached.alternativeText ? firstTitle(attached.alternativeText, '') : chat.title
-  run.turn = { ...run.turn, images: [attached], state: { name: 'draft', missing: 'question' } }
-  const estimate: Turn['estimate'] = await estimateNow(await currentTurns(chat.id), run.turn)
-  run.turn = { ...run.turn, estimate }
+  const draft: Turn = { ...run.turn, images: [attached], state: { name: 'draft', missing: 'question' } }
+  const estimate: Turn['estimate'] = await estimateNow(await currentTurns(chat.id), draft)
+  // A turn that is asked at once is never a draft, whose question the popup would put into its box.
+  const state = askNow ? run.turn.state : draft.state
+  run.turn = { ...run.turn, images: [attached], estimate, state }
   await commit(run, { ...chat, title, thumbnail }, bytes ? [bytes] : [])
   publish({ name: 'history' })
-  if (run.controller.signal.aborted) return
-  if (askNow || run.askWhenReady) return (await reuseAnswer(run)) ? undefined : ask(run)
-  return save(run, { state: { name: 'draft', missing: 'question' } })
+  const isAsked = askNow || run.askWhenReady
+  if (run.controller.signal.aborted || !isAsked) return save(run, { state: draft.state })
+  return (await reuseAnswer(run)) ? undefined : ask(run)
 }

@@ -29,25 +29,28 @@ export function rungsOf({ kind, url, isOnScreenOnly }: Candidate): readonly Rung
   }
 }
 
-const rungOfSource = {
-  'data-url': 'file',
-  page: 'file',
-  background: 'background',
-  canvas: 'drawing',
-  screen: 'screen',
-  file: null,
-} as const satisfies Record<CopySource, Rung | null>
-
 /**
- * The next rung on the user's "Try another way"; null at the end. After a link, the file itself comes first. `source` is
- * where the copy that was used came from; null when there was none.
+ * The next rung on the user's "Try another way"; null at the end. After a link, the file itself comes first; after the
+ * file, what is visible, since the ways between give the same file again. `source` is where the copy that was used came
+ * from; null when there was none.
  */
 export function nextRung(
   available: readonly Rung[],
   used: { sentAsLink: boolean; source: CopySource | null },
 ): Rung | null {
-  const current = used.source === null ? null : rungOfSource[used.source]
-  const at = current === null ? -1 : available.indexOf(current)
-  if (used.sentAsLink) return available[Math.max(0, at)] ?? null
-  return available[at + 1] ?? null
+  const hasFile = used.source !== null && used.source !== 'canvas' && used.source !== 'screen'
+  const first = available.find((rung) => rung !== 'background') ?? null
+  if (used.source === null) return first
+  if (used.sentAsLink) return hasFile ? first : rungOf(used.source, available)
+  const order: readonly Rung[] = hasFile
+    ? ['screen']
+    : used.source === 'canvas'
+      ? ['screen', 'permission']
+      : ['permission']
+  return order.find((rung) => available.includes(rung)) ?? null
+}
+
+function rungOf(source: CopySource, available: readonly Rung[]): Rung | null {
+  const rung = source === 'canvas' ? 'drawing' : 'screen'
+  return available.includes(rung) ? rung : null
 }

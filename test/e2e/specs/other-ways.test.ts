@@ -1,0 +1,112 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { placeColours } from '../../demo/place-pictures.ts'
+import { browserName, type WebPage } from '../driver.ts'
+import { expectOutcome } from '../expect-outcome.ts'
+import { recordOutcome } from '../gallery-results.ts'
+import { pressKey } from '../native-menu.ts'
+import { Picker } from '../picker.ts'
+import { PopupPage } from '../popup-page.ts'
+import { openScene, type Scene } from '../scene.ts'
+import { waitUntil } from '../wait-until.ts'
+
+describe('when the first picture is not the right one', () => {
+  let scene: Scene
+  let popup: PopupPage
+  beforeAll(async () => {
+    scene = await openScene()
+  })
+  beforeEach(() => scene.demo.reset())
+  afterEach(async () => {
+    if (await scene.browser.isPopupOpen()) await scene.closePopup(popup)
+  })
+  afterAll(() => scene?.close())
+
+  async function pick(path: string): Promise<WebPage> {
+    const page = await scene.openTab(`${scene.demo.galleryUrl}${path}`)
+    const point = await scene.browser.screenPoint(page, '.target')
+    const picker = await new Picker(scene.browser, page).open()
+    await picker.choose(point)
+    popup = new PopupPage(await scene.browser.realPopup())
+    await popup.untilSettled()
+    return page
+  }
+
+  /** Presses a button of the popup and waits for the request that it leads to. */
+  async function pressed(button: string) {
+    scene.demo.reset()
+    await popup.press(button)
+    await scene.demo.waitForRequest()
+    await popup.untilSettled()
+  }
+
+  test('"Not this one?" offers what lies beneath, and asks the same about it', async () => {
+    await pick('places?only=two-pictures')
+    await expectOutcome({ colours: placeColours['back-two.png'] }, scene.chatRequests(), popup)
+    await waitUntil('the others', async () => popup.offers('Background, 2 of 2'))
+    await pressed('Background, 2 of 2')
+    const beneath = { colours: placeColours['back-one.png'], absent: placeColours['back-two.png'] }
+    await expectOutcome(beneath, scene.chatRequests(), popup)
+  })
+
+  test('"Try another way" takes what is visible instead of the file', async () => {
+    await pick('places?only=object-fit')
+    const way = 'Try another way: what is visible on the screen'
+    await waitUntil('the other way', () => popup.offers(way))
+    await pressed(way)
+    await expectOutcome(
+      { colours: placeColours['fit.png'], size: { width: 160, height: 160 } },
+      scene.chatRequests(),
+      popup,
+    )
+    expect(await popup.conversation()).toContain('PNG')
+  })
+
+  test('a foreign picture that only its own pages get is fetched once the user allows its site', async () => {
+    await pick('places?only=referer')
+    await expectOutcome(
+      { colours: placeColours['referer.png'], proportions: 1.5 },
+      scene.chatRequests(),
+      popup,
+    )
+    const allow = 'Allow 127.0.0.1 and fetch the original'
+    await waitUntil('the permission', () => popup.offers(allow))
+    const place = {
+      id: 'referer-allowed',
+      entry: 17,
+      title: 'Foreign, with a Referer, after the user allowed its site',
+    }
+    await recordOutcome(browserName, place, 'own', async () => {
+      scene.demo.reset()
+      await popup.press(allow)
+      await answerPrompt()
+      await scene.demo.waitForRequest()
+      popup = new PopupPage(await scene.browser.realPopup())
+      await popup.untilSettled()
+      return expectOutcome(
+        { colours: placeColours['referer.png'], size: { width: 300, height: 200 } },
+        scene.chatRequests(),
+        popup,
+      )
+    })
+    const fetched = scene.demo.pageRequests.filter(({ url }) => url.includes('referer.png'))
+    expect(fetched.at(-1)?.headers.referer, 'the origin of the page, without its path').toBe(
+      scene.demo.galleryUrl,
+    )
+  })
+
+  /** Says yes to the browser's question, by keyboard, until it is gone. */
+  async function answerPrompt(): Promise<void> {
+    await waitUntil(
+      'the permission to be given',
+      async () => {
+        if (browserName === 'firefox') await pressKey('alt+a')
+        else {
+          await pressKey('Tab')
+          await pressKey('Return')
+        }
+        return scene.chatRequests().length > 0
+      },
+      { timeoutMs: 20_000 },
+    )
+  }
+})

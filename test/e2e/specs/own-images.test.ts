@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { gpsCanary, loadPictures, type PictureFile } from '../../demo/pictures.ts'
+import type { PopupPage } from '../popup-page.ts'
+import { openScene, type Scene } from '../scene.ts'
+import { waitUntil } from '../wait-until.ts'
+
+describe("the user's own images", () => {
+  let scene: Scene
+  let chat: PopupPage
+  let pictures: ReadonlyMap<string, Buffer>
+  beforeAll(async () => {
+    pictures = await loadPictures()
+    scene = await openScene()
+    chat = await scene.chatInTab()
+  })
+  beforeEach(async () => {
+    scene.demo.reset()
+    await chat.press('New chat')
+  })
+  afterAll(() => scene?.close())
+
+  /** Gives files to the page as the user does it: by paste, or by drop. */
+  async function give(how: 'paste' | 'drop', names: readonly PictureFile[]): Promise<void> {
+    const files = names.map((name) => ({ name, base64: pictures.get(name)?.toString('base64') }))
+    await chat.surface.evaluate(`(() => {
+      const transfer = new DataTransfer()
+      for (const { name, base64 } of ${JSON.stringify(files)})
+        transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name))
+      const init = { bubbles: true, cancelable: true }
+      const event = ${how === 'paste' ? "new ClipboardEvent('paste', { ...init, clipboardData: transfer })" : "new DragEvent('drop', { ...init, dataTransfer: transfer })"}
+      document.body.dispatchEvent(event)
+    })()`)
+  }
+
+  const shownImages = async () => (await chat.surface.texts({ role: 'button', name: 'Details' })).length
+
+  test('pasted, they wait for a question, and go out with it', async () => {
+    await give('paste', ['fruit.png'])
+    await waitUntil('the image', async () => (await shownImages()) === 1)
+    expect(scene.chatRequests()).toHaveLength(0)
+    await chat.ask('What could I cook?')
+    await chat.untilSettled()
+    expect(scene.chatRequests()[0]?.images).toMatchObject([
+      { as: 'bytes', decoded: { width: 600, height: 450 } },
+    ])
+    await chat.press('Details')
+    expect(await chat.conversation()).toContain('a file of yours')
+  })
+
+  test('several dropped at once go out together, each as the API takes it, without their secrets', async () => {
+    await give('drop', ['turned.jpg', 'fish.avif', 'robot.svg', 'flag.bmp'])
+    await waitUntil('four images', async () => (await shownImages()) === 4)
+    await chat.ask('What do they have in common?')
+    await chat.untilSettled()
+    const images = scene.chatRequests()[0]?.images ?? []
+    expect(images.map(({ decoded }) => decoded && [decoded.width, decoded.height])).toEqual([
+      [800, 600],
+      [640, 480],
+      [1229, 1536],
+      [302, 200],
+    ])
+    for (const { decoded, bytes } of images) {
+      expect(['image/png', 'image/jpeg']).toContain(decoded?.type)
+      expect(bytes.includes(gpsCanary)).toBe(false)
+    }
+  })
+
+  test('a type that no browser decodes is refused in words, and the good ones are kept', async () => {
+    await give('drop', ['scan.tiff', 'icon.png'])
+    await waitUntil('the good one', async () => (await shownImages()) === 1)
+    expect(scene.chatRequests()).toHaveLength(0)
+  })
+
+  test('shows what the model will see at each level, with tokens under each', async () => {
+    await give('paste', ['chart.png'])
+    await waitUntil('the image', async () => (await shownImages()) === 1)
+    await chat.press('Details')
+    await chat.press('What the model will see')
+    const shown = await chat.untilShows(/High \(Auto\)|Low \(Auto\)/)
+    expect(shown).toContain('512 × 320')
+    expect(shown).toContain('960 × 600')
+    expect(shown).toMatch(/192 tokens/)
+    expect(scene.chatRequests(), 'looking costs nothing').toHaveLength(0)
+  })
+})
