@@ -1,4 +1,5 @@
 import type { Browser } from 'puppeteer-core'
+import type { Contact } from './known-hosts.ts'
 import { pressKey, type ScreenPoint } from './native-menu.ts'
 
 // A popup is loaded in a hidden place first and then moved; a script sent to it before that is lost.
@@ -88,6 +89,17 @@ export function chromeScope(browser: Browser) {
     /** Where the page's own (0, 0) is on the screen. */
     pageOrigin: () =>
       evaluate<ScreenPoint>(`({ x: gBrowser.selectedBrowser.screenX, y: gBrowser.selectedBrowser.screenY })`),
+    /** Begins to note who asks for what. */
+    watchHosts: () =>
+      evaluate<void>(`void Services.obs.addObserver((channel) => {
+        channel.QueryInterface(Ci.nsIHttpChannel)
+        const by = channel.loadInfo?.triggeringPrincipal
+        ;(globalThis.e2eContacts ??= []).push({
+          host: channel.URI.host,
+          by: by?.isContentPrincipal ? by.originNoSuffix : 'the browser',
+        })
+      }, 'http-on-modify-request')`),
+    contacts: () => evaluate<Contact[]>('globalThis.e2eContacts ?? []'),
     reloadExtension: (addonId: string) =>
       evaluate<void>(`ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
         .AddonManager.getAddonByID(${JSON.stringify(addonId)}).then((addon) => addon.reload())`),

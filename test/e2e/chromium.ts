@@ -7,7 +7,9 @@ import { type BrowserContext, type CDPSession, chromium, type Page } from 'playw
 import type { Browser, WebPage } from './driver.ts'
 import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
+import { expectKnownHosts } from './known-hosts.ts'
 import { countVisibleWindows, pressKey, rightClickAt, type ScreenPoint } from './native-menu.ts'
+import { netLogSwitch, readNetLog } from './net-log.ts'
 import { playwrightSurface } from './playwright-surface.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -40,13 +42,15 @@ function unpackedExtensionId(directory: string): string {
   return digits.replace(/./g, (digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
 }
 
+const netLogOf = (profile: string) => join(profile, 'net-log.json')
+
 async function openProfile(profile: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser('chromium'),
     headless: !process.env.DISPLAY,
     viewport: null,
     colorScheme: null,
-    args: switches,
+    args: [...switches, netLogSwitch(netLogOf(profile))],
     env: { ...process.env, LANGUAGE: 'en' },
   })
 }
@@ -83,8 +87,14 @@ export async function launchChromium(): Promise<Browser> {
     return page
   }
 
+  /** Throws when a host was contacted that the run does not know. */
+  async function checkHosts(): Promise<void> {
+    expectKnownHosts(await readNetLog(netLogOf(profile)))
+  }
+
   async function reopen(meanwhile?: (profile: string) => Promise<void>): Promise<void> {
     pages.clear()
+    await checkHosts()
     await meanwhile?.(profile)
     context = await openProfile(profile)
   }
@@ -193,10 +203,10 @@ export async function launchChromium(): Promise<Browser> {
     },
     async leaveAlone(expression, work) {
       await context.close()
-      const alone = spawn(findBrowser('chromium'), [...switches, `--user-data-dir=${profile}`], {
-        stdio: 'ignore',
-        env: { ...process.env, LANGUAGE: 'en' },
-      })
+      await checkHosts()
+      const args = [...switches, netLogSwitch(netLogOf(profile)), `--user-data-dir=${profile}`]
+      const env = { ...process.env, LANGUAGE: 'en' }
+      const alone = spawn(findBrowser('chromium'), args, { stdio: 'ignore', env })
       const ended = new Promise((resolve) => alone.once('exit', resolve))
       try {
         await waitUntil('Chromium to start', async () =>
@@ -222,6 +232,7 @@ export async function launchChromium(): Promise<Browser> {
     },
     async close() {
       await context.close()
+      await checkHosts()
       await rm(profile, { recursive: true, force: true, maxRetries: 5 })
     },
   }

@@ -8,6 +8,7 @@ import type { Browser, WebPage } from './driver.ts'
 import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
 import { firefoxPopupSurface, firefoxTabSurface } from './firefox-surface.ts'
+import { expectKnownHosts } from './known-hosts.ts'
 import { pressKey, rightClickAt, type ScreenPoint } from './native-menu.ts'
 import { waitUntil } from './wait-until.ts'
 
@@ -47,6 +48,7 @@ export async function launchFirefox(): Promise<Browser> {
   const extensionOrigin = `moz-extension://${uuid}`
   let firefox = await startFirefox(profile)
   let chrome = chromeScope(firefox)
+  await chrome.watchHosts()
   const pages = new Map<WebPage, Page>()
 
   async function openExtensionPage(path: string): Promise<Page> {
@@ -68,11 +70,15 @@ export async function launchFirefox(): Promise<Browser> {
     return value as T
   }
 
+  /** Throws when a host was contacted that the run does not know. */
+  const checkHosts = async () => expectKnownHosts(await chrome.contacts())
+
   async function reopen(meanwhile?: (profile: string) => Promise<void>): Promise<void> {
     pages.clear()
     await meanwhile?.(profile)
     firefox = await startFirefox(profile)
     chrome = chromeScope(firefox)
+    await chrome.watchHosts()
   }
 
   function opened(webPage: WebPage): Page {
@@ -127,10 +133,12 @@ export async function launchFirefox(): Promise<Browser> {
     isPopupOpen: () => chrome.isPopupOpen(),
     killBackground: () => chrome.endBackground(addonId),
     async restart(meanwhile) {
+      await checkHosts()
       await firefox.close()
       await reopen(meanwhile)
     },
     async crash() {
+      await checkHosts()
       const program = firefox.process()
       const ended = new Promise((resolve) => program?.once('exit', resolve))
       program?.kill('SIGKILL')
@@ -147,8 +155,12 @@ export async function launchFirefox(): Promise<Browser> {
       await work()
     },
     async close() {
-      await firefox.close()
-      await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+      try {
+        await checkHosts()
+      } finally {
+        await firefox.close()
+        await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+      }
     },
   }
 }
