@@ -3,10 +3,16 @@ import type { Origins } from './cards.ts'
 import type { Place } from './place.ts'
 import { placesInMarkup } from './places-in-markup.ts'
 import { placesInPixels } from './places-in-pixels.ts'
+import { placesInStyles } from './places-in-styles.ts'
 import { placesInView } from './places-in-view.ts'
 
 /** Every hard place, in the order of the list that it comes from. */
-export const places: readonly Place[] = [...placesInMarkup, ...placesInPixels, ...placesInView]
+export const places: readonly Place[] = [
+  ...placesInMarkup,
+  ...placesInStyles,
+  ...placesInPixels,
+  ...placesInView,
+].sort((one, other) => one.entry - other.entry)
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
 
