@@ -94,19 +94,23 @@ describe('when the first picture is not the right one', () => {
     )
   })
 
-  /** Says yes to the browser's question, by keyboard, until it is gone. */
+  /** Says yes to the browser's question by keyboard. The prompt takes the place of the popup. */
   async function answerPrompt(): Promise<void> {
+    if (browserName === 'chromium')
+      await waitUntil('the prompt', async () => !(await scene.browser.isPopupOpen()))
+    const press = browserName === 'firefox' ? ['alt+a'] : ['Tab', 'Return']
+    let pressedAt = 0
     await waitUntil(
       'the permission to be given',
       async () => {
-        if (browserName === 'firefox') await pressKey('alt+a')
-        else {
-          await pressKey('Tab')
-          await pressKey('Return')
+        // A prompt that is still coming up takes no keys.
+        if (Date.now() - pressedAt > 3000) {
+          for (const key of press) await pressKey(key)
+          pressedAt = Date.now()
         }
         return scene.chatRequests().length > 0
       },
-      { timeoutMs: 20_000 },
+      { timeoutMs: 25_000 },
     )
   }
 })
