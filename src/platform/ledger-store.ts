@@ -10,9 +10,11 @@ interface Schema extends DBSchema {
 const database = databaseOpener<Schema>('ledger', 1, (db) => {
   const rows = db.createObjectStore('rows', { keyPath: 'id' })
   rows.createIndex('day', 'day')
-  // A row without a chat (a private window's) has no place in this index.
   rows.createIndex('chatId', 'chatId')
 })
+
+/** Requests from private windows: counted while the background lives, and never written to disk. */
+let privateRows: LedgerRow[] = []
 
 /** The books: a row for each request, apart from the chats so that deleting one keeps what it cost. Calls reject when the database does. */
 export const ledger = {
@@ -23,13 +25,18 @@ export const ledger = {
   async reserve(row: LedgerRow, limits: SpendingLimits | null): Promise<CapVerdict> {
     const tx = (await database()).transaction('rows', 'readwrite', { durability: 'strict' })
     const counted = await tx.store.index('day').getAll(IDBKeyRange.lowerBound(monthOf(row.day)))
-    const verdict: CapVerdict = limits ? judgeSpending(counted, row, limits) : { name: 'free' }
-    if (verdict.name === 'free') await tx.store.add(row)
+    const all = [...counted, ...privateRows.filter(({ day }) => day >= monthOf(row.day))]
+    const verdict: CapVerdict = limits ? judgeSpending(all, row, limits) : { name: 'free' }
+    if (verdict.name === 'free' && isPrivate(row)) privateRows = [...privateRows, row]
+    else if (verdict.name === 'free') await tx.store.add(row)
     await tx.done
     return verdict
   },
   /** Closes a reserved row; one that is closed already stays as it is. */
   async settle(id: string, settlement: Settlement): Promise<void> {
+    privateRows = privateRows.map((row) =>
+      row.id === id && row.state === 'reserved' ? settleRow(row, settlement) : row,
+    )
     const tx = (await database()).transaction('rows', 'readwrite')
     const row = await tx.store.get(id)
     if (row?.state === 'reserved') await tx.store.put(settleRow(row, settlement))
@@ -45,8 +52,10 @@ export const ledger = {
     await tx.done
   },
   /** The rows of a day or of a month (`2026-11`) and of all later ones. */
-  readSince: async (day: string) =>
-    (await database()).getAllFromIndex('rows', 'day', IDBKeyRange.lowerBound(day)),
+  async readSince(day: string): Promise<LedgerRow[]> {
+    const rows = await (await database()).getAllFromIndex('rows', 'day', IDBKeyRange.lowerBound(day))
+    return [...rows, ...privateRows.filter((row) => row.day >= day)]
+  },
   readChat: async (chatId: string) => (await database()).getAllFromIndex('rows', 'chatId', chatId),
   /** Every row, oldest first. */
   async readAll(): Promise<LedgerRow[]> {
@@ -54,3 +63,6 @@ export const ledger = {
     return rows.sort((a, b) => a.at - b.at)
   },
 }
+
+/** Rows of private windows carry no chat. */
+const isPrivate = (row: LedgerRow) => row.chatId === null

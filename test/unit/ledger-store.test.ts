@@ -52,9 +52,17 @@ describe('the books', () => {
     expect(Object.fromEntries(states)).toMatchObject({ dead: 'unreported', alive: 'reserved' })
   })
 
-  it('keep the rows of a private window out of every chat', async () => {
-    await ledger.reserve(makeRow({ id: 'private', chatId: null, turnId: null, day: nextDay() }), null)
-    expect((await ledger.readChat('chat')).map(({ id }) => id)).not.toContain('private')
+  it('count a request of a private window against the limit, and never write it to disk', async () => {
+    const day = nextDay()
+    const row = makeRow({ id: 'private', chatId: null, turnId: null, day, mostUsd: 0.6 })
+    expect(await ledger.reserve(row, limit(1))).toEqual({ name: 'free' })
+    expect((await ledger.reserve(makeRow({ id: 'next', day, mostUsd: 0.6 }), limit(1))).name).not.toBe('free')
+    await ledger.settle('private', { state: 'settled', usage, usd: 0.1 })
+    expect(await ledger.reserve(makeRow({ id: 'next', day, mostUsd: 0.6 }), limit(1))).toEqual({
+      name: 'free',
+    })
+    expect((await ledger.readSince(day)).map(({ id }) => id)).toContain('private')
+    expect((await ledger.readAll()).map(({ id }) => id)).not.toContain('private')
   })
 })
 
