@@ -4,9 +4,11 @@ import { Answer } from './Answer.tsx'
 import { CostLine } from './CostLine.tsx'
 import type { ChatModel } from './chat.ts'
 import { DraftCost } from './DraftCost.tsx'
+import { FrameChooser } from './FrameChooser.tsx'
 import { ImageCard } from './ImageCard.tsx'
 import { Offers } from './Offers.tsx'
 import { SeenPictures } from './SeenPictures.tsx'
+import { SplitOffer } from './SplitOffer.tsx'
 import { StateNote } from './StateNote.tsx'
 
 /** One question with its images, its answer, and what it cost. */
@@ -22,8 +24,14 @@ export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
         </figure>
       )}
       {turn.images.map((image) => (
-        <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)}>
+        <ImageCard
+          key={image.id}
+          image={image}
+          sent={sentOf(turn, image.id)}
+          offer={<SplitOffer chat={chat} turn={turn} image={image} />}
+        >
           <SeenPictures chat={chat} turnId={turn.id} imageId={image.id} />
+          <FrameChooser chat={chat} turn={turn} image={image} />
         </ImageCard>
       ))}
       <Offers chat={chat} turn={turn} />

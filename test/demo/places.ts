@@ -3,10 +3,16 @@ import type { Origins } from './cards.ts'
 import type { Place } from './place.ts'
 import { placesInMarkup } from './places-in-markup.ts'
 import { placesInPixels } from './places-in-pixels.ts'
+import { placesInTrees } from './places-in-trees.ts'
 import { placesInView } from './places-in-view.ts'
 
 /** Every hard place, in the order of the list that it comes from. */
-export const places: readonly Place[] = [...placesInMarkup, ...placesInPixels, ...placesInView]
+export const places: readonly Place[] = [
+  ...placesInMarkup,
+  ...placesInTrees,
+  ...placesInPixels,
+  ...placesInView,
+]
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)
 
