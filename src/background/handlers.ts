@@ -13,6 +13,7 @@ import { askSameRegion, hasRegion } from './last-region.ts'
 import { addFile } from './own-files.ts'
 import { pickByPopup } from './pick.ts'
 import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
+import { readImage, splitImage, useFrame } from './replace-image.ts'
 import { stop, viewChat } from './running-turns.ts'
 import { showSeen } from './show-seen.ts'
 
@@ -27,6 +28,9 @@ const handlers: Handlers = {
   tryAnother,
   addFile,
   showSeen,
+  splitImage,
+  readImage,
+  useFrame,
   pick: pickByPopup,
   hasRegion,
   sameRegion: askSameRegion,

@@ -14,11 +14,19 @@ const minRegion = 8
 /** A picker that nobody uses goes away by itself. */
 const longestMs = 5 * 60_000
 
-let leaveOpen: (() => void) | null = null
+/** A shortcut that is held down starts the picker again and again; one at a time is enough. */
+let isOpen = false
 
 /** Lets the user choose something on the page; null when they leave. Nothing of it stays in the page. */
 async function pick(clickId: string, words: PickerWords): Promise<PickerChoice | null> {
-  leaveOpen?.()
+  if (isOpen) return null
+  isOpen = true
+  return letChoose(clickId, words).finally(() => {
+    isOpen = false
+  })
+}
+
+async function letChoose(clickId: string, words: PickerWords): Promise<PickerChoice | null> {
   const tools = (globalThis as unknown as { askAboutThisImage: PageTools }).askAboutThisImage
   const stage = await openStage(words.title)
   if (!stage) return null
@@ -27,7 +35,6 @@ async function pick(clickId: string, words: PickerWords): Promise<PickerChoice |
   const { promise, resolve } = Promise.withResolvers<PickerChoice | null>()
   const listeners = new AbortController()
   const leave = () => resolve(null)
-  leaveOpen = leave
   const shown = buildView(inner, words, leave)
 
   let pointer = { x: -1, y: -1 }
@@ -146,7 +153,6 @@ async function pick(clickId: string, words: PickerWords): Promise<PickerChoice |
   const choice = await promise
   clearTimeout(timer)
   listeners.abort()
-  leaveOpen = null
   stage.remove()
   // Two frames later it is off the screen too, where a region is cropped from.
   await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
@@ -155,4 +161,7 @@ async function pick(clickId: string, words: PickerWords): Promise<PickerChoice |
 
 export type Pick = typeof pick
 
-Object.assign(globalThis, { askAboutThisImagePicker: pick })
+// A second start finds the first one, and with it whether it is open.
+Object.assign(globalThis, {
+  askAboutThisImagePicker: (globalThis as { askAboutThisImagePicker?: Pick }).askAboutThisImagePicker ?? pick,
+})

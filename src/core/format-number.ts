@@ -51,3 +51,8 @@ export function formatAge(then: number, now: number, language: string): string {
   const [unit, length] = ages.findLast(([, length]) => age >= length) ?? ages[0]
   return relative.format(-Math.floor(age / length), unit)
 }
+
+/** A share of one as a percentage: 0.065 is 6.5 %. */
+export function formatPercent(share: number, language: string): string {
+  return new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 }).format(share)
+}

@@ -59,6 +59,17 @@ export const payloads = {
     dataUrl: v.pipe(v.string(), v.startsWith('data:')),
     isPrivate: v.boolean(),
   }),
+  /** Asks about a long strip in readable parts. */
+  splitImage: v.strictObject({ turnId: id, imageId: id }),
+  /** The bytes of an image, as a data URL. */
+  readImage: v.strictObject({ turnId: id, imageId: id }),
+  /** Asks about one frame of an animation, drawn by the page; `index` counts from 1. */
+  useFrame: v.strictObject({
+    turnId: id,
+    imageId: id,
+    index: v.pipe(v.number(), v.integer(), v.minValue(1)),
+    dataUrl: v.pipe(v.string(), v.startsWith('data:image/png;base64,')),
+  }),
   /** The picture as a model sees it, at each of its detail levels. */
   showSeen: v.strictObject({ turnId: id, imageId: id, model: text }),
   /** Starts the picker in the tab in front. */
@@ -110,6 +121,9 @@ export type Replies = {
   readAlternatives: Alternatives | null
   tryAnother: null
   addFile: { chatId: string }
+  splitImage: null
+  readImage: { dataUrl: string }
+  useFrame: null
   showSeen: { pictures: (ShownPicture & { picture: string })[]; auto: DetailLevel }
   pick: null
   hasRegion: boolean

@@ -6,10 +6,16 @@ import { t } from '../platform/i18n.ts'
 import { Receipt } from './Receipt.tsx'
 import { levelName, typeName } from './receipt-words.ts'
 
-type Props = { image: AttachedImage; sent: SentImage | null; children?: ComponentChildren }
+type Props = {
+  image: AttachedImage
+  sent: SentImage | null
+  /** What is offered for it at first sight. */
+  offer?: ComponentChildren
+  children?: ComponentChildren
+}
 
 /** An image of a question: its thumbnail, in one line what was sent of it, and unfolded all that is known and `children`. */
-export function ImageCard({ image, sent, children }: Props) {
+export function ImageCard({ image, sent, offer, children }: Props) {
   const [isOpen, setOpen] = useState(false)
   const id = useId()
   const size = image.size ?? image.copy?.size ?? null
@@ -35,6 +41,7 @@ export function ImageCard({ image, sent, children }: Props) {
           {t('popupDetails')}
         </button>
       </figcaption>
+      {offer}
       {isOpen && (
         <div id={id}>
           <Receipt image={image} sent={sent} />

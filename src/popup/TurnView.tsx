@@ -5,10 +5,12 @@ import { CostLine } from './CostLine.tsx'
 import type { ChatModel } from './chat.ts'
 import { DraftCost } from './DraftCost.tsx'
 import { EarlierNote } from './EarlierImages.tsx'
+import { FrameChooser } from './FrameChooser.tsx'
 import { ImageCard } from './ImageCard.tsx'
 import { Offers } from './Offers.tsx'
 import { ReusedNote } from './ReusedNote.tsx'
 import { SeenPictures } from './SeenPictures.tsx'
+import { SplitOffer } from './SplitOffer.tsx'
 import { StateNote } from './StateNote.tsx'
 
 /** One question with its images, its answer, and what it cost. */
@@ -24,8 +26,14 @@ export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
         </figure>
       )}
       {turn.images.map((image) => (
-        <ImageCard key={image.id} image={image} sent={sentOf(turn, image.id)}>
+        <ImageCard
+          key={image.id}
+          image={image}
+          sent={sentOf(turn, image.id)}
+          offer={<SplitOffer chat={chat} turn={turn} image={image} />}
+        >
           <SeenPictures chat={chat} turnId={turn.id} imageId={image.id} />
+          <FrameChooser chat={chat} turn={turn} image={image} />
         </ImageCard>
       ))}
       <Offers chat={chat} turn={turn} />

@@ -28,6 +28,11 @@ export function createPageActions(send: Send, ask: typeof askBackground, request
       send('readAlternatives', { turnId }),
     chooseCandidate: (turnId: string, candidate: number) => send('tryAnother', { turnId, candidate }),
     tryRung: (turnId: string, rung: Rung) => send('tryAnother', { turnId, rung }),
+    splitImage: (turnId: string, imageId: string) => send('splitImage', { turnId, imageId }),
+    readImage: async (turnId: string, imageId: string) =>
+      (await send('readImage', { turnId, imageId }))?.dataUrl ?? null,
+    useFrame: (turnId: string, imageId: string, index: number, dataUrl: string) =>
+      send('useFrame', { turnId, imageId, index, dataUrl }),
     /** The picture as a model sees it at each level. */
     showSeen: (turnId: string, imageId: string, model: string) => ask('showSeen', { turnId, imageId, model }),
     /** To be called in the click itself; the background goes on once the user has agreed. */

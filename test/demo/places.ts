@@ -4,12 +4,14 @@ import type { Place } from './place.ts'
 import { placesInMarkup } from './places-in-markup.ts'
 import { placesInPixels } from './places-in-pixels.ts'
 import { placesInStyles } from './places-in-styles.ts'
+import { placesInTrees } from './places-in-trees.ts'
 import { placesInView } from './places-in-view.ts'
 
 /** Every hard place, in the order of the list that it comes from. */
 export const places: readonly Place[] = [
   ...placesInMarkup,
   ...placesInStyles,
+  ...placesInTrees,
   ...placesInPixels,
   ...placesInView,
 ].sort((one, other) => one.entry - other.entry)

@@ -1,0 +1,28 @@
+import type { AttachedImage, Turn } from '../core/conversation.ts'
+import { formatPercent } from '../core/format-number.ts'
+import { planSize } from '../core/image-plan.ts'
+import { stripParts } from '../core/strip-parts.ts'
+import { languageTag, t } from '../platform/i18n.ts'
+import type { ChatModel } from './chat.ts'
+
+type Props = { chat: ChatModel; turn: Turn; image: AttachedImage }
+
+/** For a strip that is too long to be read at once: sends it in parts that can be read. */
+export function SplitOffer({ chat, turn, image }: Props) {
+  const size = image.copy?.size
+  const parts = size && stripParts(size, turn.model)
+  if (!size || !parts) return null
+  const share = formatPercent(planSize(size, turn.model, 'high').width / size.width, languageTag())
+  return (
+    <div class="split">
+      <p>{t('popupTooLong', { share })}</p>
+      <button
+        type="button"
+        disabled={chat.running.value !== null}
+        onClick={() => void chat.page.splitImage(turn.id, image.id)}
+      >
+        {t('popupSplit', { count: parts.length })}
+      </button>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { cardById } from '../../demo/gallery.ts'
+import { gpsCanary } from '../../demo/pictures.ts'
+import { browserName } from '../driver.ts'
+import { expectOutcome } from '../expect-outcome.ts'
+import { expectPictureOf } from '../expect-picture.ts'
+import { recordOutcome } from '../gallery-results.ts'
+import type { PopupPage } from '../popup-page.ts'
+import { openScene, type Scene } from '../scene.ts'
+
+/** Cards of the gallery's first page by the entry of the list that they stand for. */
+const seen: readonly (readonly [entry: number, card: string])[] = [
+  [1, 'photo'],
+  [2, 'picture'],
+  [2, 'retina'],
+  [16, 'data-url'],
+  [16, 'blob'],
+  [17, 'foreign'],
+  [17, 'foreign-cors'],
+  [18, 'webp'],
+  [18, 'avif'],
+  [18, 'svg'],
+  [18, 'svg-no-size'],
+  [18, 'ico'],
+  [18, 'bmp'],
+  [18, 'apng'],
+  [18, 'animated-gif'],
+  [18, 'animated-webp'],
+  [18, 'mislabelled'],
+  [19, 'turned'],
+  [19, 'transparent'],
+  [20, 'huge'],
+]
+
+const refused: readonly (readonly [entry: number, card: string, problem: RegExp, reason: string])[] = [
+  [17, 'missing', /has not loaded|could not be fetched/, 'the file is not there (404)'],
+  [17, 'html', /damaged|has not loaded/, 'the file is a web page'],
+  [18, 'empty', /empty/, 'the file has no bytes'],
+  [18, 'heic', /not supported/, 'browsers decode no HEIC'],
+  [18, 'tiff', /not supported/, 'browsers decode no TIFF'],
+]
+
+describe('every kind of file', () => {
+  let scene: Scene
+  let popup: PopupPage | null = null
+  beforeAll(async () => {
+    scene = await openScene()
+  })
+  beforeEach(() => scene.demo.reset())
+  afterEach(async () => {
+    if (popup && (await scene.browser.isPopupOpen())) await scene.closePopup(popup)
+    popup = null
+  })
+  afterAll(() => scene?.close())
+
+  test.each(seen)('entry %i: %s', async (entry, id) => {
+    const card = cardById(id)
+    popup = await scene.askAbout(id, 'private')
+    await popup.untilSettled()
+    const place = { id: `file-${id}`, entry, title: card.title }
+    await recordOutcome(browserName, place, 'menu', async () => {
+      const [image] = scene.chatRequests()[0]?.images ?? []
+      expectPictureOf(card, image)
+      expect(image?.bytes.includes(gpsCanary), 'no place leaves').toBe(false)
+      expect(image?.decoded?.hasExif).toBe(false)
+      const { type = '', width, height } = image?.decoded ?? {}
+      return `${type.replace('image/', '').toUpperCase()}, ${width} × ${height}`
+    })
+  })
+
+  test.each(refused)(
+    'entry %i: %s is refused in words, without a request',
+    async (entry, id, problem, reason) => {
+      const asked = await scene.askAbout(id, 'private')
+      popup = asked
+      await asked.untilSettled()
+      const place = { id: `file-${id}`, entry, title: cardById(id).title }
+      await recordOutcome(browserName, place, 'menu', () =>
+        expectOutcome({ problem, reason }, scene.chatRequests(), asked),
+      )
+    },
+  )
+})
