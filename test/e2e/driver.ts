@@ -25,6 +25,8 @@ export type Surface = {
   /** All that is visible, for the message of a failing test. */
   visibleText(): Promise<string>
   screenshot(): Promise<Uint8Array>
+  /** The value of an expression (JSON, or a promise of it) in the page; in Firefox in tabs only. */
+  evaluate<T>(expression: string): Promise<T>
   close(): Promise<void>
 }
 

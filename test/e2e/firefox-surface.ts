@@ -14,6 +14,7 @@ function surfaceOver(page: {
   run(action: PageAction): Promise<unknown>
   press(key: string): Promise<void>
   screenshot(): Promise<Uint8Array>
+  evaluate(expression: string): Promise<unknown>
   close(): Promise<void>
 }): Surface {
   async function act(action: Exclude<PageAction, { do: 'visible-text' }>) {
@@ -35,6 +36,7 @@ function surfaceOver(page: {
     value: async (target) => (await page.run({ do: 'value', target })) as string | null,
     visibleText: async () => (await page.run({ do: 'visible-text' })) as string,
     screenshot: page.screenshot,
+    evaluate: async <T>(expression: string) => (await page.evaluate(expression)) as T,
     close: page.close,
   }
 }
@@ -45,6 +47,7 @@ export const firefoxTabSurface = (page: Page): Surface =>
     run: (action) => page.evaluate(actionSource(action)),
     press: (key) => page.keyboard.press(key as KeyInput),
     screenshot: () => page.screenshot(),
+    evaluate: (expression) => page.evaluate(expression),
     close: () => page.close(),
   })
 
@@ -54,5 +57,6 @@ export const firefoxPopupSurface = (chrome: ChromeScope): Surface =>
     run: (action) => chrome.runInPopup(actionSource(action)),
     press: (key) => chrome.pressInPopup(key),
     screenshot: () => chrome.screenshotOfPopup(),
+    evaluate: () => Promise.reject(new Error('the popup of Firefox runs no expressions')),
     close: () => chrome.closePopup(),
   })

@@ -37,6 +37,7 @@ export function playwrightSurface(page: Page): Surface {
     },
     visibleText: () => page.locator('body').innerText(),
     screenshot: () => page.screenshot(),
+    evaluate: (expression) => page.evaluate(expression),
     close: () => page.close(),
   }
   pages.set(surface, page)
