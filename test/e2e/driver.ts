@@ -66,6 +66,8 @@ export type Browser = {
   crash(): Promise<void>
   /** Reloads the extension, as an update does. */
   reloadExtension(): Promise<void>
+  /** Lets the extension into private windows, as its page of settings does. */
+  allowPrivateWindows(): Promise<void>
   /** The value of an expression (JSON, or a promise of it) in an extension page, where `browser` is the API. */
   evaluate<T>(expression: string): Promise<T>
   /**
