@@ -39,7 +39,7 @@ export function parseMarkdown(text: string): Block[] {
   const fence = readFence(text)
   if (fence) return [{ type: 'code', ...fence }]
   if (tooDeep.test(text)) return [{ type: 'plain', text }]
-  const end = text.length <= markdownLimits.chunkCharacters ? text.length : lastLineEnd(text)
+  const end = parsedEnd(text)
   const head = text.slice(0, end)
   const tree = fromMarkdown(head, {
     extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false })],
@@ -53,7 +53,9 @@ export function parseMarkdown(text: string): Block[] {
   return end === text.length ? blocks : [...blocks, { type: 'plain', text: text.slice(end) }]
 }
 
-function lastLineEnd(text: string): number {
+/** How much of a piece of Markdown is parsed; the rest is shown as it is. It stays the same while the rest grows. */
+export function parsedEnd(text: string): number {
+  if (text.length <= markdownLimits.chunkCharacters || readFence(text)) return text.length
   return text.lastIndexOf('\n', markdownLimits.chunkCharacters) + 1
 }
 

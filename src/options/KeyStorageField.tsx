@@ -10,10 +10,10 @@ export function KeyStorageField({ form }: { form: Form }) {
   const stored = form.storedKey.value
   if (key === '' && stored === null) return null
   const { isLocked, storage } = form.keyStatus.value
-  const isLockedNow = stored !== null && isLocked
+  const isToOpen = stored !== null && isLocked && key === ''
   return (
     <>
-      {isLockedNow && key === '' && <UnlockKey form={form} />}
+      {isToOpen && <UnlockKey form={form} />}
       <Choices
         name="key-storage"
         legend={t('optionsKeyStorage')}
@@ -27,7 +27,7 @@ export function KeyStorageField({ form }: { form: Form }) {
       >
         <p>{t('optionsKeyLimits')}</p>
       </Choices>
-      {keyStorage === 'passphrase' && (
+      {keyStorage === 'passphrase' && !isToOpen && (
         <TextField
           form={form}
           field="passphrase"

@@ -5,6 +5,9 @@ import { takeSentences } from '../core/sentences.ts'
 import { t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
 
+/** More than this at once, in UTF-16 units, nobody listens to: what is older is skipped. */
+const spokenCharacters = 2000
+
 /** How many sentences stay in the region; a screen reader needs only the new ones. */
 const keptSentences = 6
 
@@ -40,7 +43,7 @@ function announce(chat: ChatModel, say: (texts: string[]) => void): () => void {
     }
     const text = chat.answers.of(turn).value
     if (turn.id !== turnId) end = text.length
-    end = Math.min(end, text.length)
+    end = Math.max(Math.min(end, text.length), text.length - spokenCharacters)
     const isComplete = !isRunning(turn)
     const taken = takeSentences(text, end, isComplete)
     end = taken.end

@@ -1,11 +1,27 @@
 import type { ReadonlySignal } from '@preact/signals'
-import { useRef, useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { chunkEnds, closeOpenMarks } from '../core/markdown-chunks.ts'
 import { t } from '../platform/i18n.ts'
 import { Markdown } from './Markdown.tsx'
 
 /** How much of a very long answer is rendered at first, and how much each "Show more" adds, in UTF-16 units. */
 const pageCharacters = 200_000
+
+/** How much is laid out between two moments in which the page answers, in UTF-16 units, and how long such a moment is. */
+const stepCharacters = 10_000
+const breathMs = 16
+
+/** How much of a text of `length` may be laid out by now: what a stream brings at once, a step, and then one after another. */
+function useSteps(length: number): number {
+  const [laidOut, setLaidOut] = useState(stepCharacters)
+  const isMore = laidOut < length
+  useEffect(() => {
+    if (!isMore) return
+    const timer = setTimeout(() => setLaidOut(laidOut + stepCharacters), breathMs)
+    return () => clearTimeout(timer)
+  }, [isMore, laidOut])
+  return Math.min(length, laidOut)
+}
 
 /** Chunks of a growing text, each with its offset; what is finished is not looked at again. */
 function useChunks(text: string): { start: number; text: string }[] {
@@ -22,7 +38,7 @@ function useChunks(text: string): { start: number; text: string }[] {
 export function Answer({ answer, isRunning }: { answer: ReadonlySignal<string>; isRunning: boolean }) {
   const [shownCharacters, setShown] = useState(pageCharacters)
   const whole = answer.value
-  const chunks = useChunks(whole.slice(0, shownCharacters))
+  const chunks = useChunks(whole.slice(0, useSteps(Math.min(whole.length, shownCharacters))))
   if (whole === '') return null
   return (
     <div class={isRunning ? 'answer running' : 'answer'}>

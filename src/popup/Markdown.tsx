@@ -1,13 +1,22 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { type Block, parseMarkdown } from '../core/markdown.ts'
+import { type Block, parsedEnd, parseMarkdown } from '../core/markdown.ts'
 import { t } from '../platform/i18n.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 import { Inlines } from './Inlines.tsx'
+import { LongText } from './LongText.tsx'
 
 /** A chunk of Markdown as elements: never HTML, never an image. Rendered again only when its text changes. */
 export function Markdown({ text }: { text: string }) {
-  return useMemo(() => <Blocks blocks={parseMarkdown(text)} />, [text])
+  const end = parsedEnd(text)
+  const parsed = text.slice(0, end)
+  const blocks = useMemo(() => <Blocks blocks={parseMarkdown(parsed)} />, [parsed])
+  return (
+    <>
+      {blocks}
+      <LongText text={text.slice(end)} />
+    </>
+  )
 }
 
 function Blocks({ blocks, isTight = false }: { blocks: Block[]; isTight?: boolean }) {
@@ -46,7 +55,7 @@ function blockElement(block: Block, isTight: boolean): ComponentChildren {
     case 'rule':
       return <hr />
     case 'plain':
-      return <p class="plain">{block.text}</p>
+      return <LongText text={block.text} />
     default:
       return block satisfies never
   }

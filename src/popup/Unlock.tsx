@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ProblemReport } from '../core/problem.ts'
 import { t } from '../platform/i18n.ts'
 import { openOptions } from '../platform/open-pages.ts'
@@ -12,7 +12,11 @@ export function Unlock({ chat }: { chat: ChatModel }) {
   const id = useId()
   const [problem, setProblem] = useState<ProblemReport | null>(null)
   const [isOpening, setOpening] = useState(false)
+  const section = useRef<HTMLElement>(null)
   useWantedFocus(chat, 'key', field)
+  // The refusal stands below what is in sight of a small popup.
+  useEffect(() => section.current?.scrollIntoView({ block: 'nearest' }), [problem])
+  useEffect(() => field.current?.focus(), [])
   const hasQuestion = chat.draft.value !== null && chat.next.text.value.trim() !== ''
 
   async function unlock(event: SubmitEvent): Promise<void> {
@@ -25,7 +29,7 @@ export function Unlock({ chat }: { chat: ChatModel }) {
   }
 
   return (
-    <section class="onboarding" aria-labelledby={`${id}-title`}>
+    <section ref={section} class="onboarding" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>{t('popupUnlockTitle')}</h2>
       <p>{t('popupUnlockWhy', { host: chat.key.value?.host ?? '' })}</p>
       <form onSubmit={(event) => void unlock(event)}>

@@ -87,6 +87,16 @@ export async function launchChromium(): Promise<Browser> {
     return page
   }
 
+  /** Does on the browser's page of extensions what its buttons do. */
+  async function configure(call: string): Promise<void> {
+    const page = await context.newPage()
+    await page.goto('chrome://extensions')
+    // Without developer mode Chromium disables an unpacked extension when it is reloaded.
+    await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
+    await page.evaluate(`chrome.developerPrivate.${call}`)
+    await page.close()
+  }
+
   /** Throws when a host was contacted that the run does not know. */
   async function checkHosts(): Promise<void> {
     expectKnownHosts(await readNetLog(netLogOf(profile)))
@@ -188,12 +198,11 @@ export async function launchChromium(): Promise<Browser> {
       await reopen()
     },
     async reloadExtension() {
-      const page = await context.newPage()
-      await page.goto('chrome://extensions')
-      // Without developer mode Chromium disables an unpacked extension when it is reloaded.
-      await page.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })')
-      await page.evaluate(`chrome.developerPrivate.reload('${extensionId}', { failQuietly: true })`)
-      await page.close()
+      await configure(`reload('${extensionId}', { failQuietly: true })`)
+    },
+    async allowPrivateWindows() {
+      const asked = { extensionId, incognitoAccess: true }
+      await configure(`updateExtensionConfiguration(${JSON.stringify(asked)})`)
     },
     async evaluate<T>(expression: string) {
       const page = await openExtensionPage('src/options/index.html')

@@ -28,6 +28,8 @@ export type Surface = {
   /** The value of an expression in the page, as JSON carries it; a promise is waited for in tabs. */
   evaluate(source: string): Promise<unknown>
   screenshot(): Promise<Uint8Array>
+  /** The value of an expression (JSON, or a promise of it) in the page; in Firefox in tabs only. */
+  evaluate<T>(expression: string): Promise<T>
   close(): Promise<void>
 }
 
@@ -71,6 +73,8 @@ export type Browser = {
   crash(): Promise<void>
   /** Reloads the extension, as an update does. */
   reloadExtension(): Promise<void>
+  /** Lets the extension into private windows, as its page of settings does. */
+  allowPrivateWindows(): Promise<void>
   /** The value of an expression (JSON, or a promise of it) in an extension page, where `browser` is the API. */
   evaluate<T>(expression: string): Promise<T>
   /**

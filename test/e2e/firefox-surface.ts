@@ -15,6 +15,7 @@ function surfaceOver(page: {
   press(key: string): Promise<void>
   evaluate(source: string): Promise<unknown>
   screenshot(): Promise<Uint8Array>
+  evaluate(expression: string): Promise<unknown>
   close(): Promise<void>
 }): Surface {
   async function act(action: Exclude<PageAction, { do: 'visible-text' }>) {
@@ -37,6 +38,7 @@ function surfaceOver(page: {
     visibleText: async () => (await page.run({ do: 'visible-text' })) as string,
     evaluate: page.evaluate,
     screenshot: page.screenshot,
+    evaluate: async <T>(expression: string) => (await page.evaluate(expression)) as T,
     close: page.close,
   }
 }
@@ -48,6 +50,7 @@ export const firefoxTabSurface = (page: Page): Surface =>
     press: (key) => page.keyboard.press(key as KeyInput),
     evaluate: (source) => page.evaluate(source),
     screenshot: () => page.screenshot(),
+    evaluate: (expression) => page.evaluate(expression),
     close: () => page.close(),
   })
 
@@ -58,5 +61,6 @@ export const firefoxPopupSurface = (chrome: ChromeScope): Surface =>
     press: (key) => chrome.pressInPopup(key),
     evaluate: (source) => chrome.runInPopup(source),
     screenshot: () => chrome.screenshotOfPopup(),
+    evaluate: () => Promise.reject(new Error('the popup of Firefox runs no expressions')),
     close: () => chrome.closePopup(),
   })

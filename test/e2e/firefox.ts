@@ -148,6 +148,7 @@ export async function launchFirefox(): Promise<Browser> {
       await reopen()
     },
     reloadExtension: () => chrome.reloadExtension(addonId),
+    allowPrivateWindows: () => Promise.reject(new Error('not driven in Firefox')),
     evaluate,
     async leaveAlone(expression, work) {
       // What drives Firefox does not keep the event page alive: nothing to detach.

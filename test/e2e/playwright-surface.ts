@@ -38,6 +38,7 @@ export function playwrightSurface(page: Page): Surface {
     visibleText: () => page.locator('body').innerText(),
     evaluate: (source) => page.evaluate(source),
     screenshot: () => page.screenshot(),
+    evaluate: (expression) => page.evaluate(expression),
     close: () => page.close(),
   }
   pages.set(surface, page)

@@ -113,12 +113,12 @@ describe('the Storage section of the options', () => {
     const file = await browser.evaluate<string>(exportExpression)
     const ids = await browser.evaluate<string[]>(chatIdsExpression)
     const options = await killed.scene.options()
-    await options.untilShows('1 chats')
-    await options.untilShows("1 entries can't be read")
+    await options.untilShows('chats: 1')
+    await options.untilShows("can't be read: 1")
     await options.press('Clear all')
     await options.press('Remove all')
     await options.untilShows('All chats and images are gone')
-    await options.untilShows('0 chats')
+    await options.untilShows('chats: 0')
     expect(await browser.evaluate<string[]>(chatIdsExpression)).toEqual([])
     const importing = `new Promise((resolve) => {
       const look = () => {
