@@ -56,7 +56,7 @@ describe('places that no card can hold', () => {
   test('the menu opened by keyboard on a focused image', async () => {
     const page = await open('places?only=linked')
     await focus(page, '.target')
-    await scene.browser.evaluate(page, `document.querySelector('#place-linked a').focus()`)
+    await scene.browser.evaluateInPage(page, `document.querySelector('#place-linked a').focus()`)
     await scene.browser.pressShortcut('shift+F10')
     await waitUntil('the popup', async () => {
       // The menu takes keys once it is there.
@@ -70,20 +70,20 @@ describe('places that no card can hold', () => {
   test('a full screen', async () => {
     const page = await open('places?only=tainted-canvas')
     await focus(page, '.target')
-    await scene.browser.evaluate(
+    await scene.browser.evaluateInPage(
       page,
       `void document.addEventListener('keydown', () => document.querySelector('canvas').parentElement.requestFullscreen(), { once: true })`,
     )
     await scene.browser.pressShortcut('f')
     await waitUntil('the full screen', async () =>
-      scene.browser.evaluate(page, 'document.fullscreenElement !== null'),
+      scene.browser.evaluateInPage(page, 'document.fullscreenElement !== null'),
     )
     await pickFirst(page)
     await record('fullscreen', 22, 'In full screen, from the screen', {
       colours: placeColours['tainting.png'],
       proportions: 1.5,
     })
-    await scene.browser.evaluate(page, 'void document.exitFullscreen()')
+    await scene.browser.evaluateInPage(page, 'void document.exitFullscreen()')
   })
 
   test.each([
@@ -92,7 +92,7 @@ describe('places that no card can hold', () => {
   ])('page zoom $zoom: a crop has the pixels of the screen', async ({ keys, times, zoom }) => {
     const page = await open('places?only=tainted-canvas')
     await focus(page, '.target')
-    const ratio = async () => Number(await scene.browser.evaluate(page, 'devicePixelRatio'))
+    const ratio = async () => Number(await scene.browser.evaluateInPage(page, 'devicePixelRatio'))
     const before = await ratio()
     for (let press = 0; press < times; press++) await scene.browser.pressShortcut(keys)
     await waitUntil('the zoom', async () => Math.abs((await ratio()) - before) > 0.25)
@@ -157,7 +157,7 @@ describe('places that no card can hold', () => {
   test('a private address is not fetched for a page on another host', async () => {
     const page = await scene.openTab(`${scene.demo.publicGalleryUrl}places?only=plain`)
     const address = `${scene.demo.foreignUrl}/pictures/city-cors.jpg`
-    await scene.browser.evaluate(page, `document.querySelector('.target').src = '${address}'`)
+    await scene.browser.evaluateInPage(page, `document.querySelector('.target').src = '${address}'`)
     await scene.browser.openNativeMenu(page, '.target')
     await scene.browser.chooseFromNativeMenu('a')
     await settled()
