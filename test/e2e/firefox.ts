@@ -73,7 +73,9 @@ export async function launchFirefox(): Promise<Browser> {
     extensionOrigin,
     async openPage(url) {
       const page = await firefox.newPage()
-      await page.goto(url)
+      // Of a page of the browser itself the driver never hears that it is there.
+      if (url.startsWith('about:')) page.goto(url).catch(() => {})
+      else await page.goto(url)
       const webPage: WebPage = { url, close: () => page.close() }
       pages.set(webPage, page)
       return webPage
