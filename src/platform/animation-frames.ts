@@ -19,7 +19,7 @@ export async function openAnimation(dataUrl: string): Promise<AnimationFrames | 
   if (data === null) return null
   const decoder = new ImageDecoder({ data: data.bytes, type: data.type })
   try {
-    await decoder.completed
+    await Promise.all([decoder.tracks.ready, decoder.completed])
   } catch {
     // A type that it does not know, or a damaged file.
     return null

@@ -22,7 +22,7 @@ const placeStyle = `.places { display: grid; grid-template-columns: repeat(auto-
 .stage { min-height: 200px; padding: 12px; overflow-x: clip; background: var(--paper) }
 .stage img, .stage svg, .stage canvas, .stage video { display: block }
 .pile { position: relative; width: 240px; height: 160px } .cover { position: absolute; inset: 0 } .box { width: 240px; height: 160px }
-.stage iframe { border: 0 } dialog, [popover] { padding: 16px }`
+.host { width: 240px } .stage iframe { border: 0 } dialog, [popover] { padding: 16px }`
 
 function card(place: Place, origins: Origins): string {
   const style = place.style ? `<style>@scope (#place-${place.id}) { ${place.style} }</style>` : ''

@@ -25,10 +25,8 @@ export type Surface = {
   value(target: Target): Promise<string | null>
   /** All that is visible, for the message of a failing test. */
   visibleText(): Promise<string>
-  /** The value of an expression in the page, as JSON carries it; a promise is waited for in tabs. */
-  evaluate(source: string): Promise<unknown>
   screenshot(): Promise<Uint8Array>
-  /** The value of an expression (JSON, or a promise of it) in the page; in Firefox in tabs only. */
+  /** The value of an expression in the page, as JSON carries it; a promise is waited for in tabs. */
   evaluate<T>(expression: string): Promise<T>
   close(): Promise<void>
 }

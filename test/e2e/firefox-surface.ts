@@ -13,7 +13,6 @@ export const actionSource = (action: PageAction): string =>
 function surfaceOver(page: {
   run(action: PageAction): Promise<unknown>
   press(key: string): Promise<void>
-  evaluate(source: string): Promise<unknown>
   screenshot(): Promise<Uint8Array>
   evaluate(expression: string): Promise<unknown>
   close(): Promise<void>
@@ -36,7 +35,6 @@ function surfaceOver(page: {
     texts: async (target) => (await page.run({ do: 'texts', target })) as string[],
     value: async (target) => (await page.run({ do: 'value', target })) as string | null,
     visibleText: async () => (await page.run({ do: 'visible-text' })) as string,
-    evaluate: page.evaluate,
     screenshot: page.screenshot,
     evaluate: async <T>(expression: string) => (await page.evaluate(expression)) as T,
     close: page.close,
@@ -48,7 +46,6 @@ export const firefoxTabSurface = (page: Page): Surface =>
   surfaceOver({
     run: (action) => page.evaluate(actionSource(action)),
     press: (key) => page.keyboard.press(key as KeyInput),
-    evaluate: (source) => page.evaluate(source),
     screenshot: () => page.screenshot(),
     evaluate: (expression) => page.evaluate(expression),
     close: () => page.close(),
@@ -59,8 +56,7 @@ export const firefoxPopupSurface = (chrome: ChromeScope): Surface =>
   surfaceOver({
     run: (action) => chrome.runInPopup(actionSource(action)),
     press: (key) => chrome.pressInPopup(key),
-    evaluate: (source) => chrome.runInPopup(source),
     screenshot: () => chrome.screenshotOfPopup(),
-    evaluate: () => Promise.reject(new Error('the popup of Firefox runs no expressions')),
+    evaluate: (expression) => chrome.runInPopup(expression),
     close: () => chrome.closePopup(),
   })

@@ -106,7 +106,9 @@ export async function launchFirefox(): Promise<Browser> {
     extensionOrigin,
     async openPage(url) {
       const page = await firefox.newPage()
-      await page.goto(url)
+      // Of a page of the browser itself the driver never hears that it is there.
+      if (url.startsWith('about:')) page.goto(url).catch(() => {})
+      else await page.goto(url)
       const webPage: WebPage = {
         url,
         evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,

@@ -36,7 +36,6 @@ export function playwrightSurface(page: Page): Surface {
       return field.inputValue()
     },
     visibleText: () => page.locator('body').innerText(),
-    evaluate: (source) => page.evaluate(source),
     screenshot: () => page.screenshot(),
     evaluate: (expression) => page.evaluate(expression),
     close: () => page.close(),

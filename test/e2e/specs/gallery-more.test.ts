@@ -4,6 +4,7 @@ import { placeColours } from '../../demo/place-pictures.ts'
 import { browserName, type WebPage } from '../driver.ts'
 import { expectOutcome } from '../expect-outcome.ts'
 import { recordOutcome } from '../gallery-results.ts'
+import { countVisibleWindows } from '../native-menu.ts'
 import { Picker } from '../picker.ts'
 import { PopupPage } from '../popup-page.ts'
 import { openScene, type Scene } from '../scene.ts'
@@ -56,13 +57,14 @@ describe('places that no card can hold', () => {
   test('the menu opened by keyboard on a focused image', async () => {
     const page = await open('places?only=linked')
     await focus(page, '.target')
-    await scene.browser.evaluateInPage(page, `document.querySelector('#place-linked a').focus()`)
+    await scene.browser.evaluateInPage(
+      page,
+      `{ const image = document.querySelector('.target'); image.tabIndex = 0; image.focus() }`,
+    )
+    const before = await countVisibleWindows()
     await scene.browser.pressShortcut('shift+F10')
-    await waitUntil('the popup', async () => {
-      // The menu takes keys once it is there.
-      await scene.browser.pressShortcut('a')
-      return scene.browser.isPopupOpen()
-    })
+    await waitUntil('the menu', async () => (await countVisibleWindows()) > before)
+    await scene.browser.pressShortcut('a')
     await settled()
     await record('keyboard-menu', 23, 'Menu opened by keyboard', { colours: placeColours['alone.png'] })
   })

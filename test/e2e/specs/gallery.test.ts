@@ -34,6 +34,9 @@ describe('a picture in a hard place', () => {
   }, 90_000)
   beforeEach(() => scene.demo.reset())
   afterEach(async () => {
+    // After a failure a menu or the picker may still be open, and would spoil the next place.
+    if (!popup || (await new Picker(scene.browser, page).isOpen()))
+      await scene.browser.pressShortcut('Escape')
     if (popup && (await scene.browser.isPopupOpen())) await scene.closePopup(popup)
     popup = null
     await run('for (const card of document.querySelectorAll("article")) card.leave?.()')
