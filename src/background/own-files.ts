@@ -29,13 +29,14 @@ export async function addFile(payload: Payload<'addFile'>): Promise<Result<Repli
   const { model, detail } = settings
   const waiting = turns.find(({ state }) => state.name === 'draft')
   const asked = { question: turns.length === 0 ? question : '', model, detail }
-  return attach(chat, waiting ?? makeTurn(chat.id, turns, asked), ready.value)
+  return attach(chat, waiting ?? makeTurn(chat.id, turns, asked), ready.value, known === null)
 }
 
 async function attach(
   chat: Awaited<ReturnType<typeof makeChat>>,
   turn: Turn,
   { attached, bytes, thumbnail }: ReadyImage,
+  isNew: boolean,
 ): Promise<Result<Replies['addFile']>> {
   const isThere = turn.images.some(({ id }) => id === attached.id)
   const images = isThere ? turn.images : [...turn.images, attached]
@@ -44,7 +45,7 @@ async function attach(
   await workOn(run, async () => {
     const ready: Turn = { ...run.turn, state: { name: 'draft', missing: 'question' } }
     run.turn = { ...run.turn, estimate: await estimateNow(await currentTurns(chat.id), ready) }
-    await commit(run, { ...chat, thumbnail: chat.thumbnail ?? thumbnail }, bytes ? [bytes] : [])
+    await commit(run, { ...chat, thumbnail: chat.thumbnail ?? thumbnail }, bytes ? [bytes] : [], isNew)
     await save(run, { state: ready.state })
   })
   publish({ name: 'history' })

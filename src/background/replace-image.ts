@@ -92,6 +92,7 @@ async function askInstead(turn: Turn, imageId: string, ready: ReadyImage[]): Pro
       run,
       chat,
       ready.flatMap(({ bytes }) => bytes ?? []),
+      isAnswered,
     )
     publish({ name: 'history' })
     if (isAnswered) showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
