@@ -43,6 +43,9 @@ const withoutWebAccessibleResources: Plugin = {
   },
 }
 
+/** What CI runs or, with BY_HAND set, the long list of places on pages and of slow streams. */
+const endToEnd = `test/e2e/${process.env.BY_HAND ? 'by-hand' : 'specs'}/**/*.test.ts`
+
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome'
   return {
@@ -77,7 +80,7 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'chromium',
-            include: ['test/e2e/specs/**/*.test.ts'],
+            include: [endToEnd],
             env: { E2E_BROWSER: 'chromium' },
             fileParallelism: false,
             testTimeout: 90_000,
@@ -88,7 +91,7 @@ export default defineConfig(({ mode }) => {
           extends: true,
           test: {
             name: 'firefox',
-            include: ['test/e2e/specs/**/*.test.ts'],
+            include: [endToEnd],
             env: { E2E_BROWSER: 'firefox' },
             fileParallelism: false,
             testTimeout: 90_000,

@@ -2,14 +2,25 @@ import browser from 'webextension-polyfill'
 
 const popupPage = 'src/popup/index.html'
 
+/** How many popups have been there since the background started. */
+let shown = 0
+
+/** Called when a popup has connected. */
+export function popupWasShown(): void {
+  shown += 1
+}
+
 /**
  * Opens the toolbar's popup, or a small window of the same page where the browser cannot. To be called in the click
  * itself, before anything is awaited: then every browser counts it as the user's gesture.
  */
 export async function openPopup(windowId: number): Promise<void> {
+  const before = shown
   try {
     await browser.action.openPopup({ windowId })
   } catch {
+    // Chromium also rejects when the user closes the popup before its page has loaded to the end.
+    if (shown > before) return
     // No toolbar (an app window), or a browser without the call.
     const url = browser.runtime.getURL(`${popupPage}?window`)
     await browser.windows.create({ type: 'popup', url, width: 440, height: 640 })

@@ -3,6 +3,9 @@ import { demoKey } from '../demo/stand-in-api.ts'
 
 type Message = { name: string; payload: unknown }
 
+/** The smallest GIF there is. */
+const pixel = 'data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=='
+
 /** Every internal message in a form that an own page could send, and that would do something if it were obeyed. */
 export function validMessages(chatId: string, turnId: string, baseUrl: string): Message[] {
   const asked = { chatId, question: 'Mine?', model: 'gpt-6-luna', detail: 'low' }
@@ -13,7 +16,20 @@ export function validMessages(chatId: string, turnId: string, baseUrl: string): 
     { name: 'retry', payload: { turnId } },
     { name: 'continue', payload: { turnId } },
     { name: 'useVisible', payload: { turnId } },
-    { name: 'estimate', payload: asked },
+    { name: 'estimate', payload: { ...asked, earlierImages: 'sent' } },
+    { name: 'readAlternatives', payload: { turnId } },
+    { name: 'tryAnother', payload: { turnId, rung: 'screen' } },
+    { name: 'addFile', payload: { chatId, name: 'a.gif', dataUrl: pixel, isPrivate: false } },
+    { name: 'splitImage', payload: { turnId, imageId: 'a' } },
+    { name: 'readImage', payload: { turnId, imageId: 'a' } },
+    { name: 'useFrame', payload: { turnId, imageId: 'a', index: 1, dataUrl: 'data:image/png;base64,AA==' } },
+    { name: 'showSeen', payload: { turnId, imageId: 'a', model: 'gpt-6-luna' } },
+    { name: 'pick', payload: {} },
+    { name: 'hasRegion', payload: {} },
+    { name: 'sameRegion', payload: {} },
+    { name: 'countExactly', payload: { ...asked, earlierImages: 'sent' } },
+    { name: 'readTotals', payload: { chatId } },
+    { name: 'readLedger', payload: {} },
     { name: 'listChats', payload: {} },
     { name: 'readChat', payload: { chatId } },
     { name: 'deleteChat', payload: { chatId } },
