@@ -34,6 +34,14 @@ export class KillScene {
     )
   }
 
+  /** The text of the chat's last answer, as far as the background has it. */
+  async answer(): Promise<string> {
+    const message = JSON.stringify({ name: 'readChat', payload: { chatId: this.chatId } })
+    return this.scene.browser.evaluate<string>(
+      `browser.runtime.sendMessage(${message}).then(({ value }) => value.turns.at(-1).answer)`,
+    )
+  }
+
   /** Waits until the stand-in has come so far with its only request. */
   async untilRequest(outcome: 'answering' | 'answered'): Promise<void> {
     await waitUntil(`a request to be ${outcome}`, () => {
