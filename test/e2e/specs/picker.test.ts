@@ -168,13 +168,16 @@ describe('the picker', () => {
     await page.close()
   })
 
-  test('finds a picture under 5,000 elements in under 50 ms, or three times what the browser needs to list them', async () => {
-    const page = await open('places?only=deep')
-    await scene.browser.screenPoint(page, '.target')
-    await evaluate(page, await readFile('dist/chrome/src/content/page.iife.js', 'utf8'))
-    const timing = (await evaluate(
-      page,
-      `(() => {
+  // It measures a time, so a shared machine cannot judge it.
+  test.skipIf(!process.env.BY_HAND)(
+    'finds a picture under 5,000 elements in under 50 ms, or three times what the browser needs to list them',
+    async () => {
+      const page = await open('places?only=deep')
+      await scene.browser.screenPoint(page, '.target')
+      await evaluate(page, await readFile('dist/chrome/src/content/page.iife.js', 'utf8'))
+      const timing = (await evaluate(
+        page,
+        `(() => {
         const box = document.querySelector('.target').getBoundingClientRect()
         const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
         const median = (work) => {
@@ -187,9 +190,10 @@ describe('the picker', () => {
           found: askAboutThisImage.targetsAt(x, y).length,
         }
       })()`,
-    )) as { floor: number; ours: number; found: number }
-    console.log(`under 5,000 elements: ${timing.ours.toFixed(1)} ms, floor ${timing.floor.toFixed(1)} ms`)
-    expect(timing.found).toBe(1)
-    expect(timing.ours).toBeLessThan(Math.max(50, timing.floor * 3))
-  })
+      )) as { floor: number; ours: number; found: number }
+      console.log(`under 5,000 elements: ${timing.ours.toFixed(1)} ms, floor ${timing.floor.toFixed(1)} ms`)
+      expect(timing.found).toBe(1)
+      expect(timing.ours).toBeLessThan(Math.max(50, timing.floor * 3))
+    },
+  )
 })
