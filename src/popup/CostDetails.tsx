@@ -1,6 +1,7 @@
 import type { Turn, Usage } from '../core/conversation.ts'
 import { t } from '../platform/i18n.ts'
 import { count, longEstimate } from './cost-words.ts'
+import { Facts } from './Facts.tsx'
 import { levelName } from './receipt-words.ts'
 import { sumEstimates, type TurnCost } from './turn-cost.ts'
 
@@ -19,19 +20,7 @@ export function CostDetails({ turn, cost }: { turn: Turn; cost: TurnCost }) {
     [t('popupFactDifference'), usage && differenceWords(usage, estimate)],
     [t('popupFactRequest'), requestIds.join(', ')],
   ]
-  return (
-    <dl class="facts numbers">
-      {rows.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  )
+  return <Facts rows={rows} isNumeric />
 }
 
 function inputWords({ promptTokens, imageTokens, cachedTokens }: Usage): string {

@@ -2,6 +2,7 @@ import type { AttachedImage, SentImage, Size } from '../core/conversation.ts'
 import { formatBytes, formatSize } from '../core/format-number.ts'
 import { hostOf } from '../core/safe-link.ts'
 import { languageTag, t } from '../platform/i18n.ts'
+import { Facts } from './Facts.tsx'
 import { conversionWords, levelName, noteWords, sourceWords, typeName } from './receipt-words.ts'
 
 /** Everything that is known of an image and of what was sent: the unfolded receipt. */
@@ -15,19 +16,7 @@ export function Receipt({ image, sent }: { image: AttachedImage; sent: SentImage
     [t('popupReceiptLevel'), sent && levelName(sent.level)],
     [t('popupReceiptNote'), sent?.note ? noteWords(sent.note) : null],
   ]
-  return (
-    <dl class="facts">
-      {rows.map(
-        ([name, value]) =>
-          value && (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ),
-      )}
-    </dl>
-  )
+  return <Facts rows={rows} />
 }
 
 function describe(type: string | null, size: Size | null, bytes: number | null, animated = false): string {
