@@ -66,6 +66,19 @@ export class Scene {
     return this.demo.requests.filter(({ path }) => path === '/v1/chat/completions')
   }
 
+  /**
+   * Does what makes a question leave, and waits until the stand-in has judged the request. What is shown of an earlier turn
+   * or problem stays for a moment after a click, so whoever looks at once may read that.
+   */
+  async untilSent(action: () => Promise<void>): Promise<ApiRequest> {
+    const before = this.chatRequests().length
+    await action()
+    return waitUntil('a request to leave', () => {
+      const request = this.chatRequests()[before]
+      return request && request.outcome !== 'pending' && request
+    })
+  }
+
   /** The gallery was opened again, or the browser was started again: its tabs are not those of before. */
   forgetTabs(): void {
     this.pages.clear()

@@ -34,8 +34,7 @@ describe('when the first picture is not the right one', () => {
   /** Presses a button of the popup and waits for the request that it leads to. */
   async function pressed(button: string) {
     scene.demo.reset()
-    await popup.press(button)
-    await scene.demo.waitForRequest()
+    await scene.untilSent(() => popup.press(button))
     await popup.untilSettled()
   }
 
