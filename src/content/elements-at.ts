@@ -11,6 +11,9 @@ const pictures = 'img, picture, canvas, video, svg, input[type=image], object, e
 /** Of a larger page the rest is not looked through for elements that let clicks through. */
 const maxSearched = 20_000
 
+/** Under more elements than these, only custom ones are asked for a closed shadow root. */
+const maxHosts = 500
+
 /**
  * Every element under a point of a page (CSS pixels of its own viewport), the topmost first: inside shadow roots and
  * frames of the same origin too, and those with `pointer-events: none`, which no click reaches; but not `ignored`.
@@ -41,7 +44,7 @@ function* hitsIn(
   for (const element of root.elementsFromPoint(x, y)) {
     if (seen.has(element)) continue
     seen.add(element)
-    const shadow = shadowRootOf(element)
+    const shadow = shadowRootOf(element, seen.size <= maxHosts)
     if (shadow) yield* hitsIn(shadow, x, y, offset, seen)
     const inner = pageInside(element)
     if (inner) {
