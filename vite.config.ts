@@ -43,8 +43,23 @@ const withoutWebAccessibleResources: Plugin = {
   },
 }
 
-/** What CI runs or, with BY_HAND set, the long list of places on pages and of slow streams. */
-const endToEnd = `test/e2e/${process.env.BY_HAND ? 'by-hand' : 'specs'}/**/*.test.ts`
+/**
+ * The end-to-end tests of a folder in one browser. `slow` holds what waits for minutes and costs no work: it runs beside
+ * the others, in a browser of its own.
+ */
+const endToEnd = (name: string, browser: string, folder: string) => ({
+  extends: true as const,
+  test: {
+    name,
+    include: [`test/e2e/${folder}/**/*.test.ts`],
+    env: { E2E_BROWSER: browser },
+    fileParallelism: false,
+    testTimeout: 90_000,
+    hookTimeout: 90_000,
+  },
+})
+/** What CI runs or, with BY_HAND set, the long list of places on pages. */
+const specs = process.env.BY_HAND ? 'by-hand' : 'specs'
 
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome'
@@ -76,28 +91,10 @@ export default defineConfig(({ mode }) => {
             testTimeout: 30_000,
           },
         },
-        {
-          extends: true,
-          test: {
-            name: 'chromium',
-            include: [endToEnd],
-            env: { E2E_BROWSER: 'chromium' },
-            fileParallelism: false,
-            testTimeout: 90_000,
-            hookTimeout: 90_000,
-          },
-        },
-        {
-          extends: true,
-          test: {
-            name: 'firefox',
-            include: [endToEnd],
-            env: { E2E_BROWSER: 'firefox' },
-            fileParallelism: false,
-            testTimeout: 90_000,
-            hookTimeout: 90_000,
-          },
-        },
+        endToEnd('chromium', 'chromium', specs),
+        endToEnd('firefox', 'firefox', specs),
+        endToEnd('chromium-slow', 'chromium', 'slow'),
+        endToEnd('firefox-slow', 'firefox', 'slow'),
         {
           extends: true,
           test: { name: 'bench', include: [], benchmark: { include: ['bench/**/*.bench.ts'] } },

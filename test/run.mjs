@@ -1,15 +1,19 @@
 // Runs the tests: `npm test` for all of them, `node test/run.mjs SUITE… [-- VITEST ARGUMENTS]` for some.
-// Suites: types, lint, unit, firefox-lint, chromium, firefox; `e2e` is both browsers; `screenshots` makes those of the README.
+// Suites: types, lint, unit, firefox-lint, chromium, firefox, chromium-slow, firefox-slow; `e2e` is the last four, side by side;
+// `screenshots` makes those of the README.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { startDisplay } from './display.mjs'
 import { ensurePackages, ensurePrograms } from './setup.mjs'
 
-const everything = ['types', 'lint', 'unit', 'firefox-lint', 'chromium', 'firefox']
-const e2e = ['chromium', 'firefox']
+const inBrowsers = ['chromium', 'firefox', 'chromium-slow', 'firefox-slow']
 const split = process.argv.indexOf('--')
 const words = process.argv.slice(2, split < 0 ? undefined : split)
 const vitestArguments = split < 0 ? [] : process.argv.slice(split + 1)
+// What is chosen by hand is not among the slow ones, which wait for minutes and cost next to no work.
+const isChosen = process.env.BY_HAND || vitestArguments.length > 0
+const e2e = inBrowsers.filter((name) => !(isChosen && name.endsWith('-slow')))
+const everything = ['types', 'lint', 'unit', 'firefox-lint', ...e2e]
 const asked = words.flatMap((word) => (word === 'e2e' ? e2e : [word]))
 
 /** Runs a program with its output live, each line marked when several run at once; gives the exit code. */
@@ -62,10 +66,10 @@ async function vitest(project, options) {
 }
 
 /** The end-to-end specs in one browser on a display of its own; Firefox has no focus without a window manager. */
-async function inBrowser(browser, mark) {
-  const display = await startDisplay({ windowManager: browser === 'firefox' })
+async function inBrowser(project, mark) {
+  const display = await startDisplay({ windowManager: project.startsWith('firefox') })
   try {
-    return await vitest(browser, { env: display.env, mark })
+    return await vitest(project, { env: display.env, mark })
   } finally {
     display.stop()
   }
@@ -77,8 +81,7 @@ const suites = {
   lint: () => check('biome', ['check']),
   unit: () => vitest('unit'),
   'firefox-lint': () => check('web-ext', lintFirefox),
-  chromium: (mark) => inBrowser('chromium', mark),
-  firefox: (mark) => inBrowser('firefox', mark),
+  ...Object.fromEntries(inBrowsers.map((name) => [name, (mark) => inBrowser(name, mark)])),
 }
 
 async function runSuites(names) {
@@ -89,8 +92,8 @@ async function runSuites(names) {
     const result = await suites[name](mark)
     results.set(name, { ...result, seconds: Math.round((Date.now() - started) / 1000) })
   }
-  for (const name of names.filter((each) => !e2e.includes(each))) await take(name)
-  const browsers = names.filter((each) => e2e.includes(each))
+  for (const name of names.filter((each) => !inBrowsers.includes(each))) await take(name)
+  const browsers = names.filter((each) => inBrowsers.includes(each))
   await Promise.all(browsers.map((name) => take(name, browsers.length > 1 ? `[${name}] ` : '')))
 
   const sum = (field) => [...results.values()].reduce((total, result) => total + result[field], 0)
@@ -115,7 +118,7 @@ try {
     throw new Error(`there is no suite "${unknown[0]}"; there are: ${everything.join(', ')}, e2e`)
   const names = asked.length > 0 ? asked : everything
   ensurePackages()
-  const needsBrowsers = names.some((name) => e2e.includes(name) || name === 'screenshots')
+  const needsBrowsers = names.some((name) => inBrowsers.includes(name) || name === 'screenshots')
   if (needsBrowsers) ensurePrograms()
   mkdirSync('.cache', { recursive: true })
   const needsBuild = needsBrowsers || names.includes('firefox-lint')

@@ -218,19 +218,25 @@ export async function launchChromium(): Promise<Browser> {
       const alone = spawn(findBrowser('chromium'), args, { stdio: 'ignore', env })
       const ended = new Promise((resolve) => alone.once('exit', resolve))
       try {
-        await waitUntil('Chromium to start', async () =>
-          fetch(`${await debuggerUrl()}/json/version`).then(
-            ({ ok }) => ok,
-            () => false,
-          ),
+        await waitUntil(
+          'Chromium to start',
+          async () =>
+            fetch(`${await debuggerUrl()}/json/version`).then(
+              ({ ok }) => ok,
+              () => false,
+            ),
+          { timeoutMs: 60_000 },
         )
         const connection = await chromium.connectOverCDP(await debuggerUrl())
         const [own] = connection.contexts()
-        const page = await own?.newPage()
+        if (!own) throw new Error('Chromium has no profile open')
+        const page = await own.newPage()
         const url = `${extensionOrigin}/src/options/index.html`
-        await waitUntil('the extension to start', () => page?.goto(url).catch(() => null))
-        await page?.evaluate(inExtension(expression))
-        await page?.close()
+        await waitUntil('the extension to start', () => page.goto(url).catch(() => null), {
+          timeoutMs: 60_000,
+        })
+        await page.evaluate(inExtension(expression))
+        await page.close()
         await connection.close()
         await work()
       } finally {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askExpression, type KillScene, openKillScene } from '../kill-scene.ts'
 import { waitUntil } from '../wait-until.ts'
 
-/** Seconds of the longest stream: 120, or `LONGEST_STREAM=400 npm run test:e2e -- long-streams` by hand. */
+/** Seconds of the longest stream: 120, or `LONGEST_STREAM=400 node test/run.mjs chromium-slow` by hand. */
 const longest = Number(process.env.LONGEST_STREAM ?? 120)
 
 /** What the stand-in does, and what is read at the end. A browser opens six connections to a server: the last two wait for one. */
@@ -73,7 +73,8 @@ test(
       // The last words are stored within 300 ms.
       await new Promise((resolve) => setTimeout(resolve, 1000))
     })
-    expect(scene.scene.chatRequests().map(({ outcome }) => outcome)).toEqual(streams.map(() => 'answered'))
+    const outcomes = scene.scene.chatRequests().map(({ model, outcome }) => `${model}: ${outcome}`)
+    expect(outcomes.sort()).toEqual(streams.map(({ model }) => `${model}: answered`).sort())
     for (const { model, ends } of streams) {
       const chat = await scene.open(chatOf(model))
       await chat.untilShows(ends)
