@@ -1,9 +1,10 @@
-import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import { runChromiumAlone } from './chromium-alone.ts'
+import { connectChromium } from './connect-chromium.ts'
 import type { Browser, WebPage } from './driver.ts'
 import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
@@ -72,7 +73,7 @@ export async function launchChromium(): Promise<Browser> {
 
   async function withBrowserSession<T>(use: (session: CDPSession) => Promise<T>): Promise<T> {
     // A connection of its own: the one of the persistent context sees neither popups nor a restarted worker.
-    const connection = await chromium.connectOverCDP(await debuggerUrl())
+    const connection = await connectChromium(await debuggerUrl())
     try {
       return await use(await connection.newBrowserCDPSession())
     } finally {
@@ -165,7 +166,7 @@ export async function launchChromium(): Promise<Browser> {
     pressShortcut: pressKey,
     async realPopup() {
       await waitUntil('the popup to open', isPopupOpen)
-      const connection = await chromium.connectOverCDP(await debuggerUrl())
+      const connection = await connectChromium(await debuggerUrl())
       const page = await waitUntil('the popup as a page', () =>
         connection
           .contexts()
@@ -214,36 +215,8 @@ export async function launchChromium(): Promise<Browser> {
       await context.close()
       await checkHosts()
       const args = [...switches, netLogSwitch(netLogOf(profile)), `--user-data-dir=${profile}`]
-      const env = { ...process.env, LANGUAGE: 'en' }
-      const alone = spawn(findBrowser('chromium'), args, { stdio: 'ignore', env })
-      const ended = new Promise((resolve) => alone.once('exit', resolve))
-      try {
-        await waitUntil(
-          'Chromium to start',
-          async () =>
-            fetch(`${await debuggerUrl()}/json/version`).then(
-              ({ ok }) => ok,
-              () => false,
-            ),
-          { timeoutMs: 60_000 },
-        )
-        const connection = await chromium.connectOverCDP(await debuggerUrl())
-        const [own] = connection.contexts()
-        if (!own) throw new Error('Chromium has no profile open')
-        const page = await own.newPage()
-        const url = `${extensionOrigin}/src/options/index.html`
-        await waitUntil('the extension to start', () => page.goto(url).catch(() => null), {
-          timeoutMs: 60_000,
-        })
-        await page.evaluate(inExtension(expression))
-        await page.close()
-        await connection.close()
-        await work()
-      } finally {
-        alone.kill()
-        await ended
-        await reopen()
-      }
+      const url = `${extensionOrigin}/src/options/index.html`
+      await runChromiumAlone(args, debuggerUrl, { url, expression, work }).finally(() => reopen())
     },
     async close() {
       await context.close()
