@@ -2,19 +2,25 @@ import { readCapped } from '../core/capped-stream.ts'
 
 /** What came of fetching a file; `refused` is an answer of the server's that is not the file. */
 export type FetchedFile =
-  | { name: 'file'; blob: Blob; finalUrl: string }
+  | { name: 'file'; blob: Blob }
   | { name: 'refused' | 'too-big' | 'timeout' | 'failed' }
 
 /**
  * Fetches a file with the browser's cookies for its site, at most `maxBytes`. The site must be open to the extension:
- * by a permission, or as the page of a tab that the user clicked in.
+ * by a permission, or as the page of a tab that the user clicked in. No redirect is followed: where it leads is hidden
+ * until it was fetched, and it might lead into a private network.
  */
 export async function fetchFile(url: string, maxBytes: number, timeoutMs: number): Promise<FetchedFile> {
   try {
-    const response = await fetch(url, { credentials: 'include', signal: AbortSignal.timeout(timeoutMs) })
+    const response = await fetch(url, {
+      credentials: 'include',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeoutMs),
+    })
+    if (response.type === 'opaqueredirect') return { name: 'failed' }
     if (!response.ok || response.body === null) return { name: 'refused' }
     const chunks = await readCapped(response.body, maxBytes)
-    return chunks ? { name: 'file', blob: new Blob(chunks), finalUrl: response.url } : { name: 'too-big' }
+    return chunks ? { name: 'file', blob: new Blob(chunks) } : { name: 'too-big' }
   } catch (error) {
     const isTimeout = error instanceof DOMException && error.name === 'TimeoutError'
     return { name: isTimeout ? 'timeout' : 'failed' }
