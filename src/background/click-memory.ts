@@ -49,6 +49,15 @@ export async function isRepeated(click: ImageClick): Promise<boolean> {
   )
 }
 
+/** Forgets the clicks made in private windows, and what their pages offered. */
+export async function forgetPrivateClicks(): Promise<void> {
+  const remembered = await browser.storage.session.get(null)
+  const turnIds = Object.entries(remembered)
+    .filter(([key, value]) => key.startsWith(clickPrefix) && (value as ImageClick).isPrivate)
+    .map(([key]) => key.slice(clickPrefix.length))
+  await browser.storage.session.remove(turnIds.flatMap((id) => [clickPrefix + id, offersPrefix + id]))
+}
+
 async function read<T>(key: string): Promise<T | null> {
   return ((await browser.storage.session.get(key))[key] as T | undefined) ?? null
 }

@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill'
-import { forgetPrivateChats, storageHealth, watchStorage } from '../platform/conversation-store.ts'
+import { storageHealth, watchStorage } from '../platform/conversation-store.ts'
 import { guardStorage } from '../platform/key-store.ts'
 import { menus } from '../platform/menus.ts'
 import { forgetReferer } from '../platform/referer-rule.ts'
@@ -14,6 +14,7 @@ import { keepAlive } from './keep-alive.ts'
 import { createMenu, onMenuClick } from './menu.ts'
 import { isOwnPage } from './own-page.ts'
 import { onCommand } from './pick.ts'
+import { onWindowClosed } from './private-windows.ts'
 import { markInterrupted, viewChat } from './running-turns.ts'
 
 // Every listener is registered in the first turn of the event loop: a worker that was asleep is woken for an event
@@ -46,10 +47,7 @@ watchStorage({
   },
 })
 
-browser.windows.onRemoved.addListener(async () => {
-  const windows = await browser.windows.getAll()
-  if (!windows.some(({ incognito }) => incognito)) forgetPrivateChats()
-})
+browser.windows.onRemoved.addListener(() => void onWindowClosed())
 
 /** What an earlier background left behind is put in order before any page sees it. */
 const ready = Promise.all([

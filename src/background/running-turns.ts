@@ -107,6 +107,12 @@ export function stopChat(chatId: string): void {
   for (const { turn, controller } of running.values()) if (turn.chatId === chatId) controller.abort()
 }
 
+/** Stops what runs in chats of private windows. */
+export async function stopPrivate(): Promise<void> {
+  for (const { turn, controller } of [...running.values()])
+    if ((await conversations.readChat(turn.chatId))?.isPrivate) controller.abort()
+}
+
 /** Stops everything. */
 export function stopAll(): void {
   for (const { controller } of running.values()) controller.abort()

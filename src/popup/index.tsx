@@ -14,11 +14,11 @@ import { openFeed } from '../platform/open-feed.ts'
 import { learnWindow } from '../platform/open-pages.ts'
 import { isPrivateWindow, readOwnFile } from '../platform/own-file.ts'
 import { requestSiteAccess } from '../platform/site-access.ts'
+import { typedQuestions } from '../platform/typed-questions.ts'
 import { App } from './App.tsx'
 import { createChat } from './chat.ts'
 import { connectFeed } from './connect.ts'
 import { applyLayout, layoutOf } from './layout.ts'
-import { typedQuestions } from './typed-questions.ts'
 
 const query = new URLSearchParams(location.search)
 const layout = layoutOf(query)

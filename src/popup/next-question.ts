@@ -6,10 +6,10 @@ import { levelsOf } from '../core/image-tokens.ts'
 import { defaultSettings, type Settings } from '../core/settings.ts'
 import { tariffOf } from '../core/tariff.ts'
 import type { askBackground } from '../platform/ask-background.ts'
+import type { TypedQuestions } from '../platform/typed-questions.ts'
 import { createEstimates, type EstimateQuestion } from './estimates.ts'
 import { createExactCount } from './exact-count.ts'
 import type { ShownChat } from './shown-chat.ts'
-import type { TypedQuestions } from './typed-questions.ts'
 
 type World = {
   ask: typeof askBackground

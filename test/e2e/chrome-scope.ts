@@ -3,7 +3,8 @@ import type { Contact } from './known-hosts.ts'
 import { pressKey, type ScreenPoint } from './native-menu.ts'
 
 // A popup is loaded in a hidden place first and then moved; a script sent to it before that is lost.
-const popupBrowser = `[...document.querySelectorAll('browser[webextension-view-type="popup"]')]
+const popupBrowser = `[...Services.wm.getEnumerator('navigator:browser')]
+  .flatMap(({ document }) => [...document.querySelectorAll('browser[webextension-view-type="popup"]')])
   .find((each) => each.closest('panel')?.state === 'open')`
 
 /** The window of Firefox itself, where its menus and popups are elements; needs `--remote-allow-system-access`. */
@@ -85,7 +86,9 @@ export function chromeScope(browser: Browser) {
       })()`)
       return Buffer.from(png, 'base64')
     },
-    isMenuOpen: () => evaluate<boolean>(`document.getElementById('contentAreaContextMenu').state === 'open'`),
+    isMenuOpen: () =>
+      evaluate<boolean>(`[...Services.wm.getEnumerator('navigator:browser')]
+        .some(({ document }) => document.getElementById('contentAreaContextMenu').state === 'open')`),
     /** Where the page's own (0, 0) is on the screen. */
     pageOrigin: () =>
       evaluate<ScreenPoint>(`({ x: gBrowser.selectedBrowser.screenX, y: gBrowser.selectedBrowser.screenY })`),
@@ -103,6 +106,15 @@ export function chromeScope(browser: Browser) {
     reloadExtension: (addonId: string) =>
       evaluate<void>(`ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
         .AddonManager.getAddonByID(${JSON.stringify(addonId)}).then((addon) => addon.reload())`),
+    /** Does what the switch on the page of add-ons does; the add-on starts again with it. */
+    allowPrivateWindows: (addonId: string) =>
+      evaluate<void>(`ChromeUtils.importESModule('resource://gre/modules/ExtensionPermissions.sys.mjs')
+        .ExtensionPermissions.add(${JSON.stringify(addonId)}, {
+          permissions: ['internal:privateBrowsingAllowed'], origins: [],
+        })
+        .then(() => ChromeUtils.importESModule('resource://gre/modules/AddonManager.sys.mjs')
+          .AddonManager.getAddonByID(${JSON.stringify(addonId)}))
+        .then((addon) => addon.reload())`),
     endBackground: (addonId: string) =>
       evaluate<void>(
         `WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension.terminateBackground()`,

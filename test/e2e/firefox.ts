@@ -150,7 +150,7 @@ export async function launchFirefox(): Promise<Browser> {
       await reopen()
     },
     reloadExtension: () => chrome.reloadExtension(addonId),
-    allowPrivateWindows: () => Promise.reject(new Error('not driven in Firefox')),
+    allowPrivateWindows: () => chrome.allowPrivateWindows(addonId),
     evaluate,
     async leaveAlone(expression, work) {
       // What drives Firefox does not keep the event page alive: nothing to detach.

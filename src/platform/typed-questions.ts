@@ -6,7 +6,9 @@ export type TypedQuestions = {
   write(chatId: string | null, question: string): void
 }
 
-const keyOf = (chatId: string | null) => `typed-question:${chatId ?? 'new'}`
+const prefix = 'typed-question:'
+const withoutChat = 'new'
+const keyOf = (chatId: string | null) => prefix + (chatId ?? withoutChat)
 
 export const typedQuestions: TypedQuestions = {
   async read(chatId) {
@@ -20,4 +22,11 @@ export const typedQuestions: TypedQuestions = {
       ? browser.storage.session.remove(key)
       : browser.storage.session.set({ [key]: question }))
   },
+}
+
+/** Forgets what was typed in chats that are not kept, and what was typed without a chat. */
+export async function forgetTypedQuestions(isKept: (chatId: string) => Promise<boolean>): Promise<void> {
+  const keys = Object.keys(await browser.storage.session.get(null)).filter((key) => key.startsWith(prefix))
+  for (const key of keys)
+    if (!(await isKept(key.slice(prefix.length)))) await browser.storage.session.remove(key)
 }
