@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { demoKey } from '../../demo/stand-in-api.ts'
+import { askInCopies } from '../copied-chats.ts'
+import { type KillScene, openKillScene } from '../kill-scene.ts'
 import type { OptionsPage } from '../options-page.ts'
 import type { PopupPage } from '../popup-page.ts'
 import { openScene, type Scene } from '../scene.ts'
@@ -21,12 +23,6 @@ const refusals: { model: string; words: string | RegExp; requests: number; butto
   { model: 'fault-quota', words: 'No credit left', requests: 1, button: 'Billing page' },
   { model: 'fault-credit', words: 'No credit left', requests: 1, button: 'Billing page' },
   { model: 'fault-spend-limit', words: 'No credit left', requests: 1, button: 'Billing page' },
-  {
-    model: 'fault-image-format-always',
-    words: "can't read this image",
-    requests: 2,
-    button: 'Use what is visible',
-  },
   {
     model: 'fault-policy',
     words: 'declined this image or question',
@@ -57,20 +53,19 @@ const refusals: { model: string; words: string | RegExp; requests: number; butto
   { model: 'fault-half-event', words: 'The connection was lost', requests: 1, button: 'Continue' },
 ]
 
-/** What the server does once, and how many requests it takes until the answer is there without a word of a problem. */
-const repaired: { model: string; requests: number; way: 'link' | 'bytes' }[] = [
-  { model: 'fault-429', requests: 2, way: 'link' },
-  { model: 'fault-429-bad', requests: 2, way: 'link' },
-  { model: 'fault-500', requests: 2, way: 'link' },
-  { model: 'fault-503', requests: 2, way: 'link' },
-  { model: 'fault-image-url', requests: 2, way: 'bytes' },
-  { model: 'fault-image-url-timeout', requests: 2, way: 'bytes' },
-  { model: 'fault-image-format', requests: 2, way: 'bytes' },
-  { model: 'fault-patches', requests: 2, way: 'bytes' },
-  { model: 'fault-413', requests: 2, way: 'bytes' },
+/** What the server does once; the next try has the answer, without a word of a problem. */
+const passing = ['fault-429', 'fault-429-bad', 'fault-500', 'fault-503']
+
+/** What the server does not take; the next request is made so that it does, without a word of a problem. */
+const repaired: { model: string; way: 'link' | 'bytes' }[] = [
+  { model: 'fault-image-url', way: 'bytes' },
+  { model: 'fault-image-url-timeout', way: 'bytes' },
+  { model: 'fault-image-format', way: 'bytes' },
+  { model: 'fault-patches', way: 'bytes' },
+  { model: 'fault-413', way: 'bytes' },
   // What these teach is remembered for the server, so they come last.
-  { model: 'fault-stream-options', requests: 2, way: 'link' },
-  { model: 'fault-detail-param', requests: 2, way: 'link' },
+  { model: 'fault-stream-options', way: 'link' },
+  { model: 'fault-detail-param', way: 'link' },
 ]
 
 /** Streams that are odd, yet complete. */
@@ -84,7 +79,108 @@ const oddStreams = [
   'duplicate',
 ]
 
+/** What else the server does with the text of an answer: each model is asked in a chat of its own. */
+const otherModels = [
+  ...passing,
+  ...oddStreams.map((name) => `fault-${name}`),
+  'fault-no-usage',
+  'fault-bad-usage',
+  'fault-length',
+  'fault-filter',
+  'fault-refusal',
+  'fault-hostile',
+]
+
+const chatOf = (model: string) => `chat-of-${model}`
+
 describe('when the server does not answer as hoped', () => {
+  let asked: KillScene
+  let chat: PopupPage
+  beforeAll(async () => {
+    asked = await openKillScene()
+    asked.scene.demo.reset()
+    // All at once: most of the time is waiting, for the server or before the next try.
+    const models = [...refusals.map(({ model }) => model), ...otherModels]
+    await askInCopies(
+      asked.scene.browser,
+      asked.chatId,
+      models.map((model) => ({ chatId: chatOf(model), model })),
+    )
+  }, 90_000)
+  afterEach(() => chat?.close())
+  afterAll(() => asked?.scene.close())
+
+  const requestsOf = (model: string) =>
+    asked.scene.chatRequests().filter((request) => request.model === model)
+
+  /** What is shown of the turn in which a model was asked, once it is over. */
+  async function turnOf(model: string): Promise<string> {
+    chat = await asked.open(chatOf(model))
+    return chat.untilSettled(2)
+  }
+
+  /** The cost line of that turn. */
+  const cost = async () => (await chat.costs()).at(-1)
+
+  test.each(refusals)(
+    '$model: "$words", after $requests request(s)',
+    async ({ model, words, requests, button }) => {
+      await turnOf(model)
+      expect(await chat.untilAlert()).toMatch(words)
+      if (button) expect(await chat.offers(button)).toBe(true)
+      expect(requestsOf(model)).toHaveLength(requests)
+      expect(await cost()).not.toMatch(/NaN/)
+    },
+  )
+
+  test.each(passing)('%s: tried again without asking, in 2 requests', async (model) => {
+    expect(await turnOf(model)).toContain('pixels')
+    expect(await chat.alerts()).toEqual([])
+    expect(requestsOf(model)).toHaveLength(2)
+  })
+
+  test('a redirect never takes the key to the other host', () => {
+    const leaked = asked.scene.demo.pageRequests.filter(({ headers }) => headers.authorization)
+    expect(leaked).toEqual([])
+  })
+
+  test.each(oddStreams)('an odd stream (%s) is read whole', async (name) => {
+    const turn = await turnOf(`fault-${name}`)
+    const [request, ...others] = requestsOf(`fault-${name}`)
+    expect(await chat.alerts()).toEqual([])
+    expect(turn.replace(/\s+/g, ' ')).toContain(request?.answer.trim().replace(/\s+/g, ' ').slice(-20))
+    expect(others).toEqual([])
+  })
+
+  test.each(['fault-no-usage', 'fault-bad-usage'])(
+    '%s: the cost says that none was reported',
+    async (model) => {
+      await turnOf(model)
+      expect(await cost()).toMatch(/not reported/i)
+      expect(await chat.conversation()).not.toMatch(/NaN|Infinity/)
+    },
+  )
+
+  test.each([
+    { model: 'fault-length', button: 'Continue' },
+    { model: 'fault-filter', button: 'Edit the question' },
+    { model: 'fault-refusal', button: 'Edit the question' },
+  ])('$model: marked as such, the text kept, "$button" offered', async ({ model, button }) => {
+    await turnOf(model)
+    expect(await chat.offers(button)).toBe(true)
+    expect(requestsOf(model)).toHaveLength(1)
+  })
+
+  test('an answer full of traps is shown as text: nothing is fetched and nothing runs', async () => {
+    expect(await turnOf('fault-hostile')).toContain('The end of the hostile answer.')
+    const traps = asked.scene.demo.pageRequests.filter(
+      ({ server, by }) => server === 'foreign' && by === 'browser',
+    )
+    expect(traps.filter(({ url }) => !url.startsWith('/pictures/'))).toEqual([])
+  })
+})
+
+describe('what the extension mends by itself', () => {
   let scene: Scene
   let options: OptionsPage
   let popup: PopupPage
@@ -105,71 +201,21 @@ describe('when the server does not answer as hoped', () => {
     return popup
   }
 
-  test.each(refusals)(
-    '$model: "$words", after $requests request(s)',
-    async ({ model, words, requests, button }) => {
-      await askWith(model)
-      await popup.untilSettled()
-      expect(await popup.untilAlert()).toMatch(words)
-      if (button) expect(await popup.offers(button)).toBe(true)
-      expect(scene.chatRequests()).toHaveLength(requests)
-      expect(await popup.costs().then((costs) => costs.join())).not.toMatch(/NaN/)
-    },
-  )
-
-  test('a redirect never takes the key to the other host', () => {
-    const leaked = scene.demo.pageRequests.filter(({ headers }) => headers.authorization)
-    expect(leaked).toEqual([])
+  test('an image that the server can read in no way: "can\'t read this image", after 2 requests', async () => {
+    await askWith('fault-image-format-always')
+    await popup.untilSettled()
+    expect(await popup.untilAlert()).toContain("can't read this image")
+    expect(await popup.offers('Use what is visible')).toBe(true)
+    expect(scene.chatRequests()).toHaveLength(2)
   })
 
-  test.each(oddStreams)('an odd stream (%s) is read whole', async (name) => {
-    await askWith(`fault-${name}`)
-    const turn = await popup.untilSettled()
-    const [request] = scene.chatRequests()
-    expect(await popup.alerts()).toEqual([])
-    expect(turn.replace(/\s+/g, ' ')).toContain(request?.answer.trim().replace(/\s+/g, ' ').slice(-20))
-    expect(scene.chatRequests()).toHaveLength(1)
-  })
-
-  test.each(['fault-no-usage', 'fault-bad-usage'])(
-    '%s: the cost says that none was reported',
-    async (model) => {
-      await askWith(model)
-      await popup.untilSettled()
-      expect(await popup.costs()).toEqual([expect.stringMatching(/not reported/i)])
-      expect(await popup.conversation()).not.toMatch(/NaN|Infinity/)
-    },
-  )
-
-  test.each([
-    { model: 'fault-length', button: 'Continue' },
-    { model: 'fault-filter', button: 'Edit the question' },
-    { model: 'fault-refusal', button: 'Edit the question' },
-  ])('$model: marked as such, the text kept, "$button" offered', async ({ model, button }) => {
+  test.each(repaired)('$model: repaired without asking, in 2 requests', async ({ model, way }) => {
     await askWith(model)
-    await popup.untilSettled()
-    expect(await popup.offers(button)).toBe(true)
-    expect(scene.chatRequests()).toHaveLength(1)
+    expect(await popup.untilSettled()).toContain('pixels')
+    expect(await popup.alerts()).toEqual([])
+    expect(scene.chatRequests()).toHaveLength(2)
+    expect(scene.chatRequests().at(-1)?.images).toMatchObject([{ as: way }])
   })
-
-  test('an answer full of traps is shown as text: nothing is fetched and nothing runs', async () => {
-    await askWith('fault-hostile')
-    await popup.untilShows('The end of the hostile answer.')
-    await popup.untilSettled()
-    const traps = scene.demo.pageRequests.filter(({ server, by }) => server === 'foreign' && by === 'browser')
-    expect(traps.filter(({ url }) => !url.startsWith('/pictures/'))).toEqual([])
-  })
-
-  test.each(repaired)(
-    '$model: repaired without asking, in $requests requests',
-    async ({ model, requests, way }) => {
-      await askWith(model)
-      expect(await popup.untilSettled()).toContain('pixels')
-      expect(await popup.alerts()).toEqual([])
-      expect(scene.chatRequests()).toHaveLength(requests)
-      expect(scene.chatRequests().at(-1)?.images).toMatchObject([{ as: way }])
-    },
-  )
 
   test('a server that takes no links is remembered: the next image travels itself at once', async () => {
     // Another origin than before, of which nothing is known yet.
