@@ -1,3 +1,4 @@
+import { estimateTokenCount } from 'tokenx'
 import { describe, expect, it } from 'vitest'
 import { messageTokens, textTokens } from '../../src/core/text-tokens.ts'
 
@@ -10,6 +11,19 @@ describe('text tokens are about right', () => {
     ['', 0, 0],
   ])('%s is about %i tokens', (text, exact, tolerance) => {
     expect(Math.abs(textTokens(text) - exact)).toBeLessThanOrEqual(tolerance)
+  })
+
+  const paragraph =
+    'The lake is **calm** and `blue`, with [a jetty](https://a.example/jetty) on the left.\n\n'
+  it.each([
+    ['prose', paragraph.repeat(1000)],
+    ['a table', '| 1 | 22 | 333 | `4` | **5** |\n'.repeat(4000)],
+    ['one word without end', 'a'.repeat(100_000)],
+    ['prose, then Chinese', paragraph.repeat(600) + '湖面平静，左边有一座木码头。'.repeat(2000)],
+    ['emoji, cut in the middle of characters', '🏞️🛶 '.repeat(9000)],
+  ])('of a long text (%s) samples are counted, within 15 percent of the whole', (_what, text) => {
+    expect(text.length).toBeGreaterThan(20_000)
+    expect(Math.abs(textTokens(text) / estimateTokenCount(text) - 1)).toBeLessThan(0.15)
   })
 
   it('every message adds a few tokens of its own', () => {
