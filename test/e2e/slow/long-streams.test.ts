@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { askExpression, type KillScene, openKillScene } from '../kill-scene.ts'
+import { askInCopiesExpression } from '../copied-chats.ts'
+import { type KillScene, openKillScene } from '../kill-scene.ts'
 import { waitUntil } from '../wait-until.ts'
 
 /** Seconds of the longest stream: 120, or `LONGEST_STREAM=400 node test/run.mjs chromium-slow` by hand. */
@@ -19,28 +20,7 @@ const streams = [
 
 const chatOf = (model: string) => `chat-of-${model}`
 
-/** Makes a chat for each stream out of the first one, so that they can run at the same time, and asks in each. */
-const beginAll = (chatId: string) => `(async () => {
-  const database = await new Promise((resolve) => {
-    const request = indexedDB.open('conversations')
-    request.onsuccess = () => resolve(request.result)
-  })
-  const rows = (name, id) => new Promise((resolve) => {
-    const store = database.transaction(name).objectStore(name)
-    const request = name === 'turns' ? store.index('chatId').get(id) : store.get(id)
-    request.onsuccess = () => resolve(request.result)
-  })
-  const chat = await rows('chats', ${JSON.stringify(chatId)})
-  const turn = await rows('turns', ${JSON.stringify(chatId)})
-  const copying = database.transaction(['chats', 'turns'], 'readwrite')
-  for (const id of ${JSON.stringify(streams.map(({ model }) => chatOf(model)))}) {
-    copying.objectStore('chats').put({ ...chat, id, title: id })
-    copying.objectStore('turns').put({ ...turn, id: 'turn-in-' + id, chatId: id })
-  }
-  await new Promise((resolve) => { copying.oncomplete = resolve })
-  database.close()
-  ${streams.map(({ model }) => `await ${askExpression(chatOf(model), model)}`).join('\n  ')}
-})()`
+const asked = streams.map(({ model }) => ({ chatId: chatOf(model), model }))
 
 let scene: KillScene
 beforeAll(async () => {
@@ -53,7 +33,7 @@ test(
   async () => {
     const { browser, demo } = scene.scene
     demo.reset()
-    await browser.leaveAlone(beginAll(scene.chatId), async () => {
+    await browser.leaveAlone(askInCopiesExpression(scene.chatId, asked), async () => {
       await waitUntil(
         'every stream to end',
         () => {
