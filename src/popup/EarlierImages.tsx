@@ -24,7 +24,8 @@ export function EarlierImages({ chat }: { chat: ChatModel }) {
     (choice) => choice !== chosen && (choice !== 'low' || isLowCheaper),
   )
   return (
-    <div class="earlier numbers">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its frame and legend
+    <div class="earlier numbers" role="group" aria-label={t('popupEarlierImages')}>
       <span>{t(words[chosen], { count: earlier.count, cost: costWords(earlier.choices[chosen]) })}</span>
       {offered.map((choice) => (
         <button key={choice} type="button" class="link" onClick={() => chat.next.setEarlierImages(choice)}>

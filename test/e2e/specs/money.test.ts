@@ -67,7 +67,7 @@ describe('what a question costs', () => {
     expect(scene.chatRequests()).toHaveLength(1)
 
     // Leaving the picture out of the next question is seen in the chat and in what is sent.
-    await popup.press('Leave earlier images out')
+    await popup.press('Leave out')
     await popup.ask('And in one word?')
     expect(await popup.untilSettled(2)).toContain('Without the earlier images')
     expect(scene.chatRequests()[1]?.images).toEqual([])
