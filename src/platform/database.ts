@@ -1,5 +1,6 @@
-import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { DBSchema, IDBPDatabase } from 'idb'
 import { migrations } from './migrations.ts'
+import { openedOnce, openInTime } from './open-database.ts'
 
 /** Rows are `unknown` until `core/stored-rows.ts` has read them. */
 export interface Schema extends DBSchema {
@@ -16,9 +17,6 @@ export class NewerDatabaseError extends Error {
 }
 
 const databaseName = 'conversations'
-/** A database held open elsewhere in an older version must not make a promise wait for ever. */
-const openTimeoutMs = 5000
-let connecting: Promise<Connection> | null = null
 
 /** The database for reading; rejects when there is none, or when it does not open within 5 s. */
 export async function databaseToRead(): Promise<IDBPDatabase<Schema>> {
@@ -37,66 +35,26 @@ export async function isDatabaseNewer(): Promise<boolean> {
   return (await connect()).isNewer
 }
 
-function connect(): Promise<Connection> {
-  connecting ??= open().catch((error: unknown) => {
-    connecting = null
-    throw error
-  })
-  return connecting
-}
-
-async function open(): Promise<Connection> {
-  const letGo = () => {
-    connecting = null
-  }
-  const callbacks = {
-    // Another version of the extension, or "clear site data", wants the database: let go, and open again when needed.
-    blocking: (_current: number, _blocked: number | null, event: IDBVersionChangeEvent) => {
-      letGo()
-      if (event.target instanceof IDBDatabase) event.target.close()
-    },
-    terminated: letGo,
-  }
-  const opening = openDB<Schema>(databaseName, migrations.length, {
-    ...callbacks,
-    async upgrade(database, oldVersion, _newVersion, upgrade) {
-      // The opening rejects with it; here it would be an unhandled one.
-      upgrade.done.catch(() => {})
-      try {
-        for (const migrate of migrations.slice(oldVersion)) {
-          await migrate(database as unknown as IDBPDatabase<unknown>, upgrade as never)
-        }
-      } catch {
-        // Else the browser would commit the half that was done.
-        upgrade.abort()
-      }
-    },
-  })
+const connect = openedOnce(async (lettingGo): Promise<Connection> => {
   try {
-    return { database: await withinTime(opening), isNewer: false }
+    const database = await openInTime<Schema>(databaseName, migrations.length, {
+      ...lettingGo,
+      async upgrade(database, oldVersion, _newVersion, upgrade) {
+        // The opening rejects with it; here it would be an unhandled one.
+        upgrade.done.catch(() => {})
+        try {
+          for (const migrate of migrations.slice(oldVersion)) {
+            await migrate(database as unknown as IDBPDatabase<unknown>, upgrade as never)
+          }
+        } catch {
+          // Else the browser would commit the half that was done.
+          upgrade.abort()
+        }
+      },
+    })
+    return { database, isNewer: false }
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'VersionError')) throw error
-    return { database: await withinTime(openDB<Schema>(databaseName, undefined, callbacks)), isNewer: true }
+    return { database: await openInTime<Schema>(databaseName, undefined, lettingGo), isNewer: true }
   }
-}
-
-/** Settles within the time; a database that opens later is closed again. */
-async function withinTime(opening: Promise<IDBPDatabase<Schema>>): Promise<IDBPDatabase<Schema>> {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let isLate = false
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      isLate = true
-      reject(new Error('the database did not open'))
-    }, openTimeoutMs)
-  })
-  opening.then(
-    (database) => isLate && database.close(),
-    () => {},
-  )
-  try {
-    return await Promise.race([opening, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
+})

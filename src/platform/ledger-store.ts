@@ -1,17 +1,22 @@
 import type { DBSchema } from 'idb'
 import { type LedgerRow, monthOf, type Settlement, settleRow } from '../core/ledger.ts'
 import { type CapVerdict, judgeSpending, type SpendingLimits } from '../core/spending-cap.ts'
-import { databaseOpener } from './open-database.ts'
+import { openedOnce, openInTime } from './open-database.ts'
 
 interface Schema extends DBSchema {
   rows: { key: string; value: LedgerRow; indexes: { day: string; chatId: string } }
 }
 
-const database = databaseOpener<Schema>('ledger', 1, (db) => {
-  const rows = db.createObjectStore('rows', { keyPath: 'id' })
-  rows.createIndex('day', 'day')
-  rows.createIndex('chatId', 'chatId')
-})
+const database = openedOnce((lettingGo) =>
+  openInTime<Schema>('ledger', 1, {
+    ...lettingGo,
+    upgrade(created) {
+      const rows = created.createObjectStore('rows', { keyPath: 'id' })
+      rows.createIndex('day', 'day')
+      rows.createIndex('chatId', 'chatId')
+    },
+  }),
+)
 
 /** Requests from private windows: counted while the background lives, and never written to disk. */
 let privateRows: LedgerRow[] = []
