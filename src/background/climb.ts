@@ -42,6 +42,8 @@ export async function climb(way: Way): Promise<Result<ReadyImage>> {
     const isDrawn = rung === 'drawing' || rung === 'screen'
     // What is not loaded yet must not be sent as the blank that stands for it.
     if (candidate.state !== 'shown' && isDrawn && click.rung === null) break
+    // Who kept the page waiting keeps the background waiting too.
+    if (rung === 'background' && problem?.kind === 'image-not-loaded') continue
     const step = await take(rung, way, original)
     original = step.original ?? original
     problem ??= step.problem
@@ -67,7 +69,9 @@ async function take(rung: Rung, way: Way, original: OriginalFile | null): Promis
   const { url } = candidate
   switch (rung) {
     case 'file':
-      return url === null ? nothing : fromFile(await readOriginal(call, url, click.pageUrl), way)
+      return url === null
+        ? nothing
+        : fromFile(await readOriginal(call, { url, state: candidate.state }, click.pageUrl), way)
     case 'background':
     case 'permission':
       return url === null ? nothing : fromFile(await fetchOriginal(url, click.pageUrl), way)

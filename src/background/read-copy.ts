@@ -15,14 +15,17 @@ import type { PageCall } from './inject.ts'
 export type OriginalFile = { blob: Blob; source: CopySource; header: ImageHeader }
 
 const fetchTimeoutMs = 15_000
+/** For what the page has not loaded itself: the user can see that, and need not wait long to be told. */
+const awaitedTimeoutMs = 6000
 
 /**
  * Reads the image's own file in the page: the `data:` address itself, or a fetch by the page. Gives the problem of the
- * way that came nearest. A private address is never fetched for a page on another host.
+ * way that came nearest: `image-not-loaded` when the site did not answer in time. A private address is never fetched for a
+ * page on another host.
  */
 export async function readOriginal(
   call: PageCall,
-  url: string,
+  { url, state }: { url: string; state: Candidate['state'] },
   pageUrl: string,
 ): Promise<OriginalFile | Problem> {
   if (url.startsWith('data:')) {
@@ -30,7 +33,8 @@ export async function readOriginal(
     return data ? readFile(new Blob([data.bytes]), 'data-url') : { kind: 'image-undecodable' }
   }
   if (!mayFetch(url, pageUrl)) return { kind: 'image-unreachable' }
-  const got = await call('fetch', url, maxFileBytes, fetchTimeoutMs)
+  const timeoutMs = state === 'loading' ? awaitedTimeoutMs : fetchTimeoutMs
+  const got = await call('fetch', url, maxFileBytes, timeoutMs)
   if (got === null || !got.ok) return problemOf(got)
   if (!mayFetch(got.finalUrl, pageUrl)) return { kind: 'image-unreachable' }
   return readFile(new Blob([bytesOf(got)]), 'page')
@@ -113,7 +117,7 @@ function problemOf(got: PageBytes | null): Problem {
   const reason = got === null || got.ok ? 'timeout' : got.reason
   if (reason === 'empty') return { kind: 'image-empty' }
   if (reason === 'too-big') return { kind: 'image-file-too-big', maxBytes: maxFileBytes }
-  return { kind: 'image-unreachable' }
+  return { kind: reason === 'timeout' ? 'image-not-loaded' : 'image-unreachable' }
 }
 
 function bytesOf({ base64 }: { base64: string }): Uint8Array<ArrayBuffer> {

@@ -6,7 +6,8 @@ import { shadowRootOf } from './shadow-root.ts'
  */
 export function findImage(srcUrl: string, targetElementId: number | null): Element | null {
   const target = targetElementId === null ? null : menuTarget(targetElementId)
-  if (target?.isConnected && shows(target, srcUrl)) return target
+  // Firefox names no address where a blob's was taken back.
+  if (target?.isConnected && (srcUrl === '' || shows(target, srcUrl))) return target
   const candidates = [...imagesIn(document)].filter((image) => shows(image, srcUrl))
   // Of the same address, what is shown counts more than what is only written there beside a srcset.
   const showing = candidates.filter((image) => (image as HTMLImageElement).currentSrc === srcUrl)

@@ -36,13 +36,18 @@ const blobScript = `for (const image of document.querySelectorAll('[data-blob]')
   fetch(image.dataset.blob).then((reply) => reply.blob()).then((blob) => { image.src = URL.createObjectURL(blob) })
 }`
 
-/** The gallery page as HTML; its look is in gallery.css. */
+/** The gallery page as HTML, all of it or the cards whose ids are given; its look is in gallery.css. */
 export async function renderGallery(
   pictures: ReadonlyMap<string, Buffer>,
   origins: Origins,
+  only: readonly string[] = [],
 ): Promise<string> {
   const style = await readFile(new URL('./gallery.css', import.meta.url), 'utf8')
-  const list = (group: readonly Card[]) => group.map((card) => article(card, pictures, origins)).join('\n')
+  const list = (group: readonly Card[]) =>
+    group
+      .filter(({ id }) => only.length === 0 || only.includes(id))
+      .map((card) => article(card, pictures, origins))
+      .join('\n')
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gallery · Ask About This Image</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="/pictures/icon.png"><style>${style}</style></head><body>
 <header><h1>Ask about these images</h1>

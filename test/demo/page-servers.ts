@@ -69,8 +69,8 @@ export async function serveGallery(
   const host = request.headers.host ?? ''
   const url = new URL(request.url ?? '/', 'http://gallery')
   const origins = originsFor(host, foreignPort)
+  const only = url.searchParams.get('only')?.split(',') ?? []
   if (url.pathname === '/places') {
-    const only = url.searchParams.get('only')?.split(',') ?? []
     // The cookie that one of the pictures asks for.
     response.setHeader('set-cookie', 'demo=1; SameSite=Lax; Path=/')
     return sendPage(response, await renderPlaces(origins, only))
@@ -79,9 +79,7 @@ export async function serveGallery(
   if (url.pathname.startsWith('/frame/'))
     return sendPage(response, framePage(decodeURIComponent(url.pathname.slice(7))))
   if (await sendGuarded(url, request, response, pictures)) return
-  if (url.pathname === '/') {
-    return sendPage(response, await renderGallery(pictures, origins))
-  }
+  if (url.pathname === '/') return sendPage(response, await renderGallery(pictures, origins, only))
   if (url.pathname === '/pictures/login.png') {
     response.writeHead(200, { 'content-type': 'image/png' })
     return void response.end('<!doctype html><title>Log in</title><h1>Please log in</h1>')

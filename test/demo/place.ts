@@ -1,8 +1,11 @@
 import type { Origins } from './cards.ts'
 import { placeColours } from './place-pictures.ts'
 
-/** How a test points at a place: by the native menu of images, by the picker, or in its own way. */
-export type Pointing = 'menu' | 'picker' | 'own'
+/**
+ * How a test points at a place: by the access key in the native menu of images, by walking up that menu where its key means
+ * something else, by the picker, or in its own way.
+ */
+export type Pointing = 'menu' | 'menu-arrows' | 'picker' | 'own'
 
 /** What must come of a place in a browser: a picture, or a problem in words with the browser's reason for it. */
 export type Outcome =

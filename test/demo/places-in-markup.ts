@@ -1,6 +1,7 @@
 import { flagImage, type Place, shows } from './place.ts'
 
 const picker = ['picker'] as const
+const menu = ['menu'] as const
 const both = ['menu', 'picker'] as const
 
 /** Entries 2 to 5 and 8: how markup puts a picture on a page. */
@@ -9,7 +10,7 @@ export const placesInMarkup: readonly Place[] = [
     id: 'srcset-comma',
     entry: 2,
     title: 'srcset with a comma and line breaks',
-    by: both,
+    by: menu,
     markup: () =>
       `<img class="target" width="240" height="160" alt="" srcset="\n  /pictures/comma,name.png 1x,\n  /pictures/unseen.png 9x\n" src="/pictures/unseen.png">`,
     outcome: shows('comma,name.png', { absent: 'unseen.png' }),
@@ -18,7 +19,7 @@ export const placesInMarkup: readonly Place[] = [
     id: 'lazy',
     entry: 3,
     title: 'Lazy: a blank pixel stands for the picture to come',
-    by: both,
+    by: menu,
     markup: () =>
       `<img class="target" width="240" height="160" alt="" data-src="/pictures/late.png" src="data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7">`,
     outcome: shows('late.png'),
@@ -73,7 +74,7 @@ export const placesInMarkup: readonly Place[] = [
     id: 'visible-child',
     entry: 5,
     title: 'Visible inside a hidden parent',
-    by: both,
+    by: menu,
     markup: () =>
       `<div style="visibility: hidden">${flagImage('child.png', 'class="target" style="visibility: visible"')}</div>`,
     outcome: shows('child.png'),

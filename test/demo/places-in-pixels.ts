@@ -2,6 +2,7 @@ import { flagImage, flagSize, type Place, shows } from './place.ts'
 import { tileColours } from './place-pictures.ts'
 
 const picker = ['picker'] as const
+const menu = ['menu'] as const
 const both = ['menu', 'picker'] as const
 
 /** Draws on the card's canvas; `how` runs with `context` and `canvas` in sight. */
@@ -17,7 +18,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'input-image',
     entry: 12,
     title: '<input type=image>',
-    by: both,
+    by: menu,
     markup: () =>
       '<form><input type="image" class="target" src="/pictures/submit.png" width="240" height="160" alt=""></form>',
     outcome: shows('submit.png'),
@@ -116,7 +117,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'revoked-blob',
     entry: 16,
     title: 'blob: whose address was taken back',
-    by: both,
+    by: menu,
     markup: () => '<img class="target" width="240" height="160" alt="">',
     script: `fetch('/pictures/revoked.png').then((reply) => reply.blob()).then((blob) => {
       const image = card.querySelector('img'); image.onload = () => URL.revokeObjectURL(image.src); image.src = URL.createObjectURL(blob) })`,
@@ -126,7 +127,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'data-svg',
     entry: 16,
     title: 'Percent-encoded data: SVG',
-    by: both,
+    by: menu,
     markup: () =>
       `<img class="target" width="240" height="160" alt="" src="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 3 2'%3E%3Crect width='3' height='2' fill='%230369a1'/%3E%3Crect width='3' height='1' fill='%23fde047'/%3E%3C/svg%3E">`,
     outcome: { colours: ['#0369a1', '#fde047'], proportions: 1.5 },
@@ -157,7 +158,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'cookie',
     entry: 17,
     title: 'Only with the cookie of the page',
-    by: both,
+    by: menu,
     markup: () => '<img class="target" src="/guarded/cookie/cookie.png" width="240" height="160" alt="">',
     outcome: shows('cookie.png'),
   },
@@ -165,7 +166,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'corp',
     entry: 17,
     title: 'Cross-Origin-Resource-Policy: same-origin',
-    by: both,
+    by: menu,
     markup: () => '<img class="target" src="/guarded/corp/corp.png" width="240" height="160" alt="">',
     outcome: shows('corp.png'),
   },
@@ -173,7 +174,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'redirected',
     entry: 17,
     title: 'Behind a chain of redirects',
-    by: both,
+    by: menu,
     markup: () =>
       '<img class="target" src="/guarded/redirect/3/redirected.png" width="240" height="160" alt="">',
     outcome: shows('redirected.png'),
@@ -192,7 +193,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'cmyk',
     entry: 19,
     title: 'CMYK JPEG',
-    by: both,
+    by: menu,
     markup: () => '<img class="target" src="/pictures/cmyk.jpg" width="240" height="160" alt="">',
     outcome: { colours: ['#b45309', '#0e7490'], size: flagSize },
   },
@@ -200,7 +201,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'sixteen-bit',
     entry: 19,
     title: '16-bit PNG',
-    by: both,
+    by: menu,
     markup: () => '<img class="target" src="/pictures/deep-16.png" width="240" height="160" alt="">',
     outcome: { colours: ['#4338ca', '#a3e635'], size: flagSize },
   },
@@ -208,7 +209,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'strip',
     entry: 20,
     title: 'A strip of 800 x 20,000 px',
-    by: both,
+    by: menu,
     markup: () => '<img class="target" src="/pictures/strip.png" width="8" height="200" alt="">',
     outcome: { colours: [], proportions: 0.04 },
   },
@@ -216,7 +217,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'tiny',
     entry: 20,
     title: '8 x 8 px',
-    by: both,
+    by: menu,
     markup: () => '<img class="target" src="/pictures/tiny.png" width="64" height="64" alt="">',
     outcome: { colours: ['#ef4444', '#3b82f6'], size: { width: 8, height: 8 } },
   },
@@ -224,7 +225,7 @@ export const placesInPixels: readonly Place[] = [
     id: 'bomb',
     entry: 20,
     title: 'A file that claims 30,000 x 30,000 px',
-    by: both,
+    by: menu,
     markup: () => '<img class="target" src="/pictures/bomb.png" width="240" height="160" alt="">',
     outcome: { problem: /too many pixels/, reason: 'refused from its header, before any memory is taken' },
   },

@@ -1,7 +1,7 @@
 import { type Place, shows } from './place.ts'
 
 const picker = ['picker'] as const
-const both = ['menu', 'picker'] as const
+const menu = ['menu'] as const
 
 /** Entries 6 and 7, what a style sheet brings: backgrounds, pseudo-elements, borders, masks, list markers and sprites. */
 export const placesInStyles: readonly Place[] = [
@@ -94,7 +94,7 @@ export const placesInStyles: readonly Place[] = [
     id: 'sprite-image',
     entry: 7,
     title: 'Sprite sheet as an <img>',
-    by: both,
+    by: menu,
     markup: () =>
       '<img class="target" src="/pictures/sprites.png" alt="" style="width: 120px; height: 90px; object-fit: none; object-position: -120px -90px">',
     outcome: { colours: ['#0f172a'], absent: ['#e11d48', '#65a30d'], size: { width: 120, height: 90 } },

@@ -1,6 +1,7 @@
 import { flagImage, type Place, shows } from './place.ts'
 
 const picker = ['picker'] as const
+const menu = ['menu'] as const
 const both = ['menu', 'picker'] as const
 
 /** Entries 9 and 10: shadow roots and frames. */
@@ -9,7 +10,7 @@ export const placesInTrees: readonly Place[] = [
     id: 'open-root',
     entry: 9,
     title: 'In an open shadow root',
-    by: both,
+    by: menu,
     markup: () => '<div class="host target"></div>',
     script: `card.querySelector('.host').attachShadow({ mode: 'open' }).innerHTML = \`${flagImage('open-root.png', '')}\``,
     outcome: shows('open-root.png'),
@@ -27,7 +28,7 @@ export const placesInTrees: readonly Place[] = [
     id: 'nested-root',
     entry: 9,
     title: 'In a closed root inside an open one',
-    by: both,
+    by: menu,
     markup: () => '<div class="host target"></div>',
     script: `const outer = card.querySelector('.host').attachShadow({ mode: 'open' })
       const inner = outer.appendChild(document.createElement('div'))
@@ -38,7 +39,7 @@ export const placesInTrees: readonly Place[] = [
     id: 'slotted',
     entry: 9,
     title: 'Slotted into a shadow root',
-    by: both,
+    by: menu,
     markup: () => `<div class="host">${flagImage('slotted.png')}</div>`,
     script: `card.querySelector('.host').attachShadow({ mode: 'closed' }).innerHTML = '<p><slot></slot></p>'`,
     outcome: shows('slotted.png'),
@@ -64,7 +65,7 @@ export const placesInTrees: readonly Place[] = [
     id: 'srcdoc',
     entry: 10,
     title: 'In a srcdoc frame',
-    by: both,
+    by: menu,
     markup: () =>
       `<iframe class="target" width="260" height="180" srcdoc='<body style="margin:0">${flagImage('srcdoc.png', '')}'></iframe>`,
     outcome: shows('srcdoc.png'),

@@ -146,6 +146,7 @@ export async function launchChromium(): Promise<Browser> {
       await page.goto(url)
       const webPage: WebPage = {
         url,
+        goTo: async (next) => void (await page.goto(next)),
         evaluate: (expression) => page.evaluate(expression),
         addresses: () => page.frames().map((frame) => frame.url()),
         close: () => page.close(),

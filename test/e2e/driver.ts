@@ -34,6 +34,8 @@ export type Surface = {
 /** A page of the web in a tab. */
 export type WebPage = {
   url: string
+  /** Turns the tab to another page. */
+  goTo(url: string): Promise<void>
   /** The value of an expression (JSON, or a promise of it) in the page's own world. */
   evaluate<T>(expression: string): Promise<T>
   /** The addresses of the page and of its frames, as the browser has really loaded them. */

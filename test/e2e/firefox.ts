@@ -111,6 +111,7 @@ export async function launchFirefox(): Promise<Browser> {
       else await page.goto(url)
       const webPage: WebPage = {
         url,
+        goTo: async (next) => void (await page.goto(next)),
         evaluate: <T>(expression: string) => page.evaluate(expression) as Promise<T>,
         addresses: () => page.frames().map((frame) => frame.url()),
         close: () => page.close(),

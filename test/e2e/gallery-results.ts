@@ -1,14 +1,15 @@
-import { readFile, rename, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import type { Place, Pointing } from '../demo/place.ts'
+import { browserName } from './driver.ts'
 
-/** What came of each place in each browser, as the last runs saw it; the README's table is made from it. */
+/** What came of a place in one browser. */
 export type GalleryResult = { entry: number; title: string; passed: boolean; came: string }
-export type GalleryResults = Record<string, Record<string, GalleryResult>>
 
-const file = new URL('../gallery-results.json', import.meta.url)
+const directory = new URL('../../.cache/', import.meta.url)
+const file = new URL(`gallery-${browserName}.json`, directory)
 
-/** The results so far, by browser, then by place and way. */
-export async function readGalleryResults(): Promise<GalleryResults> {
+/** The results of this browser so far, by place and way. */
+async function readResults(): Promise<Record<string, GalleryResult>> {
   try {
     return JSON.parse(await readFile(file, 'utf8'))
   } catch {
@@ -17,23 +18,19 @@ export async function readGalleryResults(): Promise<GalleryResults> {
   }
 }
 
-/** Runs a check and writes down what came of it, also when it fails. */
+/**
+ * Runs a check and writes down what came of it, also when it fails: `npm run gallery` makes the README's table from it.
+ * The check gives one line on what came.
+ */
 export async function recordOutcome(
-  browser: string,
   { id, entry, title }: Pick<Place, 'id' | 'entry' | 'title'>,
   way: Pointing,
   check: () => Promise<string>,
 ): Promise<void> {
   const write = async (passed: boolean, came: string) => {
-    // The other browser may run beside this one: only our own part is written.
-    const results = await readGalleryResults()
-    const own = { ...results[browser], [`${id} ${way}`]: { entry, title, passed, came } }
-    const sorted = Object.fromEntries(
-      Object.entries(own).sort(([a, x], [b, y]) => x.entry - y.entry || a.localeCompare(b)),
-    )
-    const next = `${file.pathname}.${process.pid}`
-    await writeFile(next, `${JSON.stringify({ ...results, [browser]: sorted }, null, 1)}\n`)
-    await rename(next, file)
+    const results = { ...(await readResults()), [`${id} ${way}`]: { entry, title, passed, came } }
+    await mkdir(directory, { recursive: true })
+    await writeFile(file, `${JSON.stringify(results, null, 1)}\n`)
   }
   try {
     await write(true, await check())

@@ -31,9 +31,7 @@ describe('places that no card can hold', () => {
   }
 
   const record = (id: string, entry: number, title: string, outcome: Outcome) =>
-    recordOutcome(browserName, { id, entry, title }, 'own', () =>
-      expectOutcome(outcome, scene.chatRequests(), popup),
-    )
+    recordOutcome({ id, entry, title }, 'own', () => expectOutcome(outcome, scene.chatRequests(), popup))
 
   /** Chooses the first picture of a page by keyboard: no coordinates are needed. */
   async function pickFirst(page: WebPage): Promise<void> {
@@ -121,7 +119,6 @@ describe('places that no card can hold', () => {
     await popup.untilSettled()
     const images = scene.chatRequests()[0]?.images ?? []
     await recordOutcome(
-      browserName,
       { id: 'strip-parts', entry: 20, title: 'A strip of 800 x 20,000 px in parts' },
       'own',
       async () => {

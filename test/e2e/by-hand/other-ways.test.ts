@@ -74,7 +74,7 @@ describe('when the first picture is not the right one', () => {
       entry: 17,
       title: 'Foreign, with a Referer, after the user allowed its site',
     }
-    await recordOutcome(browserName, place, 'own', async () => {
+    await recordOutcome(place, 'own', async () => {
       scene.demo.reset()
       await popup.press(allow)
       await answerPrompt()

@@ -1,11 +1,8 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { cardById } from '../../demo/gallery.ts'
 import { gpsCanary } from '../../demo/pictures.ts'
-import { browserName } from '../driver.ts'
-import { expectOutcome } from '../expect-outcome.ts'
 import { expectPictureOf } from '../expect-picture.ts'
-import { recordOutcome } from '../gallery-results.ts'
-import type { PopupPage } from '../popup-page.ts'
+import { GalleryWalk } from '../gallery-walk.ts'
 import { openScene, type Scene } from '../scene.ts'
 
 /** Cards of the gallery's first page by the entry of the list that they stand for. */
@@ -27,6 +24,7 @@ const seen: readonly (readonly [entry: number, card: string])[] = [
   [18, 'animated-gif'],
   [18, 'animated-webp'],
   [18, 'mislabelled'],
+  [18, 'truncated'],
   [19, 'turned'],
   [19, 'transparent'],
   [20, 'huge'],
@@ -42,24 +40,24 @@ const refused: readonly (readonly [entry: number, card: string, problem: RegExp,
 
 describe('every kind of file', () => {
   let scene: Scene
-  let popup: PopupPage | null = null
+  let walk: GalleryWalk
   beforeAll(async () => {
     scene = await openScene()
+    walk = await GalleryWalk.begin(scene)
   })
-  beforeEach(() => scene.demo.reset())
-  afterEach(async () => {
-    if (popup && (await scene.browser.isPopupOpen())) await scene.closePopup(popup)
-    popup = null
-  })
+  afterEach(() => walk.leave())
   afterAll(() => scene?.close())
+
+  async function ask(id: string): Promise<void> {
+    await walk.goTo(`?only=${id}`)
+    await walk.point(`#card-${id} img`, 'menu')
+  }
 
   test.each(seen)('entry %i: %s', async (entry, id) => {
     const card = cardById(id)
-    popup = await scene.askAbout(id, 'private')
-    await popup.untilSettled()
-    const place = { id: `file-${id}`, entry, title: card.title }
-    await recordOutcome(browserName, place, 'menu', async () => {
-      const [image] = scene.chatRequests()[0]?.images ?? []
+    await ask(id)
+    await walk.expectSent({ id: `file-${id}`, entry, title: card.title }, 'menu', ([request]) => {
+      const [image] = request?.images ?? []
       expectPictureOf(card, image)
       expect(image?.bytes.includes(gpsCanary), 'no place leaves').toBe(false)
       expect(image?.decoded?.hasExif).toBe(false)
@@ -71,13 +69,8 @@ describe('every kind of file', () => {
   test.each(refused)(
     'entry %i: %s is refused in words, without a request',
     async (entry, id, problem, reason) => {
-      const asked = await scene.askAbout(id, 'private')
-      popup = asked
-      await asked.untilSettled()
-      const place = { id: `file-${id}`, entry, title: cardById(id).title }
-      await recordOutcome(browserName, place, 'menu', () =>
-        expectOutcome({ problem, reason }, scene.chatRequests(), asked),
-      )
+      await ask(id)
+      await walk.expect({ id: `file-${id}`, entry, title: cardById(id).title }, 'menu', { problem, reason })
     },
   )
 })

@@ -52,11 +52,8 @@ describe('the picker', () => {
     if (browserName === 'firefox') await clickAt({ x: point.x, y: (await pageTop(page)) - 20 })
     const picker = await pickerOn(page)
     await picker.choose(point)
-    await recordOutcome(
-      browserName,
-      { id: 'hostile', entry: 26, title: 'Hostile styles and scripts' },
-      'picker',
-      () => settled(shownAs('hostile.png')),
+    await recordOutcome({ id: 'hostile', entry: 26, title: 'Hostile styles and scripts' }, 'picker', () =>
+      settled(shownAs('hostile.png')),
     )
     expect(await evaluate(page, state), 'a trace after the picker closed').toBe(before)
   })
@@ -106,11 +103,8 @@ describe('the picker', () => {
     const picker = await pickerOn(page)
     await picker.drag({ x: middle.x - 100, y: middle.y - 60 }, { x: middle.x + 100, y: middle.y + 60 })
     const drawn: Outcome = { colours: ['#0f766e', '#fb923c'], size: { width: 200, height: 120 } }
-    await recordOutcome(
-      browserName,
-      { id: 'region', entry: 21, title: 'A region drawn on the page' },
-      'picker',
-      () => settled(drawn),
+    await recordOutcome({ id: 'region', entry: 21, title: 'A region drawn on the page' }, 'picker', () =>
+      settled(drawn),
     )
     scene.demo.reset()
     await evaluate(
@@ -155,7 +149,6 @@ describe('the picker', () => {
       browserName === 'chromium' ? 'chrome://version/' : 'about:support',
     )
     await recordOutcome(
-      browserName,
       { id: 'forbidden', entry: 25, title: 'A page of the browser itself' },
       'picker',
       async () => {
