@@ -3,6 +3,7 @@ import type { AttachedImage, Conversion, SentImage } from '../core/conversation.
 import type { DetailLevel } from '../core/detail.ts'
 import { readImageHeader } from '../core/image-header.ts'
 import { planImage } from '../core/image-plan.ts'
+import { isWholeFile } from '../core/is-whole-file.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import { goesAsLink } from '../core/travel.ts'
 import type { Way } from '../core/way.ts'
@@ -63,7 +64,8 @@ async function shrink(
   level: DetailLevel,
   way: Way,
 ): Promise<{ blob: Blob; size: { width: number; height: number }; conversions: Conversion[] } | null> {
-  const header = readImageHeader(new Uint8Array(await blob.arrayBuffer()))
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const header = readImageHeader(bytes)
   const bitmap = await decodeImage(blob)
   if (bitmap === null) return null
   const facts = readPixelFacts(bitmap)
@@ -73,6 +75,7 @@ async function shrink(
     animated: header?.animated ?? false,
     orientation: header?.orientation ?? 1,
     hasMetadata: header?.hasMetadata ?? true,
+    isWhole: header !== null && isWholeFile(bytes, header.type),
     model,
     level,
     acceptsWebp: false,

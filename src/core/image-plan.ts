@@ -15,6 +15,8 @@ export type ImageToPlan = {
   animated: boolean
   orientation: Orientation
   hasMetadata: boolean
+  /** Not cut short: what a server would refuse is drawn anew. */
+  isWhole: boolean
   model: string
   level: DetailLevel
   /** Whether the server is known to read WebP. */
@@ -56,6 +58,7 @@ export function planImage(image: ImageToPlan): ImagePlan {
     (image.acceptsWebp || image.type !== 'image/webp') &&
     image.orientation === 1 &&
     !image.hasMetadata &&
+    image.isWhole &&
     isSame(usable, image.size)
   const size = isReady ? image.size : fitInside(usable, maxCanvasSide)
   const isSmall = size.width * size.height <= maxSmallPixels
@@ -78,7 +81,7 @@ export function planSize(size: Size, model: string, level: DetailLevel): Size {
 function conversionsOf(image: ImageToPlan, size: Size, format: string): Conversion[] {
   const done: readonly (readonly [Conversion, boolean])[] = [
     ['first-frame', image.animated],
-    ['converted', image.type !== format],
+    ['converted', image.type !== format || !image.isWhole],
     ['turned-upright', image.orientation !== 1],
     ['metadata-removed', image.hasMetadata],
     ['shrunk', !isSame(size, image.size)],

@@ -10,6 +10,9 @@ export function popupWasShown(): void {
   shown += 1
 }
 
+/** A popup is there in half a second; in a full screen one that has not come by then does not come. */
+const comesWithinMs = 1500
+
 /**
  * Opens the toolbar's popup, or a small window of the same page where the browser cannot. To be called in the click
  * itself, before anything is awaited: then every browser counts it as the user's gesture.
@@ -22,7 +25,26 @@ export async function openPopup(windowId: number): Promise<void> {
     // Chromium also rejects when the user closes the popup before its page has loaded to the end.
     if (shown > before) return
     // No toolbar (an app window), or a browser without the call.
-    const url = browser.runtime.getURL(`${popupPage}?window`)
-    await browser.windows.create({ type: 'popup', url, width: 440, height: 640 })
+    return openWindow()
   }
+  // Firefox says that it opened, and shows nothing, while a page has the whole screen.
+  if (!(await isFullScreen(windowId))) return
+  await new Promise((resolve) => setTimeout(resolve, comesWithinMs))
+  if (!(await isPopupThere())) await openWindow()
+}
+
+async function isPopupThere(): Promise<boolean> {
+  // Its page is loaded all the same, and goes away again.
+  const contexts = await browser.runtime.getContexts({ contextTypes: ['POPUP'] })
+  return contexts.length > 0
+}
+
+async function openWindow(): Promise<void> {
+  const url = browser.runtime.getURL(`${popupPage}?window`)
+  await browser.windows.create({ type: 'popup', url, width: 440, height: 640 })
+}
+
+async function isFullScreen(windowId: number): Promise<boolean> {
+  const window = await browser.windows.get(windowId).catch(() => null)
+  return window?.state === 'fullscreen'
 }

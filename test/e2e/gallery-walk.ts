@@ -26,9 +26,9 @@ export class GalleryWalk {
     return new GalleryWalk(scene, await scene.browser.openPage(`${scene.demo.galleryUrl}places?only=plain`))
   }
 
-  /** Turns the tab to a page of the gallery, with nothing recorded of the one before. */
+  /** Turns the tab to a page, by its path in the gallery or its address, with nothing recorded of the one before. */
   async goTo(path: string): Promise<void> {
-    await this.page.goTo(`${this.scene.demo.galleryUrl}${path}`)
+    await this.page.goTo(new URL(path, this.scene.demo.galleryUrl).href)
     this.scene.demo.reset()
   }
 
@@ -48,6 +48,13 @@ export class GalleryWalk {
     const point = await browser.screenPoint(this.page, selector)
     const picker = await new Picker(browser, this.page).open()
     await picker.choose(point)
+  }
+
+  /** Asks about the first picture of the page by keyboard: no coordinates are needed. */
+  async pickFirst(): Promise<void> {
+    const picker = await new Picker(this.scene.browser, this.page).open()
+    await picker.press('Right')
+    await picker.press('Return')
   }
 
   /** Waits for what came of a question, checks it against what is expected and writes it down. */
@@ -91,6 +98,7 @@ export class GalleryWalk {
       }
       return !(await browser.isPopupOpen())
     })
+    this.scene.demo.reset()
   }
 }
 

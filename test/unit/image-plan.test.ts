@@ -13,6 +13,7 @@ const photo: ImageToPlan = {
   animated: false,
   orientation: 1,
   hasMetadata: false,
+  isWhole: true,
   model: 'gpt-6-luna',
   level: 'high',
   acceptsWebp: true,
@@ -85,6 +86,7 @@ describe('an image that is ready travels as it is', () => {
     [{ type: 'image/webp', acceptsWebp: false }, ['converted'], 'a server that may not read WebP'],
     [{ type: 'image/gif', animated: true }, ['first-frame', 'converted'], 'several frames'],
     [{ hasMetadata: true }, ['metadata-removed'], 'it says where it was taken'],
+    [{ isWhole: false }, ['converted'], 'a file that was cut short is drawn as far as it goes'],
     [{ orientation: 6 }, ['turned-upright'], 'it lies on its side'],
     [{ size: { width: 3000, height: 2000 } }, ['shrunk'], 'it is larger than the level can use'],
     [

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { placeColours } from '../../demo/place-pictures.ts'
 import { browserName, type WebPage } from '../driver.ts'
-import { expectOutcome } from '../expect-outcome.ts'
+import { expectOutcome, expectShown } from '../expect-outcome.ts'
 import { recordOutcome } from '../gallery-results.ts'
 import { pressKey } from '../native-menu.ts'
 import { Picker } from '../picker.ts'
@@ -79,12 +79,9 @@ describe('when the first picture is not the right one', () => {
       await popup.press(allow)
       await answerPrompt()
       await scene.demo.waitForRequest()
-      popup = new PopupPage(await scene.browser.realPopup())
-      await popup.untilSettled()
-      return expectOutcome(
+      return expectShown(
         { colours: placeColours['referer.png'], size: { width: 300, height: 200 } },
         scene.chatRequests(),
-        popup,
       )
     })
     const fetched = scene.demo.pageRequests.filter(({ url }) => url.includes('referer.png'))
