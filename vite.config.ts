@@ -58,7 +58,7 @@ const endToEnd = (name: string, browser: string, folder: string) => ({
     hookTimeout: 90_000,
   },
 })
-/** What CI runs or, with BY_HAND set, the long list of places on pages. */
+/** What CI runs or, with BY_HAND set, what takes a quiet machine. */
 const specs = process.env.BY_HAND ? 'by-hand' : 'specs'
 
 export default defineConfig(({ mode }) => {

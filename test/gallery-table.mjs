@@ -1,59 +1,74 @@
-// Prints the README's table of what works where, from test/gallery-results.json: `node test/gallery-table.mjs [--all]`.
-import { readFileSync } from 'node:fs'
+// `npm run gallery` walks the gallery in both browsers and writes what came of it into the README; with `--table` it only
+// writes, from what the last runs left in .cache.
+import { spawnSync } from 'node:child_process'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 
+const browsers = ['chromium', 'firefox']
+const specs = ['gallery', 'other-ways', 'picker'].map((name) => `test/e2e/specs/${name}`)
+const resultsOf = (browser) => new URL(`../.cache/gallery-${browser}.json`, import.meta.url)
+
+/** What each entry of the list of hard places is about, and what a browser itself makes different. */
 const entries = [
-  'Images, in links too',
-  '`<picture>`, `srcset`',
-  'Lazy placeholders',
-  'Under overlays, links, captions',
-  'Behind or in front of what catches the click',
-  'CSS backgrounds, pseudo-elements, borders, masks, markers',
-  'Sprite sheets: the shown cell',
-  'Inline and referenced SVG',
-  'Open, closed, nested shadow roots',
-  'Frames: same and other origin, `srcdoc`, sandboxed',
-  'An image in its own tab',
-  '`<input type=image>`, image maps',
-  'Canvas: clean, tainted, WebGL, blank',
-  'Map tiles, sliced pages',
-  'Video frames, posters',
-  '`blob:`, `data:`',
-  'Referer, cookie, CORP, redirects, other hosts, errors',
-  'File types, animations, damaged files',
-  'EXIF, CMYK, 16 bit, transparency',
-  'Huge, long, tiny, bombs',
-  'Crops: fit, clip, zoom, scrolling, regions',
-  'Dialogs, popovers, full screen, carousels',
-  'Sites that block clicks; menu by keyboard',
-  'Editable and selected',
-  'Pages closed to extensions',
-  '5,000 elements, hostile pages',
-  'Images that give orders',
+  { title: 'Images, in links too' },
+  { title: '`<picture>`, `srcset`' },
+  { title: 'Lazy placeholders' },
+  {
+    title: 'Under overlays, links, captions',
+    firefox: 'by the picker: its menu of images looks at the topmost element only',
+  },
+  { title: 'Behind or in front of what catches the click' },
+  { title: 'CSS backgrounds, pseudo-elements, borders, masks, markers' },
+  { title: 'Sprite sheets: the shown cell' },
+  { title: 'Inline and referenced SVG' },
+  { title: 'Open, closed, nested shadow roots' },
+  { title: 'Frames: same and other origin, `srcdoc`, sandboxed' },
+  { title: 'An image in its own tab, a `file:` image' },
+  { title: '`<input type=image>`, image maps' },
+  { title: 'Canvas: clean, tainted, WebGL, blank' },
+  { title: 'Map tiles, sliced pages' },
+  { title: 'Video frames, posters, video of another host' },
+  { title: '`blob:`, `data:`' },
+  { title: 'Referer, cookie, password, CORP, redirects, private hosts, errors' },
+  { title: 'File types, animations, damaged files' },
+  { title: 'EXIF, CMYK, 16 bit, transparency' },
+  { title: 'Huge, long, tiny, bombs' },
+  { title: 'Crops: fit, clip, turn, blur, zoom, scrolling, dense screens, regions' },
+  { title: 'Dialogs, popovers, full screen, carousels' },
+  { title: 'Sites that block clicks; menu by keyboard' },
+  {
+    title: 'Editable and selected',
+    firefox: 'by the picker in editable text: it opens its menu of texts there',
+  },
+  {
+    title: 'Pages closed to extensions',
+    firefox: 'no shortcut reaches an extension there',
+  },
+  { title: '5,000 elements, hostile pages', firefox: 'a page can swallow the shortcut of the picker' },
+  { title: 'Images that give orders: nothing is loaded' },
 ]
 
-const results = JSON.parse(readFileSync(new URL('./gallery-results.json', import.meta.url), 'utf8'))
-const browsers = ['chromium', 'firefox']
-const rows = (browser, entry) => Object.values(results[browser] ?? {}).filter((row) => row.entry === entry)
-
-/** What the rows of one entry say together: how many pass, and what is said instead of a picture. */
-function sum(list) {
-  if (list.length === 0) return '-'
-  const passed = list.filter((row) => row.passed)
-  return passed.length === list.length ? `✓ ${list.length}` : `${passed.length} of ${list.length}`
+/** What came of one entry in one browser: how many places pass, what is said instead of a picture, what is different. */
+function cell(browser, entry, note) {
+  const rows = Object.values(results[browser]).filter((row) => row.entry === entry)
+  const passed = rows.filter((row) => row.passed)
+  const count = passed.length === rows.length ? `✓ ${rows.length}` : `${passed.length} of ${rows.length}`
+  const said = new Set(passed.filter((row) => row.came.startsWith('says so: ')).map((row) => row.came.slice(9)))
+  const words = said.size > 0 ? [`says so: ${[...said].join(', ')}`] : []
+  return [...(rows.length > 0 ? [count] : []), ...words, ...(note ? [note] : [])].join('; ') || 'not shown'
 }
 
-if (process.argv.includes('--all')) {
-  console.log('| | place | Chromium | Firefox |\n|---|---|---|---|')
-  const keys = [...new Set(browsers.flatMap((browser) => Object.keys(results[browser] ?? {})))]
-  const of = (key, browser) => results[browser]?.[key]
-  const say = (row) => (row ? `${row.passed ? '✓' : '✗'} ${row.came}` : '-')
-  const known = keys.map((key) => ({ key, row: of(key, 'chromium') ?? of(key, 'firefox') }))
-  for (const { key, row } of known.sort((a, b) => a.row.entry - b.row.entry))
-    console.log(
-      `| ${row.entry} | ${row.title} (${key.split(' ').at(-1)}) | ${say(of(key, 'chromium'))} | ${say(of(key, 'firefox'))} |`,
-    )
-} else {
-  console.log('| what you point at | Chromium | Firefox |\n|---|---|---|')
-  for (const [index, title] of entries.entries())
-    console.log(`| ${title} | ${sum(rows('chromium', index + 1))} | ${sum(rows('firefox', index + 1))} |`)
+if (!process.argv.includes('--table')) {
+  for (const browser of browsers) rmSync(resultsOf(browser), { force: true })
+  spawnSync(process.execPath, ['test/run.mjs', 'e2e', '--', ...specs], { stdio: 'inherit' })
 }
+const results = Object.fromEntries(
+  browsers.map((browser) => [browser, JSON.parse(readFileSync(resultsOf(browser), 'utf8'))]),
+)
+const rows = entries.map(
+  ({ title, chromium, firefox }, index) =>
+    `| ${index + 1} | ${title} | ${cell('chromium', index + 1, chromium)} | ${cell('firefox', index + 1, firefox)} |`,
+)
+const table = ['| | what you point at | Chromium | Firefox |', '|---|---|---|---|', ...rows].join('\n')
+const readme = new URL('../README.md', import.meta.url)
+const between = /(<!-- gallery -->\n)[\s\S]*(\n<!-- \/gallery -->)/
+writeFileSync(readme, readFileSync(readme, 'utf8').replace(between, (_, start, end) => start + table + end))

@@ -27,6 +27,7 @@ const contentTypes: Record<string, string> = {
   ico: 'image/x-icon',
   heic: 'image/heic',
   tiff: 'image/tiff',
+  webm: 'video/webm',
 }
 
 /** A request as it is recorded. */

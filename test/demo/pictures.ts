@@ -154,7 +154,7 @@ export type PictureFile = keyof typeof recipes
 /** Where drawn pictures are kept between runs; the name changes when a drawing or the encoder does. */
 async function cacheDirectory(): Promise<string> {
   const hash = createHash('sha256').update(sharp.versions.vips)
-  for (const source of ['pictures', 'place-pictures', 'drawings', 'scenes', 'file-formats'])
+  for (const source of ['pictures', 'place-pictures', 'drawings', 'scenes', 'file-formats', 'webm', 'orders'])
     hash.update(await readFile(new URL(`./${source}.ts`, import.meta.url)))
   const root = new URL('../../.cache/demo-pictures/', import.meta.url)
   return fileURLToPath(new URL(`${hash.digest('hex').slice(0, 12)}/`, root))

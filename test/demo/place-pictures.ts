@@ -1,5 +1,7 @@
 import sharp from 'sharp'
 import { flag } from './drawings.ts'
+import { ordersPicture } from './orders.ts'
+import { webmOf } from './webm.ts'
 
 /** Stripes and disc of each picture: no two share a colour, so that a wrong one is seen at once. */
 export const placeColours = {
@@ -52,6 +54,10 @@ export const placeColours = {
   'deep.png': ['#831843', '#f472b6', '#500724'],
   'hostile.png': ['#134e4a', '#2dd4bf', '#042f2e'],
   'policed.png': ['#78350f', '#fbbf24', '#451a03'],
+  'film.png': ['#0f4c81', '#f7cac9', '#1b1b3a'],
+  'locked.png': ['#5f0f40', '#fb8b24', '#0f4c5c'],
+  'rotated.png': ['#264027', '#e9d985', '#6f1d1b'],
+  'blurred.png': ['#3d0066', '#ffd60a', '#001d3d'],
 } as const satisfies Record<string, readonly [string, string, string]>
 
 const drawFlag = ([first, second, disc]: readonly [string, string, string]) =>
@@ -130,6 +136,12 @@ export const placeRecipes = {
   'embed.svg': async () => Buffer.from(flag(240, 160, ['#166534', '#fecdd3'], '#4c1d95')),
   'strip.png': async () =>
     sharp(Buffer.from(strip()), { limitInputPixels: false }).png({ palette: true }).toBuffer(),
+  'film.webm': async () => webmOf(await drawFlag(placeColours['film.png']), 300, 200),
+  'orders.png': () => png(ordersPicture),
+  'one.png': () =>
+    png(
+      '<svg xmlns="http://www.w3.org/2000/svg" width="1" height="1"><rect width="1" height="1" fill="#0891b2"/></svg>',
+    ),
   'tiny.png': () => png(flag(8, 8, ['#ef4444', '#3b82f6'], '#ef4444')),
   'bomb.png': async () => bomb(await png(flag(30, 30, ['#000000', '#ffffff'], '#777777'))),
   'cmyk.jpg': async () =>

@@ -30,6 +30,8 @@ export type Place = {
   by: readonly Pointing[]
   markup: (origins: Origins) => string
   style?: string
+  /** Its picture is behind a password, which the test gives to the browser first. */
+  logIn?: true
   /** Runs when the page has loaded; `card` is the article. */
   script?: string
   outcome: Outcome

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Origins } from './cards.ts'
 import type { Place } from './place.ts'
+import { placesAtTheEdge } from './places-at-the-edge.ts'
 import { placesInMarkup } from './places-in-markup.ts'
 import { placesInPixels } from './places-in-pixels.ts'
 import { placesInStyles } from './places-in-styles.ts'
@@ -14,6 +15,7 @@ export const places: readonly Place[] = [
   ...placesInTrees,
   ...placesInPixels,
   ...placesInView,
+  ...placesAtTheEdge,
 ].sort((one, other) => one.entry - other.entry)
 
 const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.codePointAt(0)};`)

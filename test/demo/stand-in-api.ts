@@ -10,6 +10,7 @@ import { asChatBody } from './count-input.ts'
 import type { Asked } from './fault.ts'
 import { findFault } from './faults.ts'
 import { isRecord } from './is-record.ts'
+import { obeyPicture } from './orders.ts'
 import { readImagePart } from './read-image-part.ts'
 import { openReplyStream, pieceDelayMs } from './reply-stream.ts'
 
@@ -130,7 +131,7 @@ export function createStandInApi(options: { foreignUrl: () => string; listener: 
     const { request } = asked
     const fault = findFault(request.model)?.fault
     const reasoning = request.model === 'reasoning' ? reasoningTokens : 0
-    const whole = fault?.answer?.(asked) ?? describeImages(request, record.images)
+    const whole = fault?.answer?.(asked) ?? obeyPicture(asked) ?? describeImages(request, record.images)
     const text = fault?.deliver ? whole : withinTokens(whole, Math.max(0, request.maxTokens - reasoning))
     const finish = text === whole ? 'stop' : 'length'
     const usage = reportUsage(record, text, reasoning)

@@ -92,6 +92,10 @@ export function chromeScope(browser: Browser) {
     /** Where the page's own (0, 0) is on the screen. */
     pageOrigin: () =>
       evaluate<ScreenPoint>(`({ x: gBrowser.selectedBrowser.screenX, y: gBrowser.selectedBrowser.screenY })`),
+    /** Zooms the page in front as two fingers do. */
+    pinchPage: (scale: number) =>
+      evaluate<void>(`void gBrowser.selectedBrowser.messageManager.loadFrameScript(
+        'data:,content.windowUtils.setResolutionAndScaleTo(${scale})', false)`),
     /** Begins to note who asks for what. */
     watchHosts: () =>
       evaluate<void>(`void Services.obs.addObserver((channel) => {

@@ -45,23 +45,24 @@ function unpackedExtensionId(directory: string): string {
 
 const netLogOf = (profile: string) => join(profile, 'net-log.json')
 
-async function openProfile(profile: string): Promise<BrowserContext> {
+async function openProfile(profile: string, more: string[] = []): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, {
     executablePath: findBrowser('chromium'),
     headless: !process.env.DISPLAY,
     viewport: null,
     colorScheme: null,
-    args: [...switches, netLogSwitch(netLogOf(profile))],
+    args: [...switches, ...more, netLogSwitch(netLogOf(profile))],
     env: { ...process.env, LANGUAGE: 'en' },
   })
 }
 
 /** Starts Chromium with a fresh profile. Its popup is a target of the debugging port, never a page of the context. */
-export async function launchChromium(): Promise<Browser> {
+export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'e2e-chromium-'))
   const extensionId = unpackedExtensionId(extensionDirectory)
   const extensionOrigin = `chrome-extension://${extensionId}`
-  let context = await openProfile(profile)
+  const scale = devicePixelRatio === 1 ? [] : [`--force-device-scale-factor=${devicePixelRatio}`]
+  let context = await openProfile(profile, scale)
   const pages = new Map<WebPage, Page>()
 
   const debuggerUrl = async () => {
@@ -139,6 +140,11 @@ export async function launchChromium(): Promise<Browser> {
   return {
     name: 'chromium',
     screenPoint,
+    async pinch(webPage, pageScaleFactor) {
+      const session = await context.newCDPSession(opened(webPage))
+      await session.send('Emulation.setPageScaleFactor', { pageScaleFactor })
+      await session.detach()
+    },
     evaluateInPage: (webPage, source) => opened(webPage).evaluate(source),
     extensionOrigin,
     async openPage(url) {

@@ -51,6 +51,8 @@ export type Browser = {
   openPage(url: string): Promise<WebPage>
   /** Where the middle of an element is on the screen, once it is scrolled into sight; an iframe's inside counts as it. */
   screenPoint(page: WebPage, selector: string): Promise<ScreenPoint>
+  /** Zooms into a page as two fingers do: what is laid out stays as it is. */
+  pinch(page: WebPage, scale: number): Promise<void>
   /** The value of an expression in a page of the web, as JSON carries it. */
   evaluateInPage(page: WebPage, source: string): Promise<unknown>
   /** Opens a page of the extension in a tab, for example `src/popup/index.html?tab`. */
@@ -89,5 +91,5 @@ export type Browser = {
 export const browserName: Browser['name'] = process.env.E2E_BROWSER === 'firefox' ? 'firefox' : 'chromium'
 
 /** Starts the browser of this run. */
-export const launchBrowser = (): Promise<Browser> =>
-  browserName === 'firefox' ? launchFirefox() : launchChromium()
+export const launchBrowser = (options: { devicePixelRatio?: number } = {}): Promise<Browser> =>
+  browserName === 'firefox' ? launchFirefox(options) : launchChromium(options)

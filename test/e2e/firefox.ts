@@ -27,7 +27,7 @@ const preferences = {
   'extensions.webextensions.keepUuidOnUninstall': true,
 }
 
-async function startFirefox(profile: string) {
+async function startFirefox(profile: string, more: Record<string, string> = {}) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
@@ -35,7 +35,7 @@ async function startFirefox(profile: string) {
     userDataDir: profile,
     defaultViewport: null,
     args: ['--remote-allow-system-access', '--width=1100', '--height=860'],
-    extraPrefsFirefox: preferences,
+    extraPrefsFirefox: { ...preferences, ...more },
     env: { ...process.env, LANGUAGE: 'en' },
   })
   await browser.installExtension(resolve('dist/firefox'))
@@ -43,10 +43,11 @@ async function startFirefox(profile: string) {
 }
 
 /** Starts Firefox with a fresh profile. Needs a window manager on the display for focus (`npm test` starts one). */
-export async function launchFirefox(): Promise<Browser> {
+export async function launchFirefox({ devicePixelRatio = 1 } = {}): Promise<Browser> {
   const profile = await mkdtemp(join(tmpdir(), 'e2e-firefox-'))
   const extensionOrigin = `moz-extension://${uuid}`
-  let firefox = await startFirefox(profile)
+  const scale = devicePixelRatio === 1 ? {} : { 'layout.css.devPixelsPerPx': String(devicePixelRatio) }
+  let firefox = await startFirefox(profile, scale)
   let chrome = chromeScope(firefox)
   await chrome.watchHosts()
   const pages = new Map<WebPage, Page>()
@@ -102,6 +103,10 @@ export async function launchFirefox(): Promise<Browser> {
   return {
     name: 'firefox',
     screenPoint,
+    async pinch(webPage, scale) {
+      await opened(webPage).bringToFront()
+      await chrome.pinchPage(scale)
+    },
     evaluateInPage: (webPage, source) => opened(webPage).evaluate(source),
     extensionOrigin,
     async openPage(url) {

@@ -32,6 +32,13 @@ export class GalleryWalk {
     this.scene.demo.reset()
   }
 
+  /** Gives the browser the password of the gallery's guarded pictures, in an address as a bookmark may hold it. */
+  async logIn(): Promise<void> {
+    await this.goTo(
+      `${this.scene.demo.galleryUrl.replace('://', '://demo:demo@')}guarded/password/locked.png`,
+    )
+  }
+
   /** Asks about what a selector finds, by the menu of images or by the picker. */
   async point(selector: string, way: Pointing): Promise<void> {
     const { browser } = this.scene

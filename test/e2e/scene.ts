@@ -110,9 +110,12 @@ export class Scene {
  * Starts the demo and a browser with a fresh profile, and sets the options; `null` leaves them as installed. Specs ask about
  * the same picture again and again, so a stored answer is not shown first unless wanted.
  */
-export async function openScene(wanted: Wanted | null = {}): Promise<Scene> {
+export async function openScene(
+  wanted: Wanted | null = {},
+  shown: { devicePixelRatio?: number } = {},
+): Promise<Scene> {
   const demo = await startDemo()
-  const scene = new Scene(await launchBrowser(), demo)
+  const scene = new Scene(await launchBrowser(shown), demo)
   if (wanted)
     await scene.configure({ baseUrl: demo.apiBaseUrl, key: demoKey, reuseAnswers: false, ...wanted })
   return scene

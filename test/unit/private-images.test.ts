@@ -35,7 +35,7 @@ describe('an image at a private address, on a page of another host', () => {
     const call = vi.fn()
     const fetch = vi.fn()
     vi.stubGlobal('fetch', fetch)
-    expect(await readOriginal(call, url, page)).toEqual(unreachable)
+    expect(await readOriginal(call, { url, state: 'shown' }, page)).toEqual(unreachable)
     expect(await fetchOriginal(url, page)).toEqual(unreachable)
     expect(call).not.toHaveBeenCalled()
     expect(fetch).not.toHaveBeenCalled()
@@ -43,9 +43,13 @@ describe('an image at a private address, on a page of another host', () => {
 
   test('is not used when the page was redirected to it', async () => {
     const got = { ok: true, base64: btoa('GIF89a'), finalUrl: 'http://192.168.1.1/a.gif' }
-    expect(await readOriginal(async () => got as never, 'https://page.example/a.gif', page)).toEqual(
-      unreachable,
-    )
+    expect(
+      await readOriginal(
+        async () => got as never,
+        { url: 'https://page.example/a.gif', state: 'shown' },
+        page,
+      ),
+    ).toEqual(unreachable)
   })
 })
 

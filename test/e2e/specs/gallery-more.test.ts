@@ -1,4 +1,9 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { leakPath, orderColours } from '../../demo/orders.ts'
 import { placeColours } from '../../demo/place-pictures.ts'
 import { browserName } from '../driver.ts'
 import { GalleryWalk } from '../gallery-walk.ts'
@@ -94,6 +99,40 @@ describe('places that no card can hold', () => {
       await walk.leave()
       await scene.browser.pressShortcut('ctrl+0')
     }
+  })
+
+  test('pinch zoom: a crop has the pixels of the screen', async () => {
+    await walk.goTo('places?only=tainted-canvas')
+    await untilShown()
+    await scene.browser.pinch(walk.page, 1.5)
+    await waitUntil('the zoom', () => evaluate('visualViewport.scale > 1.4'))
+    await walk.pickFirst()
+    const place = { id: 'pinch', entry: 21, title: 'Pinch zoom, from the screen' }
+    await walk.expect(place, 'picker', { ...screenCopy, size: { width: 360, height: 240 } })
+  })
+
+  test('an image in a file of this computer', async () => {
+    const picture = Buffer.from(
+      await (await fetch(`${scene.demo.galleryUrl}pictures/alone.png`)).arrayBuffer(),
+    )
+    const directory = await mkdtemp(join(tmpdir(), 'gallery-'))
+    await writeFile(join(directory, 'alone.png'), picture)
+    await walk.goTo(pathToFileURL(join(directory, 'alone.png')).href)
+    await walk.point('img', 'menu')
+    const place = { id: 'file-address', entry: 11, title: 'An image in a file of this computer' }
+    await walk.expect(place, 'menu', { colours: placeColours['alone.png'] })
+    await rm(directory, { recursive: true })
+  })
+
+  test('a picture that gives orders is answered about, and nothing that its answer asks for is done', async () => {
+    await walk.goTo('places?only=orders')
+    await walk.point('.target', 'menu')
+    const place = { id: 'orders', entry: 27, title: 'A picture that gives orders' }
+    await walk.expect(place, 'menu', { colours: orderColours, size: { width: 480, height: 320 } })
+    const popup = await popupNow()
+    expect(await popup.untilSettled()).toContain('This picture gives orders.')
+    expect(scene.chatRequests()[0]?.answer).toContain(leakPath)
+    expect(scene.demo.pageRequests.filter(({ url }) => url.includes(leakPath))).toEqual([])
   })
 
   test('a strip of 800 x 20,000 px goes out in parts that can be read', async () => {

@@ -10,7 +10,9 @@ const cases = places
   .filter(({ id }) => only?.includes(id) ?? true)
   .flatMap((place) => {
     const { by, outcome } = expectedOf(place)
-    return by.map((way) => ({ place, way, outcome, name: `${place.entry}. ${place.title}` }))
+    return by
+      .filter((way) => way !== 'own')
+      .map((way) => ({ place, way, outcome, name: `${place.entry}. ${place.title}` }))
   })
 
 describe('a picture in a hard place', () => {
@@ -24,9 +26,10 @@ describe('a picture in a hard place', () => {
   afterAll(() => scene?.close())
 
   test.each(cases)('$name, by the $way', async ({ place, way, outcome }) => {
+    if (place.logIn) await walk.logIn()
     await walk.goTo(`places?only=${place.id}`)
     const card = `#place-${place.id}`
-    await walk.page.evaluate(`void document.querySelector('${card}').open?.()`)
+    await walk.page.evaluate(`Promise.resolve(document.querySelector('${card}').open?.()).then(() => true)`)
     await walk.point(`${card} .target`, way)
     await walk.expect(place, way, outcome)
   })

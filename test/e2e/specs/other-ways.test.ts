@@ -31,14 +31,14 @@ describe('when the first picture is not the right one', () => {
     return page
   }
 
-  /** Presses a button of the popup and waits for the request that it leads to. */
+  /** Presses a button of the popup with the keyboard and waits for the request that it leads to. */
   async function pressed(button: string) {
     scene.demo.reset()
-    await scene.untilSent(() => popup.press(button))
+    await scene.untilSent(() => popup.surface.press({ role: 'button', name: button }, 'Enter'))
     await popup.untilSettled()
   }
 
-  test('"Not this one?" offers what lies beneath, and asks the same about it', async () => {
+  test('"Not this one?" offers what lies beneath, by keyboard too, and asks the same about it', async () => {
     await pick('places?only=two-pictures')
     await expectOutcome({ colours: placeColours['back-two.png'] }, scene.chatRequests(), popup)
     await waitUntil('the others', async () => popup.offers('Background, 2 of 2'))

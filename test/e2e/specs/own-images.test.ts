@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { gpsCanary, loadPictures, type PictureFile } from '../../demo/pictures.ts'
-import { browserName } from '../driver.ts'
 import type { PopupPage } from '../popup-page.ts'
 import { openScene, type Scene } from '../scene.ts'
 import { waitUntil } from '../wait-until.ts'
@@ -20,24 +19,31 @@ describe("the user's own images", () => {
   })
   afterAll(() => scene?.close())
 
-  /** Gives files to the page as the user does it: by paste, or by drop. */
-  async function give(how: 'paste' | 'drop', names: readonly PictureFile[]): Promise<void> {
+  /** Drops files on the page. */
+  async function drop(names: readonly PictureFile[]): Promise<void> {
     const files = names.map((name) => ({ name, base64: pictures.get(name)?.toString('base64') }))
     await chat.surface.evaluate(`(() => {
       const transfer = new DataTransfer()
       for (const { name, base64 } of ${JSON.stringify(files)})
         transfer.items.add(new File([Uint8Array.from(atob(base64), (c) => c.charCodeAt(0))], name))
-      const init = { bubbles: true, cancelable: true }
-      const event = ${how === 'paste' ? "new ClipboardEvent('paste', { ...init, clipboardData: transfer })" : "new DragEvent('drop', { ...init, dataTransfer: transfer })"}
-      document.body.dispatchEvent(event)
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer }))
     })()`)
+  }
+
+  /** Copies a PNG as "Copy image" does, and pastes it with the real keyboard. */
+  async function paste(name: PictureFile): Promise<void> {
+    await chat.surface.evaluate(`(async () => {
+      const bytes = Uint8Array.from(atob('${pictures.get(name)?.toString('base64')}'), (c) => c.charCodeAt(0))
+      const blob = new Blob([bytes], { type: 'image/png' })
+      await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
+    })()`)
+    await scene.browser.pressShortcut('ctrl+v')
   }
 
   const shownImages = async () => (await chat.surface.texts({ role: 'button', name: 'Details' })).length
 
-  // Not proven in Firefox yet: its driver's paste never reached the page.
-  test.skipIf(browserName === 'firefox')('pasted, they wait for a question, and go out with it', async () => {
-    await give('paste', ['fruit.png'])
+  test('pasted, they wait for a question, and go out with it', async () => {
+    await paste('fruit.png')
     await waitUntil('the image', async () => (await shownImages()) === 1)
     expect(scene.chatRequests()).toHaveLength(0)
     await chat.ask('What could I cook?')
@@ -50,7 +56,7 @@ describe("the user's own images", () => {
   })
 
   test('several dropped at once go out together, each as the API takes it, without their secrets', async () => {
-    await give('drop', ['turned.jpg', 'fish.avif', 'robot.svg', 'flag.bmp'])
+    await drop(['turned.jpg', 'fish.avif', 'robot.svg', 'flag.bmp'])
     await waitUntil('four images', async () => (await shownImages()) === 4)
     await chat.ask('What do they have in common?')
     await chat.untilSettled()
@@ -68,24 +74,20 @@ describe("the user's own images", () => {
   })
 
   test('a type that no browser decodes is refused in words, and the good ones are kept', async () => {
-    await give('drop', ['scan.tiff', 'icon.png'])
+    await drop(['scan.tiff', 'icon.png'])
     await waitUntil('the good one', async () => (await shownImages()) === 1)
     expect(scene.chatRequests()).toHaveLength(0)
   })
 
-  // Not proven in Firefox yet.
-  test.skipIf(browserName === 'firefox')(
-    'shows what the model will see at each level, with tokens under each',
-    async () => {
-      await give('paste', ['chart.png'])
-      await waitUntil('the image', async () => (await shownImages()) === 1)
-      await chat.press('Details')
-      await chat.press('What the model will see')
-      const shown = await chat.untilShows(/High \(Auto\)|Low \(Auto\)/)
-      expect(shown).toContain('512 × 320')
-      expect(shown).toContain('960 × 600')
-      expect(shown).toMatch(/192 tokens/)
-      expect(scene.chatRequests(), 'looking costs nothing').toHaveLength(0)
-    },
-  )
+  test('shows what the model will see at each level, with tokens under each', async () => {
+    await drop(['chart.png'])
+    await waitUntil('the image', async () => (await shownImages()) === 1)
+    await chat.press('Details')
+    await chat.press('What the model will see')
+    const shown = await chat.untilShows(/High \(Auto\)|Low \(Auto\)/)
+    expect(shown).toContain('512 × 320')
+    expect(shown).toContain('960 × 600')
+    expect(shown).toMatch(/192 tokens/)
+    expect(scene.chatRequests(), 'looking costs nothing').toHaveLength(0)
+  })
 })
