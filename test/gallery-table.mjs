@@ -52,7 +52,9 @@ function cell(browser, entry, note) {
   const rows = Object.values(results[browser]).filter((row) => row.entry === entry)
   const passed = rows.filter((row) => row.passed)
   const count = passed.length === rows.length ? `✓ ${rows.length}` : `${passed.length} of ${rows.length}`
-  const said = new Set(passed.filter((row) => row.came.startsWith('says so: ')).map((row) => row.came.slice(9)))
+  const said = new Set(
+    passed.filter((row) => row.came.startsWith('says so: ')).map((row) => row.came.slice(9)),
+  )
   const words = said.size > 0 ? [`says so: ${[...said].join(', ')}`] : []
   return [...(rows.length > 0 ? [count] : []), ...words, ...(note ? [note] : [])].join('; ') || 'not shown'
 }
@@ -71,4 +73,7 @@ const rows = entries.map(
 const table = ['| | what you point at | Chromium | Firefox |', '|---|---|---|---|', ...rows].join('\n')
 const readme = new URL('../README.md', import.meta.url)
 const between = /(<!-- gallery -->\n)[\s\S]*(\n<!-- \/gallery -->)/
-writeFileSync(readme, readFileSync(readme, 'utf8').replace(between, (_, start, end) => start + table + end))
+writeFileSync(
+  readme,
+  readFileSync(readme, 'utf8').replace(between, (_, start, end) => start + table + end),
+)

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, describe, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { placeColours } from '../../demo/place-pictures.ts'
 import { GalleryWalk } from '../gallery-walk.ts'
 import { openScene, type Scene } from '../scene.ts'
@@ -24,7 +24,9 @@ describe.each([2, 3])('on a screen with %i device pixels for each pixel of a pag
     }
     await walk.expect(place, 'picker', {
       colours: placeColours['tainting.png'],
-      size: { width: 240 * devicePixelRatio, height: 160 * devicePixelRatio },
+      proportions: 1.5,
     })
+    const { width = 0 } = scene.chatRequests()[0]?.images[0]?.decoded ?? {}
+    expect(Math.abs(width - 240 * devicePixelRatio)).toBeLessThanOrEqual(2)
   })
 })
