@@ -26,12 +26,15 @@ export function offsetOfFrame(frame: Element): Offset {
   return { x: box.x + frame.clientLeft, y: box.y + frame.clientTop }
 }
 
-/** The part of the top page that its window shows; smaller than the page's own viewport when it is pinched. */
+/** Firefox takes its picture of a tab as the page is laid out, whatever two fingers have zoomed into. */
+const isPictureOfLayout = 'mozInnerScreenX' in window
+
+/** The part of the top page that a picture of its tab shows; smaller than the page's own viewport when it is pinched. */
 export function topViewport(): Viewport {
   try {
     if (window.top) {
       const { innerWidth, innerHeight, visualViewport } = window.top
-      if (!visualViewport || visualViewport.scale === 1)
+      if (!visualViewport || visualViewport.scale === 1 || isPictureOfLayout)
         return { x: 0, y: 0, width: innerWidth, height: innerHeight }
       const { offsetLeft, offsetTop, width, height } = visualViewport
       return { x: offsetLeft, y: offsetTop, width, height }

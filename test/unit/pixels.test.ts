@@ -18,6 +18,12 @@ describe('the part of the screen that shows an image', () => {
       height: 200,
     })
   })
+  it('keeps its proportions where the browser rounds the viewport', () => {
+    const box = { x: 10, y: 20, width: 240, height: 160 }
+    // 1100 x 602 pixels at three for one.
+    const area = cropArea(box, { width: 367, height: 200 }, { width: 1100, height: 602 })
+    expect([area?.width, area?.height]).toEqual([719, 480])
+  })
   it('is only what is inside the window', () => {
     const box = { x: -50, y: 450, width: 100, height: 100 }
     expect(cropArea(box, viewport, viewport)).toEqual({ x: 0, y: 450, width: 50, height: 50 })

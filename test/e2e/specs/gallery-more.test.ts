@@ -101,14 +101,16 @@ describe('places that no card can hold', () => {
     }
   })
 
-  test('pinch zoom: a crop has the pixels of the screen', async () => {
+  test('pinch zoom: a crop is of the picture', async () => {
     await walk.goTo('places?only=tainted-canvas')
     await untilShown()
     await scene.browser.pinch(walk.page, 1.5)
     await waitUntil('the zoom', () => evaluate('visualViewport.scale > 1.4'))
     await walk.pickFirst()
     const place = { id: 'pinch', entry: 21, title: 'Pinch zoom, from the screen' }
-    await walk.expect(place, 'picker', { ...screenCopy, size: { width: 360, height: 240 } })
+    // Firefox takes its picture of the tab as the page is laid out.
+    const scale = browserName === 'firefox' ? 1 : 1.5
+    await walk.expect(place, 'picker', { ...screenCopy, size: { width: 240 * scale, height: 160 * scale } })
   })
 
   test('an image in a file of this computer', async () => {
