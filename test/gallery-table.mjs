@@ -22,7 +22,10 @@ const entries = [
   { title: 'Inline and referenced SVG' },
   { title: 'Open, closed, nested shadow roots' },
   { title: 'Frames: same and other origin, `srcdoc`, sandboxed' },
-  { title: 'An image in its own tab, a `file:` image' },
+  {
+    title: 'An image in its own tab, a `file:` image',
+    chromium: '`file:` where its *Allow access to file URLs* is on',
+  },
   { title: '`<input type=image>`, image maps' },
   { title: 'Canvas: clean, tainted, WebGL, blank' },
   { title: 'Map tiles, sliced pages' },
@@ -41,7 +44,7 @@ const entries = [
   },
   {
     title: 'Pages closed to extensions',
-    firefox: 'no shortcut reaches an extension there',
+    firefox: 'not shown: no shortcut reaches an extension on its own pages',
   },
   { title: '5,000 elements, hostile pages', firefox: 'a page can swallow the shortcut of the picker' },
   { title: 'Images that give orders: nothing is loaded' },
@@ -56,7 +59,7 @@ function cell(browser, entry, note) {
     passed.filter((row) => row.came.startsWith('says so: ')).map((row) => row.came.slice(9)),
   )
   const words = said.size > 0 ? [`says so: ${[...said].join(', ')}`] : []
-  return [...(rows.length > 0 ? [count] : []), ...words, ...(note ? [note] : [])].join('; ') || 'not shown'
+  return [...(rows.length > 0 ? [count] : []), ...words, ...(note ? [note] : [])].join('; ') || 'not walked'
 }
 
 if (!process.argv.includes('--table')) {

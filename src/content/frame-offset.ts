@@ -27,14 +27,14 @@ export function offsetOfFrame(frame: Element): Offset {
 }
 
 /** Firefox takes its picture of a tab as the page is laid out, whatever two fingers have zoomed into. */
-const isPictureOfLayout = 'mozInnerScreenX' in window
+const isPictureOfLayout = () => 'mozInnerScreenX' in window
 
 /** The part of the top page that a picture of its tab shows; smaller than the page's own viewport when it is pinched. */
 export function topViewport(): Viewport {
   try {
     if (window.top) {
       const { innerWidth, innerHeight, visualViewport } = window.top
-      if (!visualViewport || visualViewport.scale === 1 || isPictureOfLayout)
+      if (!visualViewport || visualViewport.scale === 1 || isPictureOfLayout())
         return { x: 0, y: 0, width: innerWidth, height: innerHeight }
       const { offsetLeft, offsetTop, width, height } = visualViewport
       return { x: offsetLeft, y: offsetTop, width, height }

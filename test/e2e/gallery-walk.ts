@@ -8,6 +8,9 @@ import { PopupPage } from './popup-page.ts'
 import type { Scene } from './scene.ts'
 import { waitUntil } from './wait-until.ts'
 
+/** Twelve parts of a long strip, drawn and sent on a busy machine. */
+const longestMs = 40_000
+
 type Listed = Pick<Place, 'id' | 'entry' | 'title'>
 
 /**
@@ -84,7 +87,7 @@ export class GalleryWalk {
 
   private async untilSent(): Promise<void> {
     const { browser, demo } = this.scene
-    await demo.waitForRequest().catch(async (error: Error) => {
+    await demo.waitForRequest(undefined, longestMs).catch(async (error: Error) => {
       const popup = (await browser.isPopupOpen()) ? await browser.realPopup() : null
       const shown = (await popup?.visibleText()) ?? 'nothing, it is closed'
       throw new Error(`${error.message}\nThe popup shows: ${shown}`)

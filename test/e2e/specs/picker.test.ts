@@ -145,19 +145,14 @@ describe('the picker', () => {
 
   // Firefox hands no shortcut to an extension while a page of the browser itself is in front.
   test.skipIf(browserName === 'firefox')('says at once where extensions may not run', async () => {
-    const page = await scene.browser.openPage(
-      browserName === 'chromium' ? 'chrome://version/' : 'about:support',
-    )
-    await recordOutcome(
-      { id: 'forbidden', entry: 25, title: 'A page of the browser itself' },
-      'picker',
-      async () => {
-        await scene.browser.pressShortcut('alt+shift+g')
-        popup = new PopupPage(await scene.browser.realPopup())
-        expect(await popup.untilAlert()).toContain('Extensions may not read this page')
-        return 'says so: the browser protects it'
-      },
-    )
+    const page = await scene.browser.openPage('chrome://version/')
+    const place = { id: 'forbidden', entry: 25, title: 'A page of the browser itself' }
+    await recordOutcome(place, 'picker', async () => {
+      await scene.browser.pressShortcut('alt+shift+g')
+      popup = new PopupPage(await scene.browser.realPopup())
+      expect(await popup.untilAlert()).toContain('Extensions may not read this page')
+      return 'says so: the browser protects its own pages'
+    })
     await page.close()
   })
 
