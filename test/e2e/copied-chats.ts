@@ -1,5 +1,5 @@
 import type { Browser } from './driver.ts'
-import { askExpression } from './kill-scene.ts'
+import { askExpression, copyChatExpression } from './kill-scene.ts'
 
 /** A question of a model in a chat of its own. */
 export type Asked = { chatId: string; model: string }
@@ -12,24 +12,8 @@ export const askInCopies = (browser: Browser, chatId: string, asked: readonly As
   browser.evaluate(askInCopiesExpression(chatId, asked))
 
 /** The same as the source of an expression. */
-export const askInCopiesExpression = (chatId: string, asked: readonly Asked[]): string => `(async () => {
-  const database = await new Promise((resolve) => {
-    const request = indexedDB.open('conversations')
-    request.onsuccess = () => resolve(request.result)
-  })
-  const rows = (name, id) => new Promise((resolve) => {
-    const store = database.transaction(name).objectStore(name)
-    const request = name === 'turns' ? store.index('chatId').get(id) : store.get(id)
-    request.onsuccess = () => resolve(request.result)
-  })
-  const chat = await rows('chats', ${JSON.stringify(chatId)})
-  const turn = await rows('turns', ${JSON.stringify(chatId)})
-  const copying = database.transaction(['chats', 'turns'], 'readwrite')
-  for (const id of ${JSON.stringify(asked.map((each) => each.chatId))}) {
-    copying.objectStore('chats').put({ ...chat, id, title: id })
-    copying.objectStore('turns').put({ ...turn, id: 'turn-in-' + id, chatId: id })
-  }
-  await new Promise((resolve) => { copying.oncomplete = resolve })
-  database.close()
-  ${asked.map((each) => `await ${askExpression(each.chatId, each.model)}`).join('\n  ')}
-})()`
+export function askInCopiesExpression(chatId: string, asked: readonly Asked[]): string {
+  const copies = asked.map((each) => each.chatId)
+  const asks = asked.map((each) => `await ${askExpression(each.chatId, each.model)}`)
+  return `(async () => { await ${copyChatExpression(chatId, copies)}\n${asks.join('\n')} })()`
+}

@@ -10,16 +10,25 @@ export const deaths: { name: string; die: (scene: Scene) => Promise<void> }[] = 
   { name: 'the extension is reloaded', die: ({ browser }) => browser.reloadExtension() },
 ]
 
-/** How often each kill test is repeated: `KILL_REPEATS=20 npm run test:e2e -- -t killed`. */
+/** How often each kill test is repeated: `KILL_REPEATS=20 npm run test:e2e -- kill`. */
 export const repeats = Array.from({ length: Number(process.env.KILL_REPEATS ?? 1) }, (_, index) => index + 1)
 
 /** A chat with an image, in which questions are asked of any model of the stand-in without a click on a page. */
 export class KillScene {
   readonly scene: Scene
-  readonly chatId: string
+  chatId: string
+  private readonly first: string
+  private copies = 0
   constructor(scene: Scene, chatId: string) {
     this.scene = scene
     this.chatId = chatId
+    this.first = chatId
+  }
+
+  /** Goes on in a chat that has nothing but the first question. */
+  async beginAnew(): Promise<void> {
+    this.chatId = `copy-${++this.copies}`
+    await this.scene.browser.evaluate(copyChatExpression(this.first, [this.chatId]))
   }
 
   /** Asks in the chat, by the message that the popup itself sends. */
@@ -56,6 +65,29 @@ export const askExpression = (chatId: string, model: string): string => {
   const payload = { chatId, question: `About ${model}?`, model, detail: 'low' }
   return `browser.runtime.sendMessage(${JSON.stringify({ name: 'ask', payload })})`
 }
+
+/** Source of an expression that makes copies of a chat with its first turn, under new ids. */
+export const copyChatExpression = (chatId: string, copies: string[]): string => `(async () => {
+  const database = await new Promise((resolve) => {
+    const request = indexedDB.open('conversations')
+    request.onsuccess = () => resolve(request.result)
+  })
+  const row = (name, id) => new Promise((resolve) => {
+    const store = database.transaction(name).objectStore(name)
+    const request = name === 'turns' ? store.index('chatId').get(id) : store.get(id)
+    request.onsuccess = () => resolve(request.result)
+  })
+  const chat = await row('chats', ${JSON.stringify(chatId)})
+  const turn = await row('turns', ${JSON.stringify(chatId)})
+  const copying = database.transaction(['chats', 'turns'], 'readwrite')
+  for (const id of ${JSON.stringify(copies)}) {
+    copying.objectStore('chats').put({ ...chat, id, title: id })
+    copying.objectStore('turns').put({ ...turn, id: 'first-of-' + id, chatId: id })
+  }
+  await new Promise((resolve) => { copying.oncomplete = resolve })
+  database.close()
+  return null
+})()`
 
 /** Source of an expression that gives the ids of the chats, newest first. */
 export const chatIdsExpression =
