@@ -37,15 +37,21 @@ export async function recallOffers(turnId: string): Promise<Offers | null> {
   return read<Offers>(offersPrefix + turnId)
 }
 
+/** A text that is the same for clicks on the same image by the menu, and another one for every other click. */
+export function samenessOf(click: ImageClick): string {
+  return JSON.stringify(click.aim.name === 'menu' ? { ...storable(click), id: '' } : click)
+}
+
 /** Whether the same image of the same menu is being asked about already: ten fast clicks are one. */
 export async function isRepeated(click: ImageClick): Promise<boolean> {
   if (click.aim.name !== 'menu') return false
-  const sameness = (value: unknown) => JSON.stringify({ ...(value as ImageClick), id: '' })
-  const wanted = sameness(storable(click))
+  const wanted = samenessOf(click)
   const remembered = await browser.storage.session.get(null)
   return Object.entries(remembered).some(
     ([key, value]) =>
-      key.startsWith(clickPrefix) && isWorkingOn(key.slice(clickPrefix.length)) && sameness(value) === wanted,
+      key.startsWith(clickPrefix) &&
+      isWorkingOn(key.slice(clickPrefix.length)) &&
+      samenessOf(value as ImageClick) === wanted,
   )
 }
 

@@ -8,7 +8,7 @@ import { loadSettings } from '../platform/settings-store.ts'
 import { type Acquired, acquireImage } from './acquire-image.ts'
 import { ask } from './ask.ts'
 import { makeChat, makeTurn } from './chats.ts'
-import { isRepeated, recallClick, rememberClick, rememberOffers } from './click-memory.ts'
+import { isRepeated, recallClick, rememberClick, rememberOffers, samenessOf } from './click-memory.ts'
 import { estimateNow } from './estimate.ts'
 import { publish, showEverywhere } from './feed.ts'
 import type { ImageClick } from './image-click.ts'
@@ -51,11 +51,20 @@ export function clickIn(tab: Tabs.Tab & { id: number }): Omit<ImageClick, 'aim'>
 /** How a new chat asks; what is left out comes from the settings. */
 type Asked = Pick<Turn, 'question' | 'model' | 'detail'>
 
+/** The clicks that are worked on, so that the same one a moment later is not a second question. */
+const working = new Set<string>()
+
 /** Makes a chat about what was clicked, finds the image, and asks the default question or waits for the user's. */
 export async function openChatAbout(click: ImageClick, asked?: Asked): Promise<void> {
+  const sameness = samenessOf(click)
+  if (working.has(sameness)) return
+  working.add(sameness)
   const { promise, resolve } = Promise.withResolvers<void>()
   opening = promise
-  await startChat(click, asked ?? null, resolve).finally(resolve)
+  await startChat(click, asked ?? null, resolve).finally(() => {
+    working.delete(sameness)
+    resolve()
+  })
 }
 
 async function startChat(click: ImageClick, asked: Asked | null, committed: () => void): Promise<void> {
