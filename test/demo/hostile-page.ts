@@ -27,9 +27,41 @@ Document.prototype.elementsFromPoint = () => []
 const strict = `<!doctype html><html><head><meta charset="utf-8"><title>Strict</title></head>
 <body><img class="target" src="/pictures/policed.png" width="240" height="160" alt=""></body></html>`
 
-/** Sends a page that is hard on extensions: `/hostile` or `/strict`. Whether the address was one of them. */
+/** As soon as the menu is open: changes without end, poisons what scripts use (those of a test driver too), shows another picture. */
+const storm = `<!doctype html><html><head><meta charset="utf-8"><title>Storm</title></head>
+<body><img class="target" src="/pictures/photo.jpg" width="600" height="400" alt=""><div id="rain"></div><script>
+const image = document.querySelector('img')
+const rain = document.getElementById('rain')
+const { setTimeout, performance } = window
+const later = setTimeout.bind(window)
+const blow = () => {
+  const until = performance.now() + 12
+  while (performance.now() < until) {
+    rain.textContent = Math.random()
+    image.setAttribute('data-storm', rain.textContent)
+    image.replaceWith(image)
+    document.documentElement.className = 'storm' + rain.textContent.slice(2)
+  }
+  later(blow, 4)
+}
+const poison = () => { throw new Error('poisoned') }
+const attack = () => {
+  image.setAttribute('src', '/pictures/chart.png')
+  blow()
+  for (const name of ['querySelectorAll', 'getElementsByTagName', 'elementsFromPoint']) Document.prototype[name] = poison
+  for (const name of ['getBoundingClientRect', 'getAttribute', 'matches']) Element.prototype[name] = poison
+  for (const name of ['src', 'currentSrc', 'naturalWidth'])
+    Object.defineProperty(HTMLImageElement.prototype, name, { get: () => 'https://evil.example/' })
+  for (const name of ['fetch', 'URL', 'FileReader', 'Blob', 'Promise', 'OffscreenCanvas', 'createImageBitmap']) window[name] = poison
+  for (const name of ['map', 'filter', 'then', 'toJSON']) Object.defineProperty(Object.prototype, name, { get: poison, configurable: true })
+  JSON.stringify = poison
+}
+addEventListener('contextmenu', () => later(attack, 150))
+</script></body></html>`
+
+/** Sends a page that is hard on extensions: `/hostile`, `/storm` or `/strict`. Whether the address was one of them. */
 export function sendHostilePage(url: URL, response: ServerResponse): boolean {
-  const page = { '/hostile': hostile, '/strict': strict }[url.pathname]
+  const page = { '/hostile': hostile, '/storm': storm, '/strict': strict }[url.pathname]
   if (page === undefined) return false
   const policy =
     url.pathname === '/strict' ? { 'content-security-policy': "default-src 'none'; img-src 'self'" } : {}
