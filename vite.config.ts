@@ -44,7 +44,7 @@ const withoutWebAccessibleResources: Plugin = {
 }
 
 /**
- * The end-to-end tests of a folder in one browser. `slow` holds what waits for minutes or starts the browser often: it runs beside
+ * The end-to-end tests of a folder in one browser. `slow` holds what waits for minutes, and what is in no hurry: it runs beside
  * the others, in a browser of its own.
  */
 const endToEnd = (name: string, browser: string, folder: string) => ({
