@@ -56,6 +56,27 @@ describe('when the browser cannot store', () => {
     expect(await readRaw('chats')).toEqual([])
   })
 
+  test.each([1, 2, 3, 4, 5, 6, 7])(
+    'a disk that is full at write %i alone: nothing hangs, the text is there',
+    async (full) => {
+      const { conversations } = await startStore()
+      let count = 0
+      IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row) {
+        if (++count === full) throw new DOMException('full', 'QuotaExceededError')
+        return put.apply(this, row)
+      }
+      await conversations.commitTurn(sampleChat, makeTurn({ images: [makeImage()] }), [sampleBytes], true)
+      await conversations.putTurn(makeTurn({ images: [makeImage()], answer: 'The' }))
+      await conversations.changeChat('chat', (row) => ({ ...row, title: 'Named' }))
+      await conversations.putTurn(makeTurn({ images: [makeImage()], answer: 'The whole answer' }))
+      expect((await conversations.readTurns('chat')).map(({ answer }) => answer)).toEqual([
+        'The whole answer',
+      ])
+      expect(await conversations.listChats()).toHaveLength(1)
+      expect(await conversations.readImage('image')).not.toBeNull()
+    },
+  )
+
   test('without IndexedDB everything works in memory, and that is said', async () => {
     vi.stubGlobal('indexedDB', undefined)
     const { conversations, storageHealth, watchStorage } = await startStore()

@@ -50,6 +50,7 @@ const refusals: { model: string; words: string | RegExp; requests: number; butto
   { model: 'fault-unexpected', words: /Unexpected answer/, requests: 1, button: 'Copy details' },
   { model: 'fault-cut', words: 'The connection was lost', requests: 1, button: 'Continue' },
   { model: 'fault-reset', words: 'The connection was lost', requests: 1, button: 'Continue' },
+  { model: 'fault-reset-finish', words: 'The connection was lost', requests: 1, button: 'Continue' },
   { model: 'fault-half-event', words: 'The connection was lost', requests: 1, button: 'Continue' },
 ]
 
@@ -77,12 +78,14 @@ const oddStreams = [
   'comments',
   'unknown-events',
   'duplicate',
+  'reset-last',
 ]
 
 /** What else the server does with the text of an answer: each model is asked in a chat of its own. */
 const otherModels = [
   ...passing,
   ...oddStreams.map((name) => `fault-${name}`),
+  'fault-network',
   'fault-no-usage',
   'fault-bad-usage',
   'fault-length',
@@ -137,6 +140,14 @@ describe('when the server does not answer as hoped', () => {
     expect(await turnOf(model)).toContain('pixels')
     expect(await chat.alerts()).toEqual([])
     expect(requestsOf(model)).toHaveLength(2)
+  })
+
+  test('a connection that is cut before anything came: said, and not sent again by us', async () => {
+    await turnOf('fault-network')
+    expect(await chat.untilAlert()).toContain("Can't reach")
+    expect(await chat.offers('Retry')).toBe(true)
+    // A request on a connection that was kept open is sent once more by the browser itself, in both of them.
+    expect(requestsOf('fault-network').length).toBeLessThanOrEqual(2)
   })
 
   test('a redirect never takes the key to the other host', () => {

@@ -40,3 +40,26 @@ test('a page that storms, poisons prototypes and swaps its picture: the one that
   expect(scene.chatRequests().flatMap(({ images }) => images)).toMatchObject([{ as: 'link', url: clicked }])
   expect(stormy).toBeLessThan(calm + 2000)
 })
+
+test('an SVG with a script, an outside picture and HTML in it: drawn, nothing is fetched and nothing runs', async () => {
+  const { demo } = scene
+  const trap = `${demo.publicForeignUrl}/trap.png`
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="320" height="200"><rect width="320" height="200" fill="teal"/>
+    <script>fetch('${trap}?script'); new Image().src = '${trap}?image'</script><image href="${trap}?href" width="9" height="9"/>
+    <style>@import url('${trap}?import'); rect { background: url('${trap}?style') }</style>
+    <foreignObject width="99" height="99"><img xmlns="http://www.w3.org/1999/xhtml" src="${trap}?html" onerror="alert(1)"/></foreignObject></svg>`
+  const page = await scene.gallery()
+  await page.evaluate(`new Promise((resolve) => {
+    const image = document.querySelector('#card-svg img')
+    image.onload = resolve
+    image.src = 'data:image/svg+xml,' + encodeURIComponent(${JSON.stringify(svg)})
+  })`)
+  demo.reset()
+  const popup = await scene.askAbout('svg')
+  await popup.untilSettled()
+  expect(scene.chatRequests()[0]?.images).toMatchObject([
+    { as: 'bytes', decoded: { width: 320, height: 200 } },
+  ])
+  expect(demo.pageRequests.filter(({ url }) => url.includes('trap'))).toEqual([])
+  await scene.closePopup(popup)
+})
