@@ -81,7 +81,7 @@ describe('a file', () => {
   test('of 3 MB in a data: address is read', async () => {
     const large = Buffer.concat([await bytesOf(picture().png()), Buffer.alloc(3_000_000)])
     const url = `data:image/png;base64,${large.toString('base64')}`
-    const read = await readOriginal(vi.fn(), url, click.pageUrl)
+    const read = await readOriginal(vi.fn(), { url, state: 'shown' }, click.pageUrl)
     expect(read).toMatchObject({ source: 'data-url', header: { type: 'image/png' } })
   })
 

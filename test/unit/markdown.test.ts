@@ -132,12 +132,13 @@ function checkBlock(block: Block, depth = 0): void {
 }
 
 describe('whatever a model writes', () => {
+  // By hand: FUZZ_RUNS=10000 npm run test:unit -- markdown
   it('gives only allowed nodes and no link but http(s)', () => {
     fc.assert(
       fc.property(answers, (answer) => {
         for (const block of parseMarkdown(answer)) checkBlock(block)
       }),
-      { numRuns: 500 },
+      { numRuns: Number(process.env.FUZZ_RUNS ?? 500) },
     )
   })
 
