@@ -23,11 +23,16 @@ const answered = async (page: PopupPage, count: number) => {
 
 test('ten fast clicks on Ask are one request, and so are ten messages', async () => {
   const page = await shared.open()
+  await page.untilShows('1200 × 800')
   await page.surface.fill({ role: 'field', name: 'Question' }, 'And the sky?')
-  await page.surface.evaluate(`(() => {
-    const ask = [...document.querySelectorAll('button')].find((each) => each.textContent === 'Ask')
-    for (let time = 0; time < 10; time++) ask.click()
-  })()`)
+  await waitUntil('Ask to be clicked', () =>
+    page.surface.evaluate<boolean>(`(() => {
+      const ask = [...document.querySelectorAll('button')].find((each) => each.textContent === 'Ask')
+      if (!ask || ask.disabled) return false
+      for (let time = 0; time < 10; time++) ask.click()
+      return true
+    })()`),
+  )
   await answered(page, 2)
   expect(requests()).toHaveLength(1)
   const payload = { chatId: shared.chatId, question: 'And the lake?', model: 'gpt-6-luna', detail: 'low' }
@@ -41,6 +46,7 @@ test('ten fast clicks on Ask are one request, and so are ten messages', async ()
 
 test('two pages write to one chat: both questions are kept, and both pages show both', async () => {
   const [first, second] = [await shared.open(), await shared.open()]
+  for (const page of [first, second]) await page.untilShows('1200 × 800')
   await first.ask('And the sky?')
   await answered(second, 2)
   await second.ask('And the lake?')
