@@ -22,6 +22,7 @@ vi.mock('webextension-polyfill', () => {
     default: {
       storage: { local: area, session: area },
       action: { openPopup: async () => {} },
+      windows: { get: async () => ({ state: 'normal' }) },
       runtime: { getPlatformInfo: async () => ({}), getURL: (path: string) => path },
       i18n: { getUILanguage: () => 'en' },
     },
