@@ -69,6 +69,11 @@ export function chromeScope(browser: Browser) {
     runInPopup,
     isPopupOpen: () =>
       evaluate<boolean>(`(${popupBrowser})?.currentURI?.spec.includes('/src/popup/') ?? false`),
+    frontAddress: () => evaluate<string>('gBrowser.selectedBrowser.currentURI.spec'),
+    pressToolbarButton: (addonId: string) =>
+      evaluate<void>(`void ChromeUtils.importESModule('resource://gre/modules/ExtensionParent.sys.mjs')
+        .ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension)
+        .openPopup(window, false)`),
     closePopup: () => evaluate<void>(`void (${popupBrowser})?.closest('panel')?.hidePopup()`),
     async pressInPopup(key: string) {
       await evaluate(`void (${popupBrowser})?.focus()`)

@@ -171,6 +171,7 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
       await pressKey(accessKey)
     },
     pressShortcut: pressKey,
+    pressToolbarButton: () => Promise.reject(new Error('not driven in Chromium')),
     async realPopup() {
       await waitUntil('the popup to open', isPopupOpen)
       const connection = await connectChromium(await debuggerUrl())

@@ -63,6 +63,8 @@ export type Browser = {
   chooseFromNativeMenu(accessKey: string): Promise<void>
   /** Presses keys of the real keyboard, named as X names them, for example `alt+shift+q`. */
   pressShortcut(keys: string): Promise<void>
+  /** Presses our button in the toolbar, which opens the popup. In Chromium it is behind others, and not driven. */
+  pressToolbarButton(): Promise<void>
   /** The popup that is open under the toolbar button; waits for it. */
   realPopup(): Promise<Surface>
   /** Whether that popup is open now. */

@@ -111,9 +111,11 @@ export async function launchFirefox({ devicePixelRatio = 1 } = {}): Promise<Brow
     extensionOrigin,
     async openPage(url) {
       const page = await firefox.newPage()
-      // Of a page of the browser itself the driver never hears that it is there.
-      if (url.startsWith('about:')) page.goto(url).catch(() => {})
-      else await page.goto(url)
+      if (url.startsWith('about:')) {
+        // Of a page of the browser itself the driver never hears that it is there.
+        page.goto(url).catch(() => {})
+        await waitUntil(`${url} to be in front`, async () => (await chrome.frontAddress()) === url)
+      } else await page.goto(url)
       const webPage: WebPage = {
         url,
         goTo: async (next) => void (await page.goto(next)),
@@ -134,6 +136,7 @@ export async function launchFirefox({ devicePixelRatio = 1 } = {}): Promise<Brow
       await waitUntil('the native menu to close', async () => !(await chrome.isMenuOpen()))
     },
     pressShortcut: pressKey,
+    pressToolbarButton: () => chrome.pressToolbarButton(addonId),
     async realPopup() {
       await waitUntil('the popup to open', () => chrome.isPopupOpen())
       return firefoxPopupSurface(chrome)
