@@ -44,7 +44,7 @@ const entries = [
   },
   {
     title: 'Pages closed to extensions',
-    firefox: 'not shown: no shortcut reaches an extension on its own pages',
+    firefox: 'from the popup: no shortcut reaches an extension there',
   },
   { title: '5,000 elements, hostile pages', firefox: 'a page can swallow the shortcut of the picker' },
   { title: 'Images that give orders: nothing is loaded' },

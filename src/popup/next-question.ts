@@ -53,6 +53,8 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
       known: JSON.stringify([known, settings.value]),
     }
   })
+  /** Until a page has turned to its first chat, what is typed is meant for whichever that will be. */
+  let hasTurned = false
   const forecast = createEstimates((payload) => ask('estimate', payload), estimateQuestion)
 
   return {
@@ -85,9 +87,18 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
       chosenModel.value = null
       chosenDetail.value = null
       chosenEarlier.value = null
-      text.value = shown.draft.value?.question ?? ''
+      const typedEarly = hasTurned ? '' : text.value
+      hasTurned = true
+      if (typedEarly !== '') {
+        typedQuestions.write(null, '')
+        typedQuestions.write(chatId, typedEarly)
+        return
+      }
+      const proposed = shown.draft.value?.question ?? ''
+      text.value = proposed
       const typed = await typedQuestions.read(chatId)
-      if (typed !== '' && shown.chatId.value === chatId) text.value = typed
+      const isUntouched = shown.chatId.value === chatId && text.value === proposed
+      if (typed !== '' && isUntouched) text.value = typed
     },
     /** Puts a draft's question into the empty box. */
     propose(question: string) {

@@ -87,6 +87,25 @@ describe('asking', () => {
 })
 
 describe('what was typed', () => {
+  it('before the first chat was there is kept for it', async () => {
+    const page = openPage()
+    page.chat.next.setText('Which lake?')
+    page.typed.set('chat', 'half a quest')
+    page.show([])
+    await settle()
+    expect(page.chat.next.text.value).toBe('Which lake?')
+    expect(page.typed.get('chat')).toBe('Which lake?')
+  })
+
+  it('while an earlier text is being read wins over it', async () => {
+    const page = openPage()
+    page.typed.set('chat', 'half a quest')
+    page.show([])
+    page.chat.next.setText('Which lake?')
+    await settle()
+    expect(page.chat.next.text.value).toBe('Which lake?')
+  })
+
   it('is there again when the chat is shown again', async () => {
     const page = openPage()
     page.typed.set('chat', 'half a quest')
