@@ -115,13 +115,14 @@ export function createChat({
   }
 
   function show({ view }: Extract<FeedEvent, { name: 'show' }>): void {
-    const isOther = shown.view.value === null || shown.chatId.value !== (view.chat?.id ?? null)
+    const isFirst = shown.view.value === null
+    const isOther = isFirst || shown.chatId.value !== (view.chat?.id ?? null)
     batch(() => {
       shown.show(view)
       if (!isOther) return
       problem.value = null
-      // An empty chat is shown after a deletion as well: the list with its Undo stays.
-      if (view.chat) history.close()
+      // The list stays when it was opened before the first chat came, and with its Undo after a deletion.
+      if (view.chat && !isFirst) history.close()
       void next.turnTo(shown.chatId.value)
     })
   }

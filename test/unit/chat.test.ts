@@ -157,6 +157,16 @@ describe('the estimate', () => {
 })
 
 describe('the history', () => {
+  it('stays open when the first chat comes late, and makes way for a chat that is turned to', async () => {
+    const page = openPage()
+    page.chat.history.open()
+    page.show([])
+    await settle()
+    expect(page.chat.history.isOpen.value).toBe(true)
+    page.show([], { ...chatRow, id: 'another' })
+    expect(page.chat.history.isOpen.value).toBe(false)
+  })
+
   it('gives back what was deleted', async () => {
     const page = openPage({ listChats: [chatRow], readChat: { chat: null, turns: [] } })
     page.show([])
