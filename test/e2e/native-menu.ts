@@ -44,3 +44,7 @@ export const pressKey = async (key: string): Promise<void> => void (await xdotoo
 export async function countVisibleWindows(): Promise<number> {
   return (await xdotool('search', '--onlyvisible', '--class', '.*')).split('\n').filter(Boolean).length
 }
+
+/** The title of the window that gets the keys. */
+export const focusedWindow = async (): Promise<string> =>
+  (await xdotool('getwindowfocus', 'getwindowname')).trim()

@@ -1,5 +1,5 @@
 import type { Browser, WebPage } from './driver.ts'
-import { clickAt, dragFrom, moveTo, pressKey, type ScreenPoint } from './native-menu.ts'
+import { clickAt, dragFrom, focusedWindow, moveTo, pressKey, type ScreenPoint } from './native-menu.ts'
 import { waitUntil } from './wait-until.ts'
 
 const shortcut = 'alt+shift+g'
@@ -16,16 +16,25 @@ export class Picker {
     this.page = page
   }
 
-  /** Starts it by its shortcut and waits until it takes keys. */
+  /** Starts it by its shortcut, once the page's window has the keys, and waits until it takes them. */
   async open(): Promise<this> {
+    const title = String(await this.browser.evaluateInPage(this.page, 'document.title'))
+    await waitUntil(
+      'the window of the page to have the keys',
+      async () => (await focusedWindow()).startsWith(title),
+      { seen: async () => `They go to "${await focusedWindow()}".` },
+    )
     await pressKey(shortcut)
     return this.untilOpen()
   }
 
   async untilOpen(): Promise<this> {
     await waitUntil('the picker to open', () => this.isOpen(), {
-      seen: async () =>
-        `Active is ${await this.browser.evaluateInPage(this.page, 'document.activeElement?.outerHTML.slice(0, 200)')}`,
+      seen: async () => {
+        const active = await this.browser.evaluateInPage(this.page, 'document.activeElement?.localName')
+        const popup = (await this.browser.isPopupOpen()) ? 'open' : 'closed'
+        return `Active is ${active}, the popup is ${popup}, the keys go to "${await focusedWindow()}".`
+      },
     })
     return this
   }
