@@ -43,18 +43,23 @@ const withoutWebAccessibleResources: Plugin = {
   },
 }
 
-/** The end-to-end tests in one browser: what CI runs or, with BY_HAND set, what takes a quiet machine. */
-const endToEnd = (browser: string) => ({
+/**
+ * The end-to-end tests of a folder in one browser. `slow` holds what waits for minutes, and what is in no hurry: it runs beside
+ * the others, in a browser of its own.
+ */
+const endToEnd = (name: string, browser: string, folder: string) => ({
   extends: true as const,
   test: {
-    name: browser,
-    include: [`test/e2e/${process.env.BY_HAND ? 'by-hand' : '{specs,slow}'}/**/*.test.ts`],
+    name,
+    include: [`test/e2e/${folder}/**/*.test.ts`],
     env: { E2E_BROWSER: browser },
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
   },
 })
+/** What CI runs or, with BY_HAND set, what takes a quiet machine. */
+const specs = process.env.BY_HAND ? 'by-hand' : 'specs'
 
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome'
@@ -86,8 +91,10 @@ export default defineConfig(({ mode }) => {
             testTimeout: 30_000,
           },
         },
-        endToEnd('chromium'),
-        endToEnd('firefox'),
+        endToEnd('chromium', 'chromium', specs),
+        endToEnd('firefox', 'firefox', specs),
+        endToEnd('chromium-slow', 'chromium', 'slow'),
+        endToEnd('firefox-slow', 'firefox', 'slow'),
         {
           extends: true,
           test: { name: 'bench', include: [], benchmark: { include: ['bench/**/*.bench.ts'] } },

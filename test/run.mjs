@@ -1,20 +1,18 @@
 // Runs the tests: `npm test` for all of them, `node test/run.mjs SUITE… [-- VITEST ARGUMENTS]` for some.
-// Suites: types, lint, unit, firefox-lint, chromium, firefox, chromium-2, firefox-2; `e2e` is the last four, side by side;
+// Suites: types, lint, unit, firefox-lint, chromium, firefox, chromium-slow, firefox-slow; `e2e` is the last four, side by side;
 // `screenshots` makes those of the README.
 import { spawn } from 'node:child_process'
-import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { startDisplay } from './display.mjs'
 import { ensurePackages, ensurePrograms } from './setup.mjs'
 
-// Each browser has two lanes: a test waits for half of its time, and the slow ones for nearly all of it.
-const inBrowsers = ['chromium', 'firefox', 'chromium-2', 'firefox-2']
-const inSecondLane = /^(gallery|other-ways|picker)/
+const inBrowsers = ['chromium', 'firefox', 'chromium-slow', 'firefox-slow']
 const split = process.argv.indexOf('--')
 const words = process.argv.slice(2, split < 0 ? undefined : split)
 const vitestArguments = split < 0 ? [] : process.argv.slice(split + 1)
-// What is chosen by hand runs in the first lane.
+// What is chosen by hand is not among the slow ones, which wait for minutes and cost next to no work.
 const isChosen = process.env.BY_HAND || vitestArguments.length > 0
-const e2e = inBrowsers.filter((name) => !(isChosen && name.endsWith('-2')))
+const e2e = inBrowsers.filter((name) => !(isChosen && name.endsWith('-slow')))
 const everything = ['types', 'lint', 'unit', 'firefox-lint', ...e2e]
 const asked = words.flatMap((word) => (word === 'e2e' ? e2e : [word]))
 
@@ -49,13 +47,12 @@ async function check(program, args) {
   return { passed: 1 - failed, failed }
 }
 
-/** A Vitest project, or some of its files; a file that could not be loaded, and a run without tests, are failures too. */
-async function vitest(project, { suite = project, files = [], ...options } = {}) {
-  const report = `.cache/${suite}.json`
+/** A Vitest project; a file that could not be loaded, and a project without tests, are failures too. */
+async function vitest(project, options) {
+  const report = `.cache/${project}.json`
   rmSync(report, { force: true })
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const chosen = vitestArguments.length > 0 ? vitestArguments : files
-  const code = await run('vitest', ['run', '--project', project, ...reporters, ...chosen], options)
+  const code = await run('vitest', ['run', '--project', project, ...reporters, ...vitestArguments], options)
   try {
     const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
     const broken = testResults.filter(
@@ -68,21 +65,11 @@ async function vitest(project, { suite = project, files = [], ...options } = {})
   }
 }
 
-/** The end-to-end tests of a lane. */
-function filesOf(suite) {
-  if (process.env.BY_HAND) return []
-  const specs = 'test/e2e/specs'
-  const isSecond = suite.endsWith('-2')
-  const files = readdirSync(specs).filter((name) => inSecondLane.test(name) === isSecond)
-  return [...(isSecond ? ['test/e2e/slow/'] : []), ...files.map((name) => `${specs}/${name}`)]
-}
-
-/** A lane of end-to-end tests on a display of its own; Firefox has no focus without a window manager. */
-async function inBrowser(suite, mark) {
-  const [browser] = suite.split('-')
-  const display = await startDisplay({ windowManager: browser === 'firefox' })
+/** The end-to-end specs in one browser on a display of its own; Firefox has no focus without a window manager. */
+async function inBrowser(project, mark) {
+  const display = await startDisplay({ windowManager: project.startsWith('firefox') })
   try {
-    return await vitest(browser, { suite, files: filesOf(suite), env: display.env, mark })
+    return await vitest(project, { env: display.env, mark })
   } finally {
     display.stop()
   }

@@ -3,7 +3,7 @@ import { askInCopiesExpression } from '../copied-chats.ts'
 import { type KillScene, openKillScene } from '../kill-scene.ts'
 import { waitUntil } from '../wait-until.ts'
 
-/** Seconds of the longest stream: 120, or `LONGEST_STREAM=400 node test/run.mjs chromium -- long-streams` by hand. */
+/** Seconds of the longest stream: 120, or `LONGEST_STREAM=400 node test/run.mjs chromium-slow` by hand. */
 const longest = Number(process.env.LONGEST_STREAM ?? 120)
 
 /** What the stand-in does, and what is read at the end. A browser opens six connections to a server: the last two wait for one. */
