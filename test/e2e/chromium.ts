@@ -31,6 +31,8 @@ const switches = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Spares the processor.
+  '--force-prefers-reduced-motion',
   '--test-type',
   '--remote-debugging-port=0',
   '--window-position=0,0',

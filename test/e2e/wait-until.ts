@@ -1,4 +1,5 @@
-const pause = () => new Promise((resolve) => setTimeout(resolve, 40))
+/** The first look again comes soon; who waits for seconds looks four times a second, and leaves the processor to the browser. */
+const pauseMs = (waitedMs: number) => Math.min(250, 30 + waitedMs / 10)
 
 /**
  * Asks `probe` again and again until it gives something other than null, undefined and false, and returns that.
@@ -9,11 +10,13 @@ export async function waitUntil<T>(
   probe: () => Promise<T | null | undefined | false> | T | null | undefined | false,
   { timeoutMs = 15_000, seen = () => '' as string | Promise<string> } = {},
 ): Promise<T> {
-  const end = Date.now() + timeoutMs
+  const start = Date.now()
   for (;;) {
     const value = await probe()
     if (value !== null && value !== undefined && value !== false) return value
-    if (Date.now() > end) throw new Error(`waited ${timeoutMs / 1000} s for ${what}. ${await seen()}`.trim())
-    await pause()
+    const waitedMs = Date.now() - start
+    if (waitedMs > timeoutMs)
+      throw new Error(`waited ${timeoutMs / 1000} s for ${what}. ${await seen()}`.trim())
+    await new Promise((resolve) => setTimeout(resolve, pauseMs(waitedMs)))
   }
 }

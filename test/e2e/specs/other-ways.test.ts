@@ -3,7 +3,7 @@ import { placeColours } from '../../demo/place-pictures.ts'
 import { browserName, type WebPage } from '../driver.ts'
 import { expectOutcome, expectShown } from '../expect-outcome.ts'
 import { recordOutcome } from '../gallery-results.ts'
-import { pressKey } from '../native-menu.ts'
+import { countVisibleWindows, pressKey } from '../native-menu.ts'
 import { Picker } from '../picker.ts'
 import { PopupPage } from '../popup-page.ts'
 import { openScene, type Scene } from '../scene.ts'
@@ -76,8 +76,9 @@ describe('when the first picture is not the right one', () => {
     }
     await recordOutcome(place, 'own', async () => {
       scene.demo.reset()
+      const before = await countVisibleWindows()
       await popup.press(allow)
-      await answerPrompt()
+      await answerPrompt(before)
       await scene.demo.waitForRequest()
       return expectShown(
         { colours: placeColours['referer.png'], size: { width: 300, height: 200 } },
@@ -90,10 +91,13 @@ describe('when the first picture is not the right one', () => {
     )
   })
 
-  /** Says yes to the browser's question by keyboard. The prompt takes the place of the popup. */
-  async function answerPrompt(): Promise<void> {
+  /** Says yes to the browser's question by keyboard. The prompt takes the place of the popup, or stands beside it. */
+  async function answerPrompt(windowsBefore: number): Promise<void> {
     if (browserName === 'chromium')
-      await waitUntil('the prompt', async () => !(await scene.browser.isPopupOpen()))
+      await waitUntil(
+        'the prompt',
+        async () => !(await scene.browser.isPopupOpen()) || (await countVisibleWindows()) > windowsBefore,
+      )
     const press = browserName === 'firefox' ? ['alt+a'] : ['Tab', 'Return']
     let pressedAt = 0
     await waitUntil(
