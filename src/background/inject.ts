@@ -17,16 +17,13 @@ export type PageCall = <Name extends keyof PageTools>(
 /** How long a page may take for one call; a frozen page must not hold the popup. */
 const callTimeoutMs = 20_000
 
-const hasTools = () => 'askAboutThisImage' in globalThis
-
 /** Puts our tools into a frame and gives back a way to call them; null where extensions may not run. */
 export async function injectTools({ tabId, frameId }: Frame): Promise<PageCall | null> {
   const target = { tabId, frameIds: [frameId] }
   try {
-    await browser.scripting.executeScript({ target, files: [fileOf(pageScript)] })
-    const [answer] = await browser.scripting.executeScript({ target, func: hasTools })
-    // On its own pages Firefox injects nothing, and says that all went well.
-    if (answer?.result !== true) return null
+    const results = await browser.scripting.executeScript({ target, files: [fileOf(pageScript)] })
+    // On its own pages Firefox injects nothing, and does not reject: no frame answers.
+    if (!results[0]) return null
   } catch {
     // "Cannot access …": a browser page, the store, or a frame of another origin.
     return null

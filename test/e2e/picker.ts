@@ -32,8 +32,9 @@ export class Picker {
     await waitUntil('the picker to open', () => this.isOpen(), {
       seen: async () => {
         const active = await this.browser.evaluateInPage(this.page, 'document.activeElement?.localName')
-        const popup = (await this.browser.isPopupOpen()) ? 'open' : 'closed'
-        return `Active is ${active}, the popup is ${popup}, the keys go to "${await focusedWindow()}".`
+        const popup = (await this.browser.isPopupOpen()) && (await this.browser.realPopup())
+        const shown = popup ? `the popup shows ${await popup.visibleText()}` : 'the popup is closed'
+        return `Active is ${active}, the keys go to "${await focusedWindow()}", ${shown}.`
       },
     })
     return this
@@ -47,7 +48,15 @@ export class Picker {
     await clickAt(point)
   }
 
-  moveTo = moveTo
+  /** Moves to a point, and waits until the page has been told: the browser hands on moves only with the next frame. */
+  async moveTo(point: ScreenPoint): Promise<void> {
+    await moveTo(point)
+    await this.browser.evaluateInPage(
+      this.page,
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))',
+    )
+  }
+
   drag = dragFrom
   press = pressKey
 }

@@ -17,7 +17,9 @@ describe('when the first picture is not the right one', () => {
   })
   beforeEach(() => scene.demo.reset())
   afterEach(async () => {
-    if (await scene.browser.isPopupOpen()) await scene.closePopup(popup)
+    // The one that came back after a prompt is another than the one that was asked in.
+    if (await scene.browser.isPopupOpen())
+      await scene.closePopup(new PopupPage(await scene.browser.realPopup()))
   })
   afterAll(() => scene?.close())
 

@@ -26,7 +26,14 @@ describe('the picker', () => {
   })
   afterAll(() => scene?.close())
 
-  const open = (path: string) => scene.openTab(`${scene.demo.galleryUrl}${path}`)
+  let tab: WebPage | null = null
+  /** Turns the one tab of these tests to a page: a tab that has just been opened may not have the keys yet. */
+  async function open(path: string): Promise<WebPage> {
+    const url = `${scene.demo.galleryUrl}${path}`
+    if (tab) await tab.goTo(url)
+    else tab = await scene.openTab(url)
+    return tab
+  }
   const pickerOn = (page: WebPage) => new Picker(scene.browser, page).open()
   const evaluate = (page: WebPage, source: string) => scene.browser.evaluateInPage(page, source)
 
