@@ -55,11 +55,21 @@ async function vitest(project, options) {
   const code = await run('vitest', ['run', '--project', project, ...reporters, ...vitestArguments], options)
   try {
     const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-    const broken = testResults.filter(
-      (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
-    ).length
-    const failed = numFailedTests + broken
-    return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed }
+    const tests = testResults.flatMap(({ assertionResults }) => assertionResults)
+    const failures = tests
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName, failureMessages }) => `${fullName}\n${failureMessages.join('\n')}`)
+    const broken = testResults
+      .filter(
+        (file) => file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+      )
+      .map(({ name, message }) => `${name}\n${message}`)
+    const failed = numFailedTests + broken.length
+    return {
+      passed,
+      failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed,
+      failures: [...failures, ...broken],
+    }
   } catch {
     return { passed: 0, failed: 1 }
   }
@@ -95,6 +105,10 @@ async function runSuites(names) {
   for (const name of names.filter((each) => !inBrowsers.includes(each))) await take(name)
   const browsers = names.filter((each) => inBrowsers.includes(each))
   await Promise.all(browsers.map((name) => take(name, browsers.length > 1 ? `[${name}] ` : '')))
+
+  // Once more at the end, where they are found: suites side by side print their failures long before it.
+  for (const [name, { failures = [] }] of results)
+    for (const failure of failures) console.log(`\n✗ ${name}: ${failure.slice(0, 3000)}`)
 
   const sum = (field) => [...results.values()].reduce((total, result) => total + result[field], 0)
   console.log('')
