@@ -147,7 +147,6 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
       await session.send('Emulation.setPageScaleFactor', { pageScaleFactor })
       await session.detach()
     },
-    evaluateInPage: (webPage, source) => opened(webPage).evaluate(source),
     extensionOrigin,
     async openPage(url) {
       const page = await context.newPage()

@@ -53,8 +53,6 @@ export type Browser = {
   screenPoint(page: WebPage, selector: string): Promise<ScreenPoint>
   /** Zooms into a page as two fingers do: what is laid out stays as it is. */
   pinch(page: WebPage, scale: number): Promise<void>
-  /** The value of an expression in a page of the web, as JSON carries it. */
-  evaluateInPage(page: WebPage, source: string): Promise<unknown>
   /** Opens a page of the extension in a tab, for example `src/popup/index.html?tab`. */
   openExtensionPage(path: string): Promise<Surface>
   /** Right-clicks the element with the real mouse and leaves the native menu open. Needs a display. */

@@ -112,7 +112,6 @@ export async function launchFirefox({ devicePixelRatio = 1 } = {}): Promise<Brow
       await opened(webPage).bringToFront()
       await chrome.pinchPage(scale)
     },
-    evaluateInPage: (webPage, source) => opened(webPage).evaluate(source),
     extensionOrigin,
     async openPage(url) {
       const page = await firefox.newPage()

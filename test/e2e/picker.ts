@@ -18,7 +18,7 @@ export class Picker {
 
   /** Starts it by its shortcut, once the page's window has the keys, and waits until it takes them. */
   async open(): Promise<this> {
-    const title = String(await this.browser.evaluateInPage(this.page, 'document.title'))
+    const title = String(await this.page.evaluate('document.title'))
     await waitUntil(
       'the window of the page to have the keys',
       async () => (await focusedWindow()).startsWith(title),
@@ -31,7 +31,7 @@ export class Picker {
   async untilOpen(): Promise<this> {
     await waitUntil('the picker to open', () => this.isOpen(), {
       seen: async () => {
-        const active = await this.browser.evaluateInPage(this.page, 'document.activeElement?.localName')
+        const active = await this.page.evaluate('document.activeElement?.localName')
         const popup = (await this.browser.isPopupOpen()) && (await this.browser.realPopup())
         const shown = popup ? `the popup shows ${await popup.visibleText()}` : 'the popup is closed'
         return `Active is ${active}, the keys go to "${await focusedWindow()}", ${shown}.`
@@ -40,7 +40,7 @@ export class Picker {
     return this
   }
 
-  isOpen = async () => (await this.browser.evaluateInPage(this.page, isOpenSource)) === true
+  isOpen = async () => (await this.page.evaluate(isOpenSource)) === true
 
   /** Moves to a point and chooses what is under it. */
   async choose(point: ScreenPoint): Promise<void> {
@@ -51,8 +51,7 @@ export class Picker {
   /** Moves to a point, and waits until the page has been told: the browser hands on moves only with the next frame. */
   async moveTo(point: ScreenPoint): Promise<void> {
     await moveTo(point)
-    await this.browser.evaluateInPage(
-      this.page,
+    await this.page.evaluate(
       'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))',
     )
   }

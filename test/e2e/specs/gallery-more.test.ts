@@ -24,7 +24,7 @@ describe('places that no card can hold', () => {
   afterEach(() => walk.leave())
   afterAll(() => scene?.close())
 
-  const evaluate = (source: string) => scene.browser.evaluateInPage(walk.page, source)
+  const evaluate = (source: string) => walk.page.evaluate(source)
   /** Brings the tab to the front and waits for its picture. */
   const untilShown = () => scene.browser.screenPoint(walk.page, '.target')
 
