@@ -1,12 +1,29 @@
 import { spawn } from 'node:child_process'
-import { connectChromium } from './connect-chromium.ts'
+import { once } from 'node:events'
+import { WebSocket } from 'ws'
 import { inExtension } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
 import { waitUntil } from './wait-until.ts'
 
+type Target = { id: string; webSocketDebuggerUrl: string }
+
+/** Evaluates an expression in one target, and leaves it. */
+async function evaluateIn({ webSocketDebuggerUrl }: Target, expression: string): Promise<unknown> {
+  const socket = new WebSocket(webSocketDebuggerUrl)
+  await once(socket, 'open')
+  const params = { expression, awaitPromise: true, returnByValue: true }
+  socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }))
+  const [answer] = await once(socket, 'message')
+  socket.close()
+  const { result } = JSON.parse(String(answer))
+  if (!result || result.exceptionDetails) throw new Error(`${expression} failed: ${answer}`)
+  return result.result.value
+}
+
 /**
  * Starts Chromium without a driver, evaluates `expression` in the extension's page `url`, and waits for `work` with nobody
- * attached; ends it then.
+ * attached; ends it then. A driver attaches to everything there is, and waits in vain for what is just starting; so one tab
+ * is spoken to, and nothing else.
  */
 export async function runChromiumAlone(
   args: string[],
@@ -17,22 +34,21 @@ export async function runChromiumAlone(
     stdio: 'ignore',
     env: { ...process.env, LANGUAGE: 'en' },
   })
-  const ended = new Promise((resolve) => alone.once('exit', resolve))
-  const isUp = async () =>
-    fetch(`${await debuggerUrl()}/json/version`).then(
-      ({ ok }) => ok,
-      () => false,
-    )
+  const ended = once(alone, 'exit')
+  const command = async (path: string) => fetch(`${await debuggerUrl()}/json/${path}`, { method: 'PUT' })
+  const openTab = async (): Promise<Target | null> => {
+    const target: Target = await (await command(`new?${url}`)).json()
+    const isExtension = await evaluateIn(target, inExtension('Boolean(browser.runtime?.id)'))
+    if (isExtension) return target
+    await command(`close/${target.id}`)
+    return null
+  }
   try {
-    await waitUntil('Chromium to start', isUp, { timeoutMs: 60_000 })
-    const connection = await connectChromium(await debuggerUrl())
-    const page = await connection.contexts()[0]?.newPage()
-    if (!page) throw new Error('Chromium has no profile open')
-    const open = () => page.goto(url).catch(() => null)
-    await waitUntil('the extension to start', open, { timeoutMs: 60_000 })
-    await page.evaluate(inExtension(expression))
-    await page.close()
-    await connection.close()
+    const tab = await waitUntil('Chromium and the extension to start', () => openTab().catch(() => null), {
+      timeoutMs: 60_000,
+    })
+    await evaluateIn(tab, inExtension(expression))
+    await command(`close/${tab.id}`)
     await work()
   } finally {
     alone.kill()
