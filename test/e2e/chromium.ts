@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdtemp, readFile, readlink, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { type BrowserContext, type CDPSession, chromium, type Page } from 'playwright-core'
+import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { runChromiumAlone } from './chromium-alone.ts'
 import { connectChromium } from './connect-chromium.ts'
 import type { Browser, WebPage } from './driver.ts'
@@ -74,14 +74,9 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
   const isPopup = (url: string) =>
     url.startsWith(`${extensionOrigin}/src/popup/`) && !url.includes('?tab') && !url.includes('?panel')
 
-  async function withBrowserSession<T>(use: (session: CDPSession) => Promise<T>): Promise<T> {
-    // A connection of its own: the one of the persistent context sees neither popups nor a restarted worker.
-    const connection = await connectChromium(await debuggerUrl())
-    try {
-      return await use(await connection.newBrowserCDPSession())
-    } finally {
-      await connection.close()
-    }
+  /** What the debugging port names: pages, popups, workers. */
+  async function targets(): Promise<{ id: string; type: string; url: string }[]> {
+    return (await fetch(`${await debuggerUrl()}/json/list`)).json()
   }
 
   async function openExtensionPage(path: string): Promise<Page> {
@@ -114,8 +109,7 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
   }
 
   async function isPopupOpen(): Promise<boolean> {
-    const targets: { url: string }[] = await (await fetch(`${await debuggerUrl()}/json/list`)).json()
-    return targets.some(({ url }) => isPopup(url))
+    return (await targets()).some(({ url }) => isPopup(url))
   }
 
   function opened(webPage: WebPage): Page {
@@ -187,13 +181,10 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
     },
     isPopupOpen,
     async killBackground() {
-      await withBrowserSession(async (session) => {
-        const { targetInfos } = await session.send('Target.getTargets')
-        const worker = targetInfos.find(
-          (each) => each.type === 'service_worker' && each.url.startsWith(extensionOrigin),
-        )
-        if (worker) await session.send('Target.closeTarget', { targetId: worker.targetId })
-      })
+      const isWorker = ({ type, url }: { type: string; url: string }) =>
+        type === 'service_worker' && url.startsWith(extensionOrigin)
+      const worker = (await targets()).find(isWorker)
+      if (worker) await fetch(`${await debuggerUrl()}/json/close/${worker.id}`)
     },
     async restart(meanwhile) {
       await context.close()
