@@ -42,10 +42,7 @@ export async function saveKey({ baseUrl, key, keeping }: Payload<'saveKey'>): Pr
   if (!url.ok) return url
   const clean = readKey(key)
   if (!clean.ok) return clean
-  const refused = refusedPassphrase(keeping)
-  if (refused) return refused
-  await storeKey(url.value, clean.value, keeping)
-  return publishKey(url.value)
+  return keepKey(url.value, clean.value, keeping)
 }
 
 /** Keeps the stored key of a server in another place. */
@@ -54,10 +51,7 @@ export async function moveKey({ baseUrl, keeping }: Payload<'moveKey'>): Promise
   if (!url.ok) return url
   const loaded = await loadKey(url.value)
   if (loaded.name !== 'key') return failure({ kind: loaded.name === 'locked' ? 'key-locked' : 'no-key' })
-  const refused = refusedPassphrase(keeping)
-  if (refused) return refused
-  await storeKey(url.value, loaded.key, keeping)
-  return publishKey(url.value)
+  return keepKey(url.value, loaded.key, keeping)
 }
 
 /** Opens the locked key of a server until the browser closes. */
@@ -68,9 +62,15 @@ export async function unlockKey({ baseUrl, passphrase }: Payload<'unlockKey'>): 
   return opened.ok ? publishKey(url.value) : opened
 }
 
-function refusedPassphrase(keeping: Payload<'moveKey'>['keeping']) {
-  const read = keeping.storage === 'passphrase' ? readPassphrase(keeping.passphrase) : null
-  return read?.ok === false ? read : null
+async function keepKey(
+  baseUrl: string,
+  key: string,
+  keeping: Payload<'saveKey'>['keeping'],
+): Promise<Result<KeyStatus>> {
+  const passphrase = keeping.storage === 'passphrase' ? readPassphrase(keeping.passphrase) : null
+  if (passphrase?.ok === false) return passphrase
+  await storeKey(baseUrl, key, keeping)
+  return publishKey(baseUrl)
 }
 
 async function publishKey(baseUrl: string): Promise<Result<KeyStatus>> {

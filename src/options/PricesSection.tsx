@@ -14,6 +14,7 @@ import type { Form } from './form.ts'
 import type { KeyTest } from './key-test.ts'
 import { PriceEditor } from './PriceEditor.tsx'
 import { createPriceEditor, type PriceEditorModel } from './price-editor.ts'
+import { ScrollTable } from './ScrollTable.tsx'
 import { dayName } from './spending-words.ts'
 
 /** The server whose prices the table has. */
@@ -126,48 +127,44 @@ function PriceTable({
 }) {
   const usd = (amount: number) => formatUsd(amount, languageTag())
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={caption}>
-      <table class="prices numbers">
-        <caption class="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t('optionsPricesModel')}</th>
-            <th scope="col">{t('optionsPricesInput')}</th>
-            <th scope="col">{t('optionsPricesCached')}</th>
-            <th scope="col">{t('optionsPricesOutput')}</th>
-            <td />
+    <ScrollTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{t('optionsPricesModel')}</th>
+          <th scope="col">{t('optionsPricesInput')}</th>
+          <th scope="col">{t('optionsPricesCached')}</th>
+          <th scope="col">{t('optionsPricesOutput')}</th>
+          <td />
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ price, name, note, isWarning, buttons }) => (
+          <tr key={`${name} ${note}`}>
+            <th scope="row">
+              {name}
+              {note && <span class={isWarning ? 'ends-on' : 'soft block'}>{note}</span>}
+            </th>
+            <td>{usd(price.input)}</td>
+            <td class={price.cachedInput === null ? 'soft' : ''}>
+              {price.cachedInput === null ? noCached : usd(price.cachedInput)}
+            </td>
+            <td>{usd(price.output)}</td>
+            <td>
+              {buttons.map(({ label, act }) => (
+                <button
+                  key={label}
+                  type="button"
+                  class="link"
+                  aria-label={`${t(label)} ${name}`}
+                  onClick={act}
+                >
+                  {t(label)}
+                </button>
+              ))}
+            </td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ price, name, note, isWarning, buttons }) => (
-            <tr key={`${name} ${note}`}>
-              <th scope="row">
-                {name}
-                {note && <span class={isWarning ? 'ends-on' : 'soft block'}>{note}</span>}
-              </th>
-              <td>{usd(price.input)}</td>
-              <td class={price.cachedInput === null ? 'soft' : ''}>
-                {price.cachedInput === null ? noCached : usd(price.cachedInput)}
-              </td>
-              <td>{usd(price.output)}</td>
-              <td>
-                {buttons.map(({ label, act }) => (
-                  <button
-                    key={label}
-                    type="button"
-                    class="link"
-                    aria-label={`${t(label)} ${name}`}
-                    onClick={act}
-                  >
-                    {t(label)}
-                  </button>
-                ))}
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }

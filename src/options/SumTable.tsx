@@ -1,6 +1,7 @@
 import { formatCount } from '../core/format-number.ts'
 import type { LedgerSum } from '../core/ledger.ts'
 import { languageTag, t } from '../platform/i18n.ts'
+import { ScrollTable } from './ScrollTable.tsx'
 import { sumWords } from './spending-words.ts'
 
 type Properties = {
@@ -13,31 +14,27 @@ type Properties = {
 export function SumTable({ caption, first, rows }: Properties) {
   const count = (number: number) => formatCount(number, languageTag())
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="scroll" tabIndex={0} aria-label={caption}>
-      <table class="prices numbers">
-        <caption class="sr-only">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{first}</th>
-            <th scope="col">{t('optionsSumQuestions')}</th>
-            <th scope="col">{t('optionsSumInput')}</th>
-            <th scope="col">{t('optionsSumAnswer')}</th>
-            <th scope="col">{t('optionsSumUsd')}</th>
+    <ScrollTable caption={caption}>
+      <thead>
+        <tr>
+          <th scope="col">{first}</th>
+          <th scope="col">{t('optionsSumQuestions')}</th>
+          <th scope="col">{t('optionsSumInput')}</th>
+          <th scope="col">{t('optionsSumAnswer')}</th>
+          <th scope="col">{t('optionsSumUsd')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, sum }) => (
+          <tr key={key}>
+            <th scope="row">{name}</th>
+            <td>{count(sum.questions)}</td>
+            <td>{count(sum.inputTokens)}</td>
+            <td>{count(sum.answerTokens)}</td>
+            <td>{sumWords(sum)}</td>
           </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ key, name, sum }) => (
-            <tr key={key}>
-              <th scope="row">{name}</th>
-              <td>{count(sum.questions)}</td>
-              <td>{count(sum.inputTokens)}</td>
-              <td>{count(sum.answerTokens)}</td>
-              <td>{sumWords(sum)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+        ))}
+      </tbody>
+    </ScrollTable>
   )
 }
