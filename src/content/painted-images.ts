@@ -43,13 +43,6 @@ export function paintedImages(element: Element, isThorough: boolean): PaintedIma
   ]
 }
 
-/** What can show a picture of its own. */
-const pictureNames = new Set('img input area image svg canvas video object embed iframe frame'.split(' '))
-
-/** The quick question before `paintedImages`: whether an element can show a picture of its own, or has one behind it. */
-export const mayPaint = (element: Element): boolean =>
-  pictureNames.has(element.localName) || styleOf(element).backgroundImage !== 'none'
-
 function ownPicture(element: Element): PaintedImage | null {
   switch (element.localName) {
     case 'img':

@@ -3,7 +3,7 @@ import { orderCandidates } from '../core/candidate-order.ts'
 import { mosaicBox } from '../core/mosaic.ts'
 import { elementsAt } from './elements-at.ts'
 import { type Offset, offsetInTop } from './frame-offset.ts'
-import { mayPaint, type PaintedImage, paintedImages } from './painted-images.ts'
+import { type PaintedImage, paintedImages } from './painted-images.ts'
 import { clipped, opacityOf, styleOf, visibleBox } from './visible-box.ts'
 
 /** A picture on the page that can be asked about; it lives in the page only. `pieces` of a mosaic are around `element`. */
@@ -35,9 +35,7 @@ export function targetsAt(
   const found: Target[] = []
   const hits = elementsAt(document, { x, y, ignored }, offset ?? { x: 0, y: 0 }).slice(0, maxElements)
   for (const [index, { element, offset: at }] of hits.entries()) {
-    const isThorough = index < maxThorough
-    if (!isThorough && !mayPaint(element)) continue
-    for (const image of paintedImages(element, isThorough)) {
+    for (const image of paintedImages(element, index < maxThorough)) {
       const isKnown = found.some((other) => other.element === image.element && other.url === image.url)
       if (!isKnown) found.push({ ...image, offset: offset && at })
     }
