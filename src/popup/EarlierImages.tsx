@@ -47,8 +47,8 @@ const notes = {
   'left-out': 'popupEarlierWereLeftOut',
 } as const satisfies Record<Exclude<Choice, 'sent'>, string>
 
+/** The price where there is one, since one line has room for one figure; else the tokens. */
 function costWords({ tokens, usd }: { tokens: number | null; usd: number | null }): string {
-  if (tokens === null) return t('popupImageTokensUnknown')
-  const words = t('popupTokens', { count: count(tokens) })
-  return usd === null ? words : `${words} · ${money(usd)}`
+  if (usd !== null) return money(usd)
+  return tokens === null ? t('popupImageTokensUnknown') : t('popupTokens', { count: count(tokens) })
 }

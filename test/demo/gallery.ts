@@ -51,7 +51,7 @@ export async function renderGallery(
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gallery · Ask About This Image</title>
 <meta name="viewport" content="width=device-width"><link rel="icon" href="/pictures/icon.png"><style>${style}</style></head><body>
 <header><h1>Ask about these images</h1>
-<p>A gallery to try the extension on. Unless you gave your own key, answers come from a stand-in on this computer: it measures each image and says what it saw, it needs no account and costs nothing.</p>
+<p>A gallery to try the extension on. Unless you gave your own key, answers come from a stand-in on this computer: it measures each image and says what it saw, it needs no account and costs nothing. The prices it shows are what OpenAI asks for the same.</p>
 <ol><li>Right-click a picture</li><li>Choose “Ask about this image”</li><li>Read the answer and its cost</li></ol></header>
 <main><h2>Pictures</h2><div class="cards">${list(cards)}</div>
 <h2>Harder places, and pictures with trouble</h2><div class="cards">${list(cardsWithTrouble)}</div></main>

@@ -3,21 +3,28 @@ import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
 import { findBrowser } from '../e2e/find-browser.ts'
 import { firefoxTabSurface } from '../e2e/firefox-surface.ts'
-import { OptionsPage } from '../e2e/options-page.ts'
+import { OptionsPage, type WantedPrice } from '../e2e/options-page.ts'
 import { playwrightSurface } from '../e2e/playwright-surface.ts'
 import { waitUntil } from '../e2e/wait-until.ts'
 
 /** An empty directory for the browser's profile, what to type on the options page, and the page to end on. */
-export type Showing = { profile: string; baseUrl: string; key: string; galleryUrl: string }
+export type Showing = {
+  profile: string
+  baseUrl: string
+  key: string
+  price: WantedPrice | null
+  galleryUrl: string
+}
 
 /** A browser that a person uses; `closed` settles when they close it. */
 export type ShownBrowser = { closed: Promise<void>; close(): Promise<void> }
 
 type RequestSeen = (method: string, url: string, body: unknown) => void
 
-async function configure(options: OptionsPage, { baseUrl, key }: Showing): Promise<void> {
+async function configure(options: OptionsPage, { baseUrl, key, price }: Showing): Promise<void> {
   await options.enter({ baseUrl, key })
   await options.save()
+  if (price) await options.addPrice(price)
 }
 
 /** Opens Chromium with the built extension, types in server and key as a person would, and shows the gallery. */

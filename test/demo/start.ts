@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { demoPrice } from './demo-price.ts'
 import { sayBody, sayRequest } from './request-line.ts'
 import { startDemo } from './servers.ts'
 import { showChromium, showFirefox } from './shown-browser.ts'
@@ -46,7 +47,8 @@ async function showUntilClosed(): Promise<void> {
   const baseUrl = realKey ? realBaseUrl : demo.apiBaseUrl
   // A real API cannot open links to this computer.
   const galleryUrl = realKey ? demo.galleryUrl : demo.publicGalleryUrl
-  const showing = { profile, baseUrl, key: realKey || demoKey, galleryUrl }
+  const price = realKey ? null : demoPrice(baseUrl)
+  const showing = { profile, baseUrl, key: realKey || demoKey, price, galleryUrl }
   const sayReal = (method: string, url: string, body: unknown) => {
     if (realKey && method !== 'OPTIONS' && url.startsWith(new URL(baseUrl).origin))
       sayBody(method, url, body).then(sayWithTime, () => {})

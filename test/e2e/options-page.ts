@@ -20,6 +20,16 @@ const fields = {
   defaultQuestion: 'Default question',
 } as const
 
+/** A price in US dollars per million tokens; `countsAs` is the model that counts images as this one does. */
+export type WantedPrice = {
+  server: string
+  model: string
+  input: number
+  cachedInput?: number | null
+  output: number
+  countsAs?: string
+}
+
 /** The options page, worked as a person does. */
 export class OptionsPage {
   readonly surface: Surface
@@ -46,6 +56,24 @@ export class OptionsPage {
 
   choose = (radio: string) => this.surface.click({ role: 'radio', name: radio })
   press = (button: string) => this.surface.click({ role: 'button', name: button })
+
+  /** Gives a model of a server a price: without one, nothing of a server other than the vendor's has a price. */
+  async addPrice(price: WantedPrice): Promise<void> {
+    await this.press('Add a price')
+    const typed = {
+      Server: price.server,
+      'Model name': price.model,
+      'Input, USD per million': price.input,
+      'Cached input, USD per million': price.cachedInput ?? '',
+      'Output, USD per million': price.output,
+    }
+    for (const [name, value] of Object.entries(typed))
+      await this.surface.fill({ role: 'field', name }, String(value))
+    if (price.countsAs)
+      await this.surface.select({ role: 'field', name: 'Counts images like' }, price.countsAs)
+    await this.press('Save price')
+    await this.untilShows('Add a price')
+  }
 
   /** Presses Save and waits until the page says that it is saved. */
   async save(): Promise<void> {

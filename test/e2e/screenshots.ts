@@ -1,6 +1,7 @@
 // Makes the README's screenshots from the running product: `npm run screenshots`. It writes into test/screenshots/.
 import { mkdir, writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
+import { demoPrice } from '../demo/demo-price.ts'
 import { playwrightPage } from './playwright-surface.ts'
 import { openScene } from './scene.ts'
 import { pictureOfScreen } from './screen-picture.ts'
@@ -22,6 +23,9 @@ const saveWindow = async (name: string) =>
 await mkdir(directory, { recursive: true })
 const scene = await openScene()
 try {
+  const priced = await scene.options()
+  await priced.addPrice(demoPrice(scene.demo.apiBaseUrl))
+  await priced.close()
   const popup = await scene.askAbout('photo')
   await popup.untilSettled()
   const page = playwrightPage(popup.surface)

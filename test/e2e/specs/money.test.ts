@@ -10,19 +10,12 @@ import { waitUntil } from '../wait-until.ts'
 /** What one request can cost at 1 dollar a million tokens: up to 1,300 of the question and 4,096 of the answer. */
 const mostUsd = 0.0054
 
-/** Gives the stand-in's model a price, as a person does: without one nothing there has a price. */
+/** Gives the stand-in's model a price of a dollar a million tokens. */
 async function addPrice(scene: Scene, model: string): Promise<void> {
   const options = await scene.options()
-  const { surface } = options
-  await options.press('Add a price')
-  await surface.fill({ role: 'field', name: 'Server' }, new URL(scene.demo.apiBaseUrl).host)
-  await surface.fill({ role: 'field', name: 'Model name' }, model)
-  await surface.fill({ role: 'field', name: 'Input, USD per million' }, '1')
-  await surface.fill({ role: 'field', name: 'Output, USD per million' }, '1')
-  await surface.select({ role: 'field', name: 'Counts images like' }, 'gpt-6-sol')
-  await options.press('Save price')
-  await options.untilShows('Add a price')
-  await surface.close()
+  const server = new URL(scene.demo.apiBaseUrl).host
+  await options.addPrice({ server, model, input: 1, output: 1, countsAs: 'gpt-6-sol' })
+  await options.close()
 }
 
 async function setDailyLimit(scene: Scene, usd: string): Promise<void> {
