@@ -55,7 +55,7 @@ export function SeenPictures({
 function Levels({ seen: { pictures, auto }, model }: { seen: Seen; model: string }) {
   const [large, setLarge] = useState<string | null>(null)
   return (
-    <section class="levels" aria-label={t('popupSeenBy', { model })}>
+    <section class="seen-levels" aria-label={t('popupSeenBy', { model })}>
       {pictures.map(({ level, size, tokens, usd, picture }) => (
         <figure key={level} class={large === level ? 'large' : undefined}>
           <button

@@ -153,6 +153,19 @@ describe('files', () => {
   })
 })
 
+describe('styles', () => {
+  // The styles of a page are one space of names. What is in platform/ is for all, and may be refined.
+  test.each(['popup', 'options'])('no class of the %s is styled in two files', (page) => {
+    const rooms = new Map<string, Set<string>>()
+    for (const { path, text } of filesUnder(`src/${page}`, /\.css$/))
+      for (const [, name = ''] of text.matchAll(/^\s*\.([\w-]+)[^{};]*[{,]$/gm))
+        rooms.set(name, (rooms.get(name) ?? new Set()).add(path))
+    expect(rooms.size).toBeGreaterThan(10)
+    const divided = [...rooms].filter(([, paths]) => paths.size > 1)
+    expect(divided.map(([name, paths]) => `.${name}: ${[...paths].join(', ')}`)).toEqual([])
+  })
+})
+
 describe('what is never done', () => {
   const never: { what: RegExp; instead: string }[] = [
     {
