@@ -2,6 +2,7 @@ import type { Turn } from '../core/conversation.ts'
 import { readDataUrl } from '../core/data-url.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import { stripParts } from '../core/strip-parts.ts'
+import { tariffOf } from '../core/tariff.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import { cropImage, toDataUrl } from '../platform/encode-image.ts'
 import { t, useLanguage } from '../platform/i18n.ts'
@@ -19,9 +20,11 @@ export async function splitImage({ turnId, imageId }: Payload<'splitImage'>): Pr
   const held = await readHeld(turnId, imageId)
   if (!held.ok) return held
   const { turn, image, blob } = held.value
-  const boxes = image.copy && stripParts(image.copy.size, turn.model)
+  const { baseUrl, prices, interfaceLanguage } = await loadSettings()
+  const { countsAs } = tariffOf(turn.model, baseUrl, prices)
+  const boxes = image.copy && stripParts(image.copy.size, countsAs)
   if (!image.copy || !boxes) return failure({ kind: 'image-unreachable' })
-  useLanguage((await loadSettings()).interfaceLanguage)
+  useLanguage(interfaceLanguage)
   const parts: ReadyImage[] = []
   for (const [index, box] of boxes.entries()) {
     const copy = await cropImage(blob, box)

@@ -1,6 +1,6 @@
 import { failure, type Result, success } from '../core/result.ts'
-import { isOpenAi } from '../core/server-traits.ts'
 import { autoLevel, shownPictures } from '../core/shown-picture.ts'
+import { tariffOf } from '../core/tariff.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../platform/encode-image.ts'
 import type { Payload, Replies } from '../platform/messages.ts'
@@ -24,15 +24,16 @@ export async function showSeen({
   if (!blob) return failure({ kind: 'image-unreachable' })
   const bitmap = await decodeImage(blob)
   if (bitmap === null) return failure({ kind: 'image-undecodable' })
-  const { baseUrl } = await loadSettings()
+  const { baseUrl, prices } = await loadSettings()
+  const tariff = tariffOf(model, baseUrl, prices)
   const size = { width: bitmap.width, height: bitmap.height }
   const { lineArt, matte } = readPixelFacts(bitmap)
   const seen: Replies['showSeen']['pictures'] = []
-  for (const shown of shownPictures(size, model, isOpenAi(baseUrl))) {
+  for (const shown of shownPictures(size, tariff)) {
     const format = lineArt ? 'image/png' : 'image/jpeg'
     const picture = await encodeImage(bitmap, shown.size, format, quality, matte)
     seen.push({ ...shown, picture: await toDataUrl(picture) })
   }
   bitmap.close()
-  return success({ pictures: seen, auto: autoLevel(size, model) })
+  return success({ pictures: seen, auto: autoLevel(size, tariff) })
 }

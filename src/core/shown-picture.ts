@@ -3,7 +3,8 @@ import { type DetailLevel, resolveDetail } from './detail.ts'
 import { imageRule } from './image-families.ts'
 import { planSize } from './image-plan.ts'
 import { imageTokens, levelsOf, seenSize } from './image-tokens.ts'
-import { priceForInput, priceOf } from './prices.ts'
+import { priceForInput } from './prices.ts'
+import type { Tariff } from './tariff.ts'
 
 /** What a model sees of an image at a level, and what that costs to send. Money is US dollars; null is unknown. */
 export type ShownPicture = { level: DetailLevel; size: Size; tokens: number | null; usd: number | null }
@@ -14,18 +15,18 @@ const perToken = 1e-6
  * What a model sees of an image of `size` pixels at each of its levels: after our shrinking and its own resizing. For a
  * model whose rule we do not know, what is sent.
  */
-export function shownPictures(size: Size, model: string, isOpenAi: boolean): ShownPicture[] {
-  const rule = imageRule(model)
+export function shownPictures(size: Size, { countsAs, price }: Tariff): ShownPicture[] {
+  const rule = imageRule(countsAs)
   const levels: readonly DetailLevel[] = rule ? levelsOf(rule) : ['low', 'high']
   return levels.map((level) => {
-    const sent = planSize(size, model, level)
+    const sent = planSize(size, countsAs, level)
     const counted = rule && imageTokens(rule, sent, level)
     const tokens = counted?.name === 'counted' ? counted.tokens : null
-    const price = isOpenAi ? priceOf(model) : null
     const usd = price && tokens !== null ? tokens * priceForInput(price, tokens).input * perToken : null
     return { level, size: rule ? seenSize(rule, sent, level) : sent, tokens, usd }
   })
 }
 
 /** The level that `auto` takes for this image alone. */
-export const autoLevel = (size: Size, model: string): DetailLevel => resolveDetail('auto', model, [size])
+export const autoLevel = (size: Size, { countsAs }: Tariff): DetailLevel =>
+  resolveDetail('auto', countsAs, [size])

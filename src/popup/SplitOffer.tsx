@@ -1,7 +1,9 @@
 import type { AttachedImage, Turn } from '../core/conversation.ts'
 import { formatPercent } from '../core/format-number.ts'
 import { planSize } from '../core/image-plan.ts'
+import { defaultSettings } from '../core/settings.ts'
 import { stripParts } from '../core/strip-parts.ts'
+import { tariffOf } from '../core/tariff.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
 
@@ -10,9 +12,11 @@ type Props = { chat: ChatModel; turn: Turn; image: AttachedImage }
 /** For a strip that is too long to be read at once: sends it in parts that can be read. */
 export function SplitOffer({ chat, turn, image }: Props) {
   const size = image.copy?.size
-  const parts = size && stripParts(size, turn.model)
+  const { baseUrl, prices } = chat.settings.value ?? defaultSettings
+  const { countsAs } = tariffOf(turn.model, baseUrl, prices)
+  const parts = size && stripParts(size, countsAs)
   if (!size || !parts) return null
-  const share = formatPercent(planSize(size, turn.model, 'high').width / size.width, languageTag())
+  const share = formatPercent(planSize(size, countsAs, 'high').width / size.width, languageTag())
   return (
     <div class="split">
       <p>{t('popupTooLong', { share })}</p>

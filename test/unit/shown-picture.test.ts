@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { readCapped } from '../../src/core/capped-stream.ts'
 import { autoLevel, shownPictures } from '../../src/core/shown-picture.ts'
+import { tariffOf } from '../../src/core/tariff.ts'
+
+const openAi = (model: string) => tariffOf(model, 'https://api.openai.com/v1', [])
 
 describe('what the model will see', () => {
   it('is a thumbnail at low and more at high, with tokens and price under each', () => {
-    const seen = shownPictures({ width: 4000, height: 3000 }, 'gpt-6-luna', true)
+    const seen = shownPictures({ width: 4000, height: 3000 }, openAi('gpt-6-luna'))
     expect(seen.map(({ level }) => level)).toEqual(['low', 'high', 'original'])
     expect(seen[0]).toMatchObject({ size: { width: 512, height: 384 } })
     expect(seen[0]?.tokens).toBe(Math.ceil(16 * 12 * 1.2))
@@ -12,16 +15,27 @@ describe('what the model will see', () => {
     expect(seen.every(({ usd }) => usd !== null && usd > 0)).toBe(true)
   })
   it('is never larger than the image', () => {
-    for (const { size } of shownPictures({ width: 20, height: 30 }, 'gpt-4o', true))
+    for (const { size } of shownPictures({ width: 20, height: 30 }, openAi('gpt-4o')))
       expect(size).toEqual({ width: 20, height: 30 })
   })
   it('has no price elsewhere, and no tokens for a model that we do not know', () => {
-    const [low] = shownPictures({ width: 4000, height: 3000 }, 'llava:13b', false)
+    const elsewhere = tariffOf('llava:13b', 'http://localhost:11434/v1', [])
+    const [low] = shownPictures({ width: 4000, height: 3000 }, elsewhere)
     expect(low).toMatchObject({ tokens: null, usd: null })
   })
+  it("has the user's own price, and counts as the model that the user named", () => {
+    const own = { input: 1, cachedInput: null, output: 2, countsAs: 'gpt-6-luna' }
+    const given = { ...own, host: 'localhost:11434', model: 'llava:13b' }
+    const tariff = tariffOf('llava:13b', 'http://localhost:11434/v1', [given])
+    const size = { width: 4000, height: 3000 }
+    const [low] = shownPictures(size, tariff)
+    expect(low?.tokens).toBe(Math.ceil(16 * 12 * 1.2))
+    expect(low?.usd).toBeCloseTo((low?.tokens ?? 0) / 1e6, 12)
+    expect(autoLevel(size, tariff)).toBe('high')
+  })
   it('marks the level that auto takes', () => {
-    expect(autoLevel({ width: 400, height: 300 }, 'gpt-6-luna')).toBe('low')
-    expect(autoLevel({ width: 4000, height: 3000 }, 'gpt-6-luna')).toBe('high')
+    expect(autoLevel({ width: 400, height: 300 }, openAi('gpt-6-luna'))).toBe('low')
+    expect(autoLevel({ width: 4000, height: 3000 }, openAi('gpt-6-luna'))).toBe('high')
   })
 })
 
