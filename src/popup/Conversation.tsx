@@ -12,11 +12,7 @@ import { useScrollAnchor } from './use-scroll-anchor.ts'
 /** Images, questions, answers, costs. */
 export function Conversation({ chat, layout }: { chat: ChatModel; layout: Layout }) {
   const turns = chat.turns.value
-  const { scroller, content, onScroll } = useScrollAnchor(
-    chat.chatId.value,
-    turns.length,
-    chat.running.value !== null,
-  )
+  const { scroller, content, onScroll } = useScrollAnchor(chat.chatId.value, turns)
   const problem = chat.problem.value
   const isReady = chat.view.value !== null && chat.key.value !== null
   return (

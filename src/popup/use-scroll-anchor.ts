@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { isRunning, type Turn } from '../core/conversation.ts'
 
 /** How near to the end, in pixels, still counts as reading the newest text. */
 const nearEnd = 40
@@ -13,11 +14,12 @@ type Anchor = 'end' | 'last-turn' | 'reader'
  * Scrolls a chat: a chat that is opened begins at its last question, what the reader asks shows at the end, and
  * arriving text is followed as long as the reader stays at the end.
  */
-export function useScrollAnchor(chatId: string | null, count: number, isRunning: boolean) {
+export function useScrollAnchor(chatId: string | null, turns: readonly Turn[]) {
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const anchor = useRef<Anchor>('end')
   const shownChat = useRef<string | null | undefined>(undefined)
+  const asked = turns.filter(({ state }) => state.name !== 'draft' && state.name !== 'acquiring')
   /** Where we scrolled to ourselves, to know the reader's scrolling from ours. */
   const ownTop = useRef(0)
 
@@ -39,9 +41,9 @@ export function useScrollAnchor(chatId: string | null, count: number, isRunning:
   useEffect(() => {
     const isOpened = shownChat.current !== chatId
     shownChat.current = chatId
-    anchor.current = isOpened && !isRunning ? 'last-turn' : 'end'
+    anchor.current = isOpened && !asked.some(isRunning) ? 'last-turn' : 'end'
     hold()
-  }, [chatId, count])
+  }, [chatId, turns.length, asked.length])
 
   function onScroll(): void {
     const view = scroller.current

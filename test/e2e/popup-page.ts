@@ -43,6 +43,15 @@ export class PopupPage {
     return found.flat().length > 0
   }
 
+  /** Waits until the end of the chat is in sight. */
+  async untilAtEnd(): Promise<void> {
+    const source = `(() => {
+      const chat = document.querySelector('main')
+      return chat.scrollHeight - chat.scrollTop - chat.clientHeight < 2
+    })()`
+    await waitUntil('the end of the chat to be in sight', () => this.surface.evaluate<boolean>(source))
+  }
+
   /** Waits until the conversation shows `words`. */
   async untilShows(words: string | RegExp, timeoutMs = 15_000): Promise<string> {
     const matches = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text))
