@@ -1,7 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
 import type { Turn } from '../core/conversation.ts'
 import { type ChatView, type FeedEvent, feedPortName } from '../platform/messages.ts'
-import { popupWasShown } from '../platform/open-popup.ts'
 import { isOwnPage } from './own-page.ts'
 
 /** An open page of ours and the chat it shows. */
@@ -31,7 +30,6 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
   const query = new URL(port.sender?.url ?? 'about:blank').searchParams
   const listener: Listener = { port, chatId: null, isTab: query.has('tab') }
   listeners.add(listener)
-  if (!listener.isTab) popupWasShown()
   port.onDisconnect.addListener(() => listeners.delete(listener))
   const show = async (chatId: string | null) => {
     // Set before reading: what is published meanwhile is not lost, and this view replaces it.

@@ -2,13 +2,11 @@ import browser from 'webextension-polyfill'
 
 const popupPage = 'src/popup/index.html'
 
-/** How many popups have been there since the background started. */
-let shown = 0
-
-/** Called when a popup has connected. */
-export function popupWasShown(): void {
-  shown += 1
-}
+/**
+ * What Chromium says when its popup is on its way already, or was closed before its page had loaded to the end: either way
+ * the user wants no other. A window without a toolbar is refused in other words.
+ */
+const wasClosedOrComes = 'Failed to open popup'
 
 /** A popup is there in half a second; in a full screen one that has not come by then does not come. */
 const comesWithinMs = 1500
@@ -18,14 +16,11 @@ const comesWithinMs = 1500
  * itself, before anything is awaited: then every browser counts it as the user's gesture.
  */
 export async function openPopup(windowId: number): Promise<void> {
-  const before = shown
   try {
     await browser.action.openPopup({ windowId })
-  } catch {
-    // Chromium also rejects when the user closes the popup before its page has loaded to the end.
-    if (shown > before) return
-    // No toolbar (an app window), or a browser without the call.
-    return openWindow()
+  } catch (error) {
+    // Else: no toolbar (an app window), or a browser without the call.
+    return String(error).includes(wasClosedOrComes) ? undefined : openWindow()
   }
   // Firefox says that it opened, and shows nothing, while a page has the whole screen.
   if (!(await isFullScreen(windowId))) return
