@@ -12,7 +12,8 @@ import { useScrollAnchor } from './use-scroll-anchor.ts'
 /** Images, questions, answers, costs. */
 export function Conversation({ chat, layout }: { chat: ChatModel; layout: Layout }) {
   const turns = chat.turns.value
-  const { scroller, content, onScroll } = useScrollAnchor(chat.chatId.value, turns)
+  const isKeyWanted = chat.isWithoutKey.value || chat.isLocked.value
+  const { scroller, content, onScroll } = useScrollAnchor(chat.chatId.value, turns, isKeyWanted)
   const problem = chat.problem.value
   const isReady = chat.view.value !== null && chat.key.value !== null
   return (

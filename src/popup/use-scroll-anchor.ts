@@ -11,10 +11,10 @@ const marginAbove = 12
 type Anchor = 'end' | 'last-turn' | 'reader'
 
 /**
- * Scrolls a chat: a chat that is opened begins at its last question, what the reader asks shows at the end, and
- * arriving text is followed as long as the reader stays at the end.
+ * Scrolls a chat: a chat that is opened begins at its last question, what the reader asks shows at the end, as does the
+ * field for a key that is wanted first, and arriving text is followed as long as the reader stays at the end.
  */
-export function useScrollAnchor(chatId: string | null, turns: readonly Turn[]) {
+export function useScrollAnchor(chatId: string | null, turns: readonly Turn[], isKeyWanted: boolean) {
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const anchor = useRef<Anchor>('end')
@@ -41,9 +41,9 @@ export function useScrollAnchor(chatId: string | null, turns: readonly Turn[]) {
   useEffect(() => {
     const isOpened = shownChat.current !== chatId
     shownChat.current = chatId
-    anchor.current = isOpened && !asked.some(isRunning) ? 'last-turn' : 'end'
+    anchor.current = isOpened && !isKeyWanted && !asked.some(isRunning) ? 'last-turn' : 'end'
     hold()
-  }, [chatId, turns.length, asked.length])
+  }, [chatId, turns.length, asked.length, isKeyWanted])
 
   function onScroll(): void {
     const view = scroller.current

@@ -18,6 +18,8 @@ describe('the first click, without a key', () => {
       (await popup.question())?.includes("What's in this image?"),
     )
     expect(scene.demo.requests).toEqual([])
+    // What is wanted now is the key, below the image.
+    await popup.untilAtEnd()
     await scene.closePopup(popup)
     await scene.configure({ baseUrl: scene.demo.apiBaseUrl, key: demoKey })
     const again = await scene.reopenPopup()
