@@ -18,10 +18,10 @@ export type PageCall = <Name extends keyof PageTools>(
 const callTimeoutMs = 20_000
 
 /** Puts our tools into a frame and gives back a way to call them; null where extensions may not run. */
-export async function injectTools({ tabId, frameId }: Frame): Promise<PageCall | null> {
-  const target = { tabId, frameIds: [frameId] }
+export async function injectTools(frame: Frame): Promise<PageCall | null> {
+  const into = intoFrame(frame)
   try {
-    const results = await browser.scripting.executeScript({ target, files: [fileOf(pageScript)] })
+    const results = await browser.scripting.executeScript({ ...into, files: [fileOf(pageScript)] })
     // On its own pages Firefox injects nothing, and does not reject: no frame answers.
     if (!results[0]) return null
   } catch {
@@ -30,7 +30,7 @@ export async function injectTools({ tabId, frameId }: Frame): Promise<PageCall |
   }
   return async (name, ...args) => {
     const call = browser.scripting.executeScript({
-      target,
+      ...into,
       func: (tool: string, values: unknown[]) =>
         (
           globalThis as unknown as { askAboutThisImage: Record<string, (...all: unknown[]) => unknown> }
@@ -49,15 +49,15 @@ export async function injectTools({ tabId, frameId }: Frame): Promise<PageCall |
  * The choice comes back as the value of the call, which no page can forge.
  */
 export async function runPicker(
-  { tabId, frameId }: Frame,
+  frame: Frame,
   clickId: string,
   words: PickerWords,
 ): Promise<PickerChoice | null> {
-  const target = { tabId, frameIds: [frameId] }
+  const into = intoFrame(frame)
   try {
-    await browser.scripting.executeScript({ target, files: [fileOf(pickerScript)] })
+    await browser.scripting.executeScript({ ...into, files: [fileOf(pickerScript)] })
     const results = await browser.scripting.executeScript({
-      target,
+      ...into,
       func: (id: string, texts: PickerWords) =>
         (globalThis as unknown as { askAboutThisImagePicker: Pick }).askAboutThisImagePicker(id, texts),
       args: [clickId, words],
@@ -68,6 +68,12 @@ export async function runPicker(
     return null
   }
 }
+
+/** At once: by default browsers wait until a page has loaded to its end, and some never do. */
+const intoFrame = ({ tabId, frameId }: Frame) => ({
+  target: { tabId, frameIds: [frameId] },
+  injectImmediately: true,
+})
 
 /** The leading slash: Firefox resolves a relative path against the caller, and reports success for a wrong one. */
 const fileOf = (script: string) => `/${script.replace(/^\//, '')}`

@@ -76,6 +76,7 @@ export async function serveGallery(
     response.setHeader('set-cookie', 'demo=1; SameSite=Lax; Path=/')
     return sendPage(response, await renderPlaces(origins, only))
   }
+  if (url.pathname === '/endless') return sendEndlessPage(response)
   if (sendHostilePage(url, response)) return
   if (url.pathname.startsWith('/frame/'))
     return sendPage(response, framePage(decodeURIComponent(url.pathname.slice(7))))
@@ -96,6 +97,12 @@ const originsFor = (host: string, foreignPort: number) => ({
 function sendPage(response: ServerResponse, page: string): void {
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
   response.end(page)
+}
+
+/** A page that has its picture and loads on, without an end. */
+function sendEndlessPage(response: ServerResponse): void {
+  response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
+  response.write('<!doctype html><title>Endless</title><img class="target" src="/pictures/alone.png" alt="">')
 }
 
 /** Answers for the foreign host: pictures, one of them readable by others, and a trap for redirected API requests. */
