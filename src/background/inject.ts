@@ -17,31 +17,35 @@ export type PageCall = <Name extends keyof PageTools>(
 /** How long a page may take for one call; a frozen page must not hold the popup. */
 const callTimeoutMs = 20_000
 
-/** Puts our tools into a frame and gives back a way to call them; null where extensions may not run. */
+/** Puts our tools into a frame and gives back a way to call them; null where extensions may not run, or nothing answers. */
 export async function injectTools(frame: Frame): Promise<PageCall | null> {
   const into = intoFrame(frame)
-  try {
-    const results = await browser.scripting.executeScript({ ...into, files: [fileOf(pageScript)] })
-    // On its own pages Firefox injects nothing, and does not reject: no frame answers.
-    if (!results[0]) return null
-  } catch {
+  const injected = await inTime(
     // "Cannot access …": a browser page, the store, or a frame of another origin.
-    return null
-  }
+    browser.scripting.executeScript({ ...into, files: [fileOf(pageScript)] }),
+  )
+  // On its own pages Firefox injects nothing, and does not reject: no frame answers.
+  if (!injected?.[0]) return null
   return async (name, ...args) => {
-    const call = browser.scripting.executeScript({
-      ...into,
-      func: (tool: string, values: unknown[]) =>
-        (
-          globalThis as unknown as { askAboutThisImage: Record<string, (...all: unknown[]) => unknown> }
-        ).askAboutThisImage[tool]?.(...values),
-      args: [name, args],
-    })
-    const late = new Promise<null>((resolve) => setTimeout(resolve, callTimeoutMs, null))
-    // The page can go away in the middle: that is an answer too.
-    const results = await Promise.race([call.catch(() => null), late])
+    const results = await inTime(
+      // The page can go away in the middle: that is an answer too.
+      browser.scripting.executeScript({
+        ...into,
+        func: (tool: string, values: unknown[]) =>
+          (
+            globalThis as unknown as { askAboutThisImage: Record<string, (...all: unknown[]) => unknown> }
+          ).askAboutThisImage[tool]?.(...values),
+        args: [name, args],
+      }),
+    )
     return (results?.[0]?.result ?? null) as never
   }
+}
+
+/** What a page answers; null when it refuses, or is frozen. */
+function inTime<T>(answer: Promise<T>): Promise<T | null> {
+  const late = new Promise<null>((resolve) => setTimeout(resolve, callTimeoutMs, null))
+  return Promise.race([answer.catch(() => null), late])
 }
 
 /**
