@@ -41,6 +41,12 @@ describe('a right click on a picture and "Ask about this image"', () => {
     })
   })
 
+  test('opens the popup as large as its page, whatever is in it', async () => {
+    const { popup } = await askAbout('photo')
+    const size = '[document.defaultView.innerWidth, document.defaultView.innerHeight]'
+    expect(await popup.surface.evaluate(size)).toEqual([420, 600])
+  })
+
   test('shows where the picture came from and how it was sent', async () => {
     const { popup } = await askAbout('photo')
     const conversation = await popup.conversation()
