@@ -2,6 +2,7 @@ import type { AlignType, Definition, Nodes, Parents, Table } from 'mdast'
 import { fromMarkdown } from 'mdast-util-from-markdown'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
 import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import { readFence } from './markdown-chunks.ts'
@@ -42,7 +43,8 @@ export function parseMarkdown(text: string): Block[] {
   const end = parsedEnd(text)
   const head = text.slice(0, end)
   const tree = fromMarkdown(head, {
-    extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false })],
+    // By CommonMark alone, bold that ends in Chinese or Japanese punctuation would stay asterisks.
+    extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false }), cjkFriendlyExtension()],
     mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
   })
   const source: Source = { text: head, definitions: new Map() }

@@ -27,6 +27,18 @@ describe('an answer in Markdown', () => {
       ],
     },
     {
+      why: 'bold that ends in Chinese punctuation, without a space behind it',
+      markdown: '**尺寸：**960 像素，**“湖”**在山间。',
+      blocks: [
+        paragraph(
+          { type: 'strong', children: [text('尺寸：')] },
+          text('960 像素，'),
+          { type: 'strong', children: [text('“湖”')] },
+          text('在山间。'),
+        ),
+      ],
+    },
+    {
       why: 'a numbered list keeps its first number',
       markdown: '3. a\n4. b',
       blocks: [

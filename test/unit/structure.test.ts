@@ -24,6 +24,7 @@ const purePackages = [
   'mdast-util-from-markdown',
   'mdast-util-gfm-strikethrough',
   'mdast-util-gfm-table',
+  'micromark-extension-cjk-friendly',
   'micromark-extension-gfm-strikethrough',
   'micromark-extension-gfm-table',
   'tokenx',
