@@ -36,7 +36,7 @@ const entries = [
   { title: 'EXIF, CMYK, 16 bit, transparency' },
   { title: 'Huge, long, tiny, bombs' },
   { title: 'Crops: fit, clip, turn, blur, zoom, scrolling, dense screens, regions' },
-  { title: 'Dialogs, popovers, full screen, carousels' },
+  { title: 'Dialogs, popovers, full screen, carousels, pages still loading' },
   { title: 'Sites that block clicks; menu by keyboard' },
   {
     title: 'Editable and selected',
