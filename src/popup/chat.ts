@@ -120,8 +120,8 @@ export function createChat({
     batch(() => {
       shown.show(view)
       if (!isOther) return
-      problem.value = null
-      // The list stays when it was opened before the first chat came, and with its Undo after a deletion.
+      // What came of a click before the first chat was there stays, as does the list with its Undo after a deletion.
+      if (!isFirst) problem.value = null
       if (view.chat && !isFirst) history.close()
       void next.turnTo(shown.chatId.value)
     })

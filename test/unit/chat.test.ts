@@ -156,6 +156,18 @@ describe('the estimate', () => {
   })
 })
 
+describe('a problem', () => {
+  it('that came before the first chat stays in sight, until another chat is turned to', async () => {
+    const page = openPage({ pick: new Error() })
+    await page.chat.page.pick()
+    page.show([])
+    await settle()
+    expect(page.chat.problem.value?.problem).toEqual({ kind: 'storage-failed' })
+    page.show([], { ...chatRow, id: 'another' })
+    expect(page.chat.problem.value).toBeNull()
+  })
+})
+
 describe('the history', () => {
   it('stays open when the first chat comes late, and makes way for a chat that is turned to', async () => {
     const page = openPage()
