@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import type { Candidate } from '../core/candidate.ts'
 import { type Rung, rungsOf } from '../core/ladder.ts'
+import type { Problem } from '../core/problem.ts'
 import { publicLink } from '../core/public-link.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import { decodeImage, makePreview } from '../platform/encode-image.ts'
@@ -25,14 +26,15 @@ const offerSide = 120
 
 /**
  * Finds what a click meant and its pixels: the file itself where it may be read, else what can be drawn, else what is
- * visible on the screen. Problems: page-forbidden, image-gone and those of the way that came nearest.
+ * visible on the screen. Problems: page-forbidden, page-frozen, image-gone and those of the way that came nearest.
  */
 export async function acquireImage(click: ImageClick): Promise<Acquired> {
   if (!(await isStillThere(click))) return none({ kind: 'image-gone' })
   const screen = screenOf(click)
   if (click.aim.name === 'region') return acquireRegion(click.aim, screen)
-  const call = await injectTools(click)
-  if (call === null) return acquireLink(click)
+  const tools = await injectTools(click)
+  if (!tools.ok) return acquireLink(click, tools.problem)
+  const call = tools.value
   const candidates = (await call('locate', click.id, click.aim)) ?? []
   const candidate = candidates[click.candidate]
   if (!candidate) return none({ kind: 'image-gone' })
@@ -40,7 +42,7 @@ export async function acquireImage(click: ImageClick): Promise<Acquired> {
   return { image, offers: await offersOf(candidates, candidate, screen) }
 }
 
-const none = (problem: Parameters<typeof failure>[0]): Acquired => ({ image: failure(problem), offers: null })
+const none = (problem: Problem): Acquired => ({ image: failure(problem), offers: null })
 
 async function isStillThere({ tabId, pageUrl }: ImageClick): Promise<boolean> {
   const tab = await browser.tabs.get(tabId).catch(() => null)
@@ -49,10 +51,10 @@ async function isStillThere({ tabId, pageUrl }: ImageClick): Promise<boolean> {
 
 const withoutHash = (url: string) => url.split('#')[0]
 
-/** Where extensions may not run, a public link is all there is: the server may be able to open it. */
-async function acquireLink({ aim }: ImageClick): Promise<Acquired> {
+/** Where a page cannot be looked into, a public link is all there is: the server may be able to open it. */
+async function acquireLink({ aim }: ImageClick, problem: Problem): Promise<Acquired> {
   const link = aim.name === 'menu' ? publicLink(aim.srcUrl) : null
-  if (link === null) return none({ kind: 'page-forbidden' })
+  if (link === null) return none(problem)
   return { image: success(await attachLink(link)), offers: null }
 }
 

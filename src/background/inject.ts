@@ -4,6 +4,7 @@ import pageScript from '../content/page.iife.ts?script'
 import type { Pick } from '../content/picker.iife.ts'
 import pickerScript from '../content/picker.iife.ts?script'
 import type { PickerChoice, PickerWords } from '../core/picker-choice.ts'
+import { failure, type Result, success } from '../core/result.ts'
 
 /** A frame of a tab; 0 is the page itself. */
 export type Frame = { tabId: number; frameId: number }
@@ -17,18 +18,16 @@ export type PageCall = <Name extends keyof PageTools>(
 /** How long a page may take for one call; a frozen page must not hold the popup. */
 const callTimeoutMs = 20_000
 
-/** Puts our tools into a frame and gives back a way to call them; null where extensions may not run, or nothing answers. */
-export async function injectTools(frame: Frame): Promise<PageCall | null> {
+/** Puts our tools into a frame and gives back a way to call them. Problems: page-forbidden, page-frozen. */
+export async function injectTools(frame: Frame): Promise<Result<PageCall>> {
   const into = intoFrame(frame)
-  const injected = await inTime(
-    // "Cannot access …": a browser page, the store, or a frame of another origin.
-    browser.scripting.executeScript({ ...into, files: [fileOf(pageScript)] }),
-  )
-  // On its own pages Firefox injects nothing, and does not reject: no frame answers.
-  if (!injected?.[0]) return null
-  return async (name, ...args) => {
+  const injected = await inTime(browser.scripting.executeScript({ ...into, files: [fileOf(pageScript)] }))
+  if (injected === late) return failure({ kind: 'page-frozen' })
+  // "Cannot access …": a browser page, the store, or a frame of another origin. On its own pages Firefox injects nothing,
+  // and does not reject: no frame answers.
+  if (!injected?.[0]) return failure({ kind: 'page-forbidden' })
+  return success(async (name, ...args) => {
     const results = await inTime(
-      // The page can go away in the middle: that is an answer too.
       browser.scripting.executeScript({
         ...into,
         func: (tool: string, values: unknown[]) =>
@@ -38,14 +37,16 @@ export async function injectTools(frame: Frame): Promise<PageCall | null> {
         args: [name, args],
       }),
     )
-    return (results?.[0]?.result ?? null) as never
-  }
+    return (results === late ? null : (results?.[0]?.result ?? null)) as never
+  })
 }
 
-/** What a page answers; null when it refuses, or is frozen. */
-function inTime<T>(answer: Promise<T>): Promise<T | null> {
-  const late = new Promise<null>((resolve) => setTimeout(resolve, callTimeoutMs, null))
-  return Promise.race([answer.catch(() => null), late])
+const late = Symbol('late')
+
+/** What a page answers; null when it refuses, or goes away in the middle. */
+function inTime<T>(answer: Promise<T>): Promise<T | null | typeof late> {
+  const timeout = new Promise<typeof late>((resolve) => setTimeout(resolve, callTimeoutMs, late))
+  return Promise.race([answer.catch(() => null), timeout])
 }
 
 /**
@@ -59,7 +60,9 @@ export async function runPicker(
 ): Promise<PickerChoice | null> {
   const into = intoFrame(frame)
   try {
-    await browser.scripting.executeScript({ ...into, files: [fileOf(pickerScript)] })
+    // With the tools, once more: a page that is still loading may have given way to another.
+    const files = [pageScript, pickerScript].map(fileOf)
+    await browser.scripting.executeScript({ ...into, files })
     const results = await browser.scripting.executeScript({
       ...into,
       func: (id: string, texts: PickerWords) =>

@@ -34,11 +34,12 @@ export async function pickByPopup(): Promise<Result<null>> {
   return tab ? startPicker(tab) : failure({ kind: 'page-forbidden' })
 }
 
-/** Starts the picker in a tab and goes on by itself when something was chosen. Problems: page-forbidden. */
+/** Starts the picker in a tab and goes on by itself when something was chosen. Problems: page-forbidden, page-frozen. */
 async function startPicker(tab: OpenTab): Promise<Result<null>> {
   const frame = { tabId: tab.id, frameId: 0 }
   useLanguage((await loadSettings()).interfaceLanguage)
-  if ((await injectTools(frame)) === null) return failure({ kind: 'page-forbidden' })
+  const tools = await injectTools(frame)
+  if (!tools.ok) return tools
   void waitForChoice(tab, frame)
   return success(null)
 }

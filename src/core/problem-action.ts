@@ -38,6 +38,7 @@ export function problemActions(problem: Problem): readonly ProblemAction[] {
     case 'rate-limited':
     case 'server-trouble':
     case 'storage-failed':
+    case 'page-frozen':
       return ['retry']
     case 'unreachable':
     case 'not-the-api':

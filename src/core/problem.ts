@@ -41,6 +41,8 @@ export type Problem =
   | { kind: 'image-too-many-pixels'; width: number; height: number }
   | { kind: 'image-unreachable' }
   | { kind: 'page-forbidden' }
+  /** It answers nobody: busy with itself, or stopped in a debugger. */
+  | { kind: 'page-frozen' }
   // What was typed
   | { kind: 'question-empty' }
   | { kind: 'question-too-long'; maxCharacters: number }

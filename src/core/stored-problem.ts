@@ -29,6 +29,7 @@ const plainKindsHere = [
   'image-undecodable',
   'image-unreachable',
   'page-forbidden',
+  'page-frozen',
   'question-empty',
   'storage-failed',
   'chat-gone',

@@ -4,7 +4,7 @@ import type { ProblemWords } from './problem-words.ts'
 
 type ImageProblem = Extract<
   Problem,
-  { kind: 'page-forbidden' | 'link-not-opened' | 'links-unsupported' | `image-${string}` }
+  { kind: 'page-forbidden' | 'page-frozen' | 'link-not-opened' | 'links-unsupported' | `image-${string}` }
 >
 
 /** The words for an image that could not be found, read or sent. */
@@ -45,6 +45,8 @@ export function imageProblemWords(problem: ImageProblem): ProblemWords {
       return { title: t('problemImageUnreachable'), hint: t('problemUseVisibleHint') }
     case 'page-forbidden':
       return { title: t('problemPageForbidden'), hint: t('problemPageForbiddenHint') }
+    case 'page-frozen':
+      return { title: t('problemPageFrozen'), hint: t('problemPageFrozenHint') }
     default:
       return problem satisfies never
   }

@@ -47,6 +47,7 @@ export function problemWords(problem: Problem, host: string | null = null): Prob
     case 'image-too-many-pixels':
     case 'image-unreachable':
     case 'page-forbidden':
+    case 'page-frozen':
       return imageProblemWords(problem)
     case 'question-empty':
     case 'question-too-long':

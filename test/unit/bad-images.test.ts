@@ -19,7 +19,9 @@ vi.mock('webextension-polyfill', () => ({
   },
 }))
 // In the page there is nothing any more.
-vi.mock('../../src/background/inject.ts', () => ({ injectTools: async () => async () => null }))
+vi.mock('../../src/background/inject.ts', () => ({
+  injectTools: async () => ({ ok: true, value: async () => null }),
+}))
 
 const click = {
   id: 'click',

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { injectTools } from '../../src/background/inject.ts'
+import { failure } from '../../src/core/result.ts'
 
 const page = vi.hoisted(() => ({ executeScript: async (): Promise<unknown> => [] }))
 vi.mock('../../src/content/page.iife.ts?script', () => ({ default: 'page.js' }))
@@ -9,6 +10,7 @@ vi.mock('webextension-polyfill', () => ({
 }))
 
 const frame = { tabId: 1, frameId: 0 }
+const asked = ['click', { name: 'picked', index: 0 }] as const
 const never = () => new Promise<never>(() => {})
 
 beforeEach(() => void vi.useFakeTimers())
@@ -21,24 +23,22 @@ async function afterHalfAMinute<T>(work: Promise<T>): Promise<T> {
 
 test('a page that answers has our tools', async () => {
   page.executeScript = async () => [{ result: 'found' }]
-  const call = await injectTools(frame)
-  expect(await call?.('locate', 'click', { name: 'picked', index: 0 })).toBe('found')
+  const tools = await injectTools(frame)
+  expect(tools.ok && (await tools.value('locate', ...asked))).toBe('found')
 })
 
 test('a page that refuses has none, in either way that browsers say so', async () => {
   page.executeScript = async () => []
-  expect(await injectTools(frame)).toBeNull()
+  expect(await injectTools(frame)).toEqual(failure({ kind: 'page-forbidden' }))
   page.executeScript = () => Promise.reject(new Error('Cannot access contents of the page.'))
-  expect(await injectTools(frame)).toBeNull()
+  expect(await injectTools(frame)).toEqual(failure({ kind: 'page-forbidden' }))
 })
 
 test('a page that is frozen holds nobody: before it has our tools, and after', async () => {
   page.executeScript = never
-  expect(await afterHalfAMinute(injectTools(frame))).toBeNull()
+  expect(await afterHalfAMinute(injectTools(frame))).toEqual(failure({ kind: 'page-frozen' }))
   page.executeScript = async () => [{ result: null }]
-  const call = await injectTools(frame)
+  const tools = await injectTools(frame)
   page.executeScript = never
-  expect(
-    await afterHalfAMinute(Promise.resolve(call?.('locate', 'click', { name: 'picked', index: 0 }))),
-  ).toBeNull()
+  expect(tools.ok && (await afterHalfAMinute(tools.value('locate', ...asked)))).toBeNull()
 })

@@ -58,6 +58,7 @@ const samples: Samples = {
   'image-too-many-pixels': [{ kind: 'image-too-many-pixels', width: 90_000, height: 90_000 }],
   'image-unreachable': [{ kind: 'image-unreachable' }],
   'page-forbidden': [{ kind: 'page-forbidden' }],
+  'page-frozen': [{ kind: 'page-frozen' }],
   'question-empty': [{ kind: 'question-empty' }],
   'question-too-long': [{ kind: 'question-too-long', maxCharacters: 4000 }],
   'key-malformed': [

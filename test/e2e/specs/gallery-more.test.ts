@@ -51,14 +51,14 @@ describe('places that no card can hold', () => {
     })
   })
 
-  test('a page that loads without an end', async () => {
+  test.each(['menu', 'picker'] as const)('a page that loads without an end, by the %s', async (way) => {
     await walk.goTo('places?only=plain')
     await evaluate("void setTimeout(() => { location.href = '/endless' })")
     const title = () => evaluate('document.title').catch(() => null)
     await waitUntil('the page', async () => (await title()) === 'Endless')
-    await walk.point('.target', 'menu')
+    await walk.point('.target', way)
     const place = { id: 'endless', entry: 22, title: 'On a page that is still loading' }
-    await walk.expect(place, 'menu', { colours: placeColours['alone.png'] })
+    await walk.expect(place, way, { colours: placeColours['alone.png'] })
   })
 
   test('the menu opened by keyboard on a focused image', async () => {
