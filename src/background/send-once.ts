@@ -26,15 +26,12 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
   const question = costQuestionOf(turns, run.turn, asking, isContinuation)
   const estimate = estimateCost(question)
   const startedAt = Date.now()
-  const sentBefore = run.turn.sent
-  await save(run, { sent, estimate, state: { name: 'waiting', since: startedAt } })
+  await save(run, { estimate, state: { name: 'waiting', since: startedAt } })
   if (run.controller.signal.aborted) return { name: 'stopped' }
   const mostUsd = mostCost(question)
   const booked = await reserve(run, { estimate, mostUsd, level: sent.at(-1)?.level ?? null, settings })
-  if (!booked.ok) {
-    await save(run, { sent: sentBefore })
-    return failed(booked.problem, baseUrl)
-  }
+  if (!booked.ok) return failed(booked.problem, baseUrl)
+  if (!run.controller.signal.aborted) await save(run, { sent })
   if (run.controller.signal.aborted) {
     await booked.value.close({ state: 'released', usage: null, usd: null })
     return { name: 'stopped' }
