@@ -43,7 +43,13 @@ export function useScrollAnchor(chatId: string | null, turns: readonly Turn[], i
     shownChat.current = chatId
     anchor.current = isOpened && !isKeyWanted && !asked.some(isRunning) ? 'last-turn' : 'end'
     hold()
-  }, [chatId, turns.length, asked.length, isKeyWanted])
+  }, [chatId, turns.length, asked.length])
+
+  useEffect(() => {
+    if (!isKeyWanted || anchor.current === 'reader') return
+    anchor.current = 'end'
+    hold()
+  }, [isKeyWanted])
 
   function onScroll(): void {
     const view = scroller.current
