@@ -10,14 +10,20 @@ type Target = { id: string; webSocketDebuggerUrl: string }
 /** Evaluates an expression in one target, and leaves it. */
 async function evaluateIn({ webSocketDebuggerUrl }: Target, expression: string): Promise<unknown> {
   const socket = new WebSocket(webSocketDebuggerUrl)
-  await once(socket, 'open')
-  const params = { expression, awaitPromise: true, returnByValue: true }
-  socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }))
-  const [answer] = await once(socket, 'message')
-  socket.close()
-  const { result } = JSON.parse(String(answer))
-  if (!result || result.exceptionDetails) throw new Error(`${expression} failed: ${answer}`)
-  return result.result.value
+  // Closed before it was open, it complains to nobody in particular.
+  socket.on('error', () => {})
+  const signal = AbortSignal.timeout(20_000)
+  try {
+    await once(socket, 'open', { signal })
+    const params = { expression, awaitPromise: true, returnByValue: true }
+    socket.send(JSON.stringify({ id: 1, method: 'Runtime.evaluate', params }))
+    const [answer] = await once(socket, 'message', { signal })
+    const { result } = JSON.parse(String(answer))
+    if (!result || result.exceptionDetails) throw new Error(`${expression} failed: ${answer}`)
+    return result.result.value
+  } finally {
+    socket.close()
+  }
 }
 
 /**
@@ -38,8 +44,8 @@ export async function runChromiumAlone(
   const command = async (path: string) => fetch(`${await debuggerUrl()}/json/${path}`, { method: 'PUT' })
   const openTab = async (): Promise<Target | null> => {
     const target: Target = await (await command(`new?${url}`)).json()
-    const isExtension = await evaluateIn(target, inExtension('Boolean(browser.runtime?.id)'))
-    if (isExtension) return target
+    const isExtension = inExtension('Boolean(browser.runtime?.id)')
+    if (await evaluateIn(target, isExtension).catch(() => false)) return target
     await command(`close/${target.id}`)
     return null
   }

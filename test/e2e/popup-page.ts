@@ -43,11 +43,12 @@ export class PopupPage {
     return found.flat().length > 0
   }
 
-  /** Waits until the end of the chat is in sight. */
+  /** Waits until the end of a chat that is longer than its view is in sight. */
   async untilAtEnd(): Promise<void> {
     const source = `(() => {
       const chat = document.querySelector('main')
-      return chat.scrollHeight - chat.scrollTop - chat.clientHeight < 2
+      const hidden = chat.scrollHeight - chat.clientHeight
+      return hidden > 0 && hidden - chat.scrollTop < 2
     })()`
     await waitUntil('the end of the chat to be in sight', () => this.surface.evaluate<boolean>(source))
   }

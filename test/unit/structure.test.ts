@@ -159,7 +159,7 @@ describe('styles', () => {
   test.each(['popup', 'options'])('no class of the %s is styled in two files', (page) => {
     const rooms = new Map<string, Set<string>>()
     for (const { path, text } of filesUnder(`src/${page}`, /\.css$/))
-      for (const [, name = ''] of text.matchAll(/^\s*\.([\w-]+)[^{};]*[{,]$/gm))
+      for (const [, name = ''] of text.matchAll(/^\s*\.([\w-]+)[^{};\n]*[{,]$/gm))
         rooms.set(name, (rooms.get(name) ?? new Set()).add(path))
     expect(rooms.size).toBeGreaterThan(10)
     const divided = [...rooms].filter(([, paths]) => paths.size > 1)

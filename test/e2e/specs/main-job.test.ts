@@ -1,9 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { cardById } from '../../demo/gallery.ts'
 import { demoKey } from '../../demo/stand-in-api.ts'
+import { browserName } from '../driver.ts'
 import { expectPictureOf } from '../expect-picture.ts'
 import type { PopupPage } from '../popup-page.ts'
 import { openScene, type Scene } from '../scene.ts'
+import { waitUntil } from '../wait-until.ts'
 
 describe('a right click on a picture and "Ask about this image"', () => {
   let scene: Scene
@@ -45,6 +47,18 @@ describe('a right click on a picture and "Ask about this image"', () => {
     const { popup } = await askAbout('photo')
     const size = '[document.defaultView.innerWidth, document.defaultView.innerHeight]'
     expect(await popup.surface.evaluate(size)).toEqual([420, 600])
+  })
+
+  // The words by which the product knows that no small window is wanted in the popup's place.
+  test.runIf(browserName === 'chromium')('leaves it to one popup when two are asked for', async () => {
+    const refusals = await scene.browser.evaluate<
+      string[]
+    >(`browser.windows.getLastFocused().then(({ id: windowId }) => {
+      const open = () => browser.action.openPopup({ windowId }).then(() => '', ({ message }) => message)
+      return Promise.all([open(), open()])
+    })`)
+    expect(refusals).toEqual(['', 'Failed to open popup.'])
+    await waitUntil('it to go with its tab', async () => !(await scene.browser.isPopupOpen()))
   })
 
   test('shows where the picture came from and how it was sent', async () => {
