@@ -51,12 +51,11 @@ describe('a right click on a picture and "Ask about this image"', () => {
 
   // The words by which the product knows that no small window is wanted in the popup's place.
   test.runIf(browserName === 'chromium')('leaves it to one popup when two are asked for', async () => {
-    const refusals = await scene.browser.evaluate<
-      string[]
-    >(`browser.windows.getLastFocused().then(({ id: windowId }) => {
+    const openTwice = `browser.windows.getLastFocused().then(({ id: windowId }) => {
       const open = () => browser.action.openPopup({ windowId }).then(() => '', ({ message }) => message)
       return Promise.all([open(), open()])
-    })`)
+    })`
+    const refusals = await scene.browser.evaluate<string[]>(openTwice)
     expect(refusals).toEqual(['', 'Failed to open popup.'])
     await waitUntil('it to go with its tab', async () => !(await scene.browser.isPopupOpen()))
   })

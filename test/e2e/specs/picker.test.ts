@@ -34,10 +34,9 @@ describe('the picker', () => {
     return tab
   }
   const pickerOn = (page: WebPage) => new Picker(scene.browser, page).open()
-  const evaluate = (page: WebPage, source: string) => page.evaluate(source)
 
   /** Where the page begins on the screen. */
-  const pageTop = async (page: WebPage) => Number(await evaluate(page, 'mozInnerScreenY'))
+  const pageTop = async (page: WebPage) => Number(await page.evaluate('mozInnerScreenY'))
 
   /** What the server got of a choice, as one line. */
   async function settled(expected: Outcome): Promise<string> {
@@ -52,8 +51,8 @@ describe('the picker', () => {
     const page = await open('hostile')
     const point = await scene.browser.screenPoint(page, '.target')
     const state = `JSON.stringify([document.documentElement.outerHTML, Object.getOwnPropertyNames(window).length, window.messages])`
-    expect(await evaluate(page, 'window.seen'), 'a trace before any click').toEqual([])
-    const before = await evaluate(page, state)
+    expect(await page.evaluate('window.seen'), 'a trace before any click').toEqual([])
+    const before = await page.evaluate(state)
     // In Firefox a page can swallow the keys of extensions, but not while the address bar has them.
     if (browserName === 'firefox') await clickAt({ x: point.x, y: (await pageTop(page)) - 20 })
     const picker = await pickerOn(page)
@@ -61,7 +60,7 @@ describe('the picker', () => {
     await recordOutcome({ id: 'hostile', entry: 26, title: 'Hostile styles and scripts' }, 'picker', () =>
       settled(shownAs('hostile.png')),
     )
-    expect(await evaluate(page, state), 'a trace after the picker closed').toBe(before)
+    expect(await page.evaluate(state), 'a trace after the picker closed').toBe(before)
   })
 
   test('works under a policy that allows nothing', async () => {
@@ -98,7 +97,7 @@ describe('the picker', () => {
     const picker = await pickerOn(page)
     await picker.press('Escape')
     await waitUntil('the picker to be gone', async () => !(await picker.isOpen()))
-    expect(await evaluate(page, 'document.documentElement.children.length')).toBe(2)
+    expect(await page.evaluate('document.documentElement.children.length')).toBe(2)
     expect(await scene.browser.isPopupOpen()).toBe(false)
     expect(scene.chatRequests()).toHaveLength(0)
   })
@@ -113,8 +112,7 @@ describe('the picker', () => {
       settled(drawn),
     )
     scene.demo.reset()
-    await evaluate(
-      page,
+    await page.evaluate(
       `const c = document.querySelector('canvas').getContext('2d'); c.fillStyle = '#1d4ed8'; c.fillRect(0, 0, 240, 160)`,
     )
     if (popup) await scene.closePopup(popup)
