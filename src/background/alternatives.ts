@@ -1,5 +1,5 @@
 import type { Permissions } from 'webextension-polyfill'
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import { nextRung } from '../core/ladder.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import { conversations } from '../platform/conversation-store.ts'

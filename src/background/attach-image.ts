@@ -1,4 +1,5 @@
-import type { AttachedImage, CopySource, Size } from '../core/conversation.ts'
+import type { AttachedImage, CopySource } from '../core/image/attached-image.ts'
+import type { Size } from '../core/size.ts'
 import type { ImageBytes } from '../platform/conversation-store.ts'
 import { decodeImage, makePreview } from '../platform/encode-image.ts'
 import type { OriginalFile } from './read-copy.ts'

@@ -1,6 +1,6 @@
-import type { Estimate } from '../core/conversation.ts'
 import type { DetailLevel } from '../core/detail.ts'
 import { type LedgerRow, monthOf, type Settlement, sumRows } from '../core/ledger.ts'
+import type { Estimate } from '../core/money/usage.ts'
 import type { Problem } from '../core/problem.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import type { Settings } from '../core/settings.ts'

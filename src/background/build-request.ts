@@ -1,6 +1,6 @@
+import type { Turn } from '../core/chat/turn.ts'
 import { buildMessages } from '../core/chat-request.ts'
 import type { ChatRequestBody, ContentPart } from '../core/chat-request-body.ts'
-import type { Turn } from '../core/conversation.ts'
 import { type Result, success } from '../core/result.ts'
 import type { ServerTraits } from '../core/server-traits.ts'
 import type { Settings } from '../core/settings.ts'

@@ -1,6 +1,6 @@
 import type { Menus, Tabs } from 'webextension-polyfill'
+import type { Chat, Turn } from '../core/chat/turn.ts'
 import { firstTitle } from '../core/chat-title.ts'
-import type { Chat, Turn } from '../core/conversation.ts'
 import { failure } from '../core/result.ts'
 import { t, useLanguage } from '../platform/i18n.ts'
 import { openPopup } from '../platform/open-popup.ts'

@@ -1,5 +1,5 @@
 import type { Candidate } from '../core/candidate.ts'
-import type { CopySource } from '../core/conversation.ts'
+import type { CopySource } from '../core/image/attached-image.ts'
 import { typeHintFromUrl } from '../core/image-type.ts'
 import { type Rung, rungsOf } from '../core/ladder.ts'
 import type { Problem } from '../core/problem.ts'

@@ -1,4 +1,4 @@
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import { priceForInput } from '../core/prices.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import { needsKey } from '../core/server-traits.ts'

@@ -1,5 +1,6 @@
-import type { Estimate, Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import { type Forecast, makeForecast } from '../core/forecast.ts'
+import type { Estimate } from '../core/money/usage.ts'
 import { tariffOf } from '../core/tariff.ts'
 import { type AskingConditions, estimateTurn } from '../core/turn-estimate.ts'
 import { firstWay } from '../core/way.ts'

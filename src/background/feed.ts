@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill'
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import { type ChatView, type FeedEvent, feedPortName } from '../platform/messages.ts'
 import { isOwnPage } from './own-page.ts'
 

@@ -1,6 +1,6 @@
 import type { ContentPart } from '../core/chat-request-body.ts'
-import type { AttachedImage, Conversion, SentImage } from '../core/conversation.ts'
 import type { DetailLevel } from '../core/detail.ts'
+import type { AttachedImage, Conversion, SentImage } from '../core/image/attached-image.ts'
 import { readImageHeader } from '../core/image-header.ts'
 import { planImage } from '../core/image-plan.ts'
 import { isWholeFile } from '../core/is-whole-file.ts'

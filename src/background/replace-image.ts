@@ -1,4 +1,4 @@
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import { readDataUrl } from '../core/data-url.ts'
 import { failure, type Result, success } from '../core/result.ts'
 import { stripParts } from '../core/strip-parts.ts'

@@ -1,4 +1,4 @@
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import type { LedgerRow } from '../core/ledger.ts'
 import { isSameQuestion } from '../core/same-question.ts'
 import { imagesAtLevels } from '../core/turn-estimate.ts'

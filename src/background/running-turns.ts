@@ -1,5 +1,5 @@
-import type { Chat, Turn, TurnState } from '../core/conversation.ts'
-import { isRunning } from '../core/conversation.ts'
+import type { Chat, Turn, TurnState } from '../core/chat/turn.ts'
+import { isRunning } from '../core/chat/turn.ts'
 import { leaseMs, withLease } from '../core/lease.ts'
 import { conversations, type ImageBytes } from '../platform/conversation-store.ts'
 import type { ChatView } from '../platform/messages.ts'

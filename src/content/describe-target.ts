@@ -1,6 +1,6 @@
 import type { Candidate } from '../core/candidate.ts'
-import type { Size } from '../core/conversation.ts'
 import { spriteCell } from '../core/shown-part.ts'
+import type { Size } from '../core/size.ts'
 import { topViewport } from './frame-offset.ts'
 import { boxOf, type Target } from './targets-at.ts'
 

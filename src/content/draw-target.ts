@@ -1,4 +1,4 @@
-import type { Size } from '../core/conversation.ts'
+import type { Size } from '../core/size.ts'
 import type { PageBytes } from './read-pixels.ts'
 import { serialiseSvg } from './serialise-svg.ts'
 import type { Target } from './targets-at.ts'

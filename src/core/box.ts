@@ -1,4 +1,4 @@
-import type { Size } from './conversation.ts'
+import type { Size } from './size.ts'
 
 /** A rectangle; the unit is said where one is used. */
 export type Box = { x: number; y: number; width: number; height: number }

@@ -1,5 +1,5 @@
 import type { Box } from './box.ts'
-import type { Size } from './conversation.ts'
+import type { Size } from './size.ts'
 
 /**
  * What can be asked about on a page. A `mosaic` is a picture put together from many (map tiles, a sliced page), a `frame`

@@ -1,5 +1,6 @@
+import type { Turn } from './chat/turn.ts'
 import type { ChatMessage, ContentPart } from './chat-request-body.ts'
-import type { AttachedImage, Turn } from './conversation.ts'
+import type { AttachedImage } from './image/attached-image.ts'
 import { continueInstruction, instructions } from './instructions.ts'
 
 /** The earlier turns that a question builds on: those before it, without what was asked again since. */

@@ -1,9 +1,10 @@
-import type { Estimate, Size, Usage } from './conversation.ts'
 import type { DetailLevel } from './detail.ts'
 import { type ImageRule, imageRule } from './image-families.ts'
 import { imageTokens, mostImageTokens, usableSize } from './image-tokens.ts'
 import { isRecord } from './is-record.ts'
+import type { Estimate, Usage } from './money/usage.ts'
 import { type Price, priceForInput } from './prices.ts'
+import type { Size } from './size.ts'
 import type { Tariff } from './tariff.ts'
 import { messageTokens } from './text-tokens.ts'
 

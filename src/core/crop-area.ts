@@ -1,5 +1,5 @@
 import type { Box } from './box.ts'
-import type { Size } from './conversation.ts'
+import type { Size } from './size.ts'
 
 /** A crop of fewer pixels than this on a side shows nothing that one could ask about. */
 const minSide = 2

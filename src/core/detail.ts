@@ -1,6 +1,6 @@
-import type { Size } from './conversation.ts'
 import { type ImageRule, imageRule } from './image-families.ts'
 import { imageTokens, levelsOf, seenSize } from './image-tokens.ts'
+import type { Size } from './size.ts'
 
 /** A level that goes to the API; `auto` never does, since the API's own `auto` is often the dearest. */
 export type DetailLevel = 'low' | 'high' | 'original'

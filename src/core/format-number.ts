@@ -1,4 +1,4 @@
-import type { Size } from './conversation.ts'
+import type { Size } from './size.ts'
 
 /** US dollars for reading, two significant digits for small sums: `$0.0003`, `$0.012`, `$1.23`. */
 export function formatUsd(usd: number, language: string): string {

@@ -1,4 +1,4 @@
-import { type Chat, isRunning, type Turn } from './conversation.ts'
+import { type Chat, isRunning, type Turn } from './chat/turn.ts'
 import { isRecord } from './is-record.ts'
 import { readChatRow, readTurnRow } from './stored-rows.ts'
 

@@ -1,4 +1,3 @@
-import type { Size } from './conversation.ts'
 import { readBmp, readIco } from './image-header/bitmaps.ts'
 import { readGif } from './image-header/gif.ts'
 import { readHeif } from './image-header/heif.ts'
@@ -7,6 +6,7 @@ import { readPng } from './image-header/png.ts'
 import { readSvg } from './image-header/svg.ts'
 import { readWebp } from './image-header/webp.ts'
 import { type ImageType, sniffImageType } from './image-type.ts'
+import type { Size } from './size.ts'
 
 /** How the stored pixels must be turned, as EXIF numbers it: 1 is upright, 5 to 8 swap width and height. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8

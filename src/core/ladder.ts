@@ -1,5 +1,5 @@
 import type { Candidate } from './candidate.ts'
-import type { CopySource } from './conversation.ts'
+import type { CopySource } from './image/attached-image.ts'
 
 /**
  * The ways to an image's pixels, from the least to the most intrusive: bytes that the page may read, a fetch by the

@@ -1,4 +1,4 @@
-import { isRunning, type Turn } from './conversation.ts'
+import { isRunning, type Turn } from './chat/turn.ts'
 
 /** How long a running answer is believed to be alive without any news of it, in milliseconds. */
 export const leaseMs = 60_000

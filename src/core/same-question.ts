@@ -1,4 +1,5 @@
-import type { AttachedImage, Turn } from './conversation.ts'
+import type { Turn } from './chat/turn.ts'
+import type { AttachedImage } from './image/attached-image.ts'
 
 /** Whether a whole answer to `earlier` answers `asked`: the same words about the same images, as the first of a chat. */
 export function isSameQuestion(earlier: Turn, asked: Turn): boolean {

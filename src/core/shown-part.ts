@@ -1,6 +1,6 @@
 import { splitTopLevel } from './background-layers.ts'
 import { areaOf, type Box, intersection } from './box.ts'
-import type { Size } from './conversation.ts'
+import type { Size } from './size.ts'
 
 /** How an element places a picture inside its box, as computed CSS says it. */
 export type Placement = {

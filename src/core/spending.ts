@@ -1,4 +1,4 @@
-import type { RequestRecord } from './conversation.ts'
+import type { RequestRecord } from './money/usage.ts'
 
 /** What several requests cost together, in US dollars. */
 export type Spending = {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Chat, earlierImagesChoices, type Turn } from './conversation.ts'
+import { type Chat, earlierImagesChoices, type Turn } from './chat/turn.ts'
 import { detailChoices } from './detail.ts'
 import { storedCount, storedImage, storedPicture, storedReceipt } from './stored-image.ts'
 import { storedReport } from './stored-problem.ts'

@@ -1,6 +1,6 @@
 import type { Box } from './box.ts'
-import type { Size } from './conversation.ts'
 import { planSize } from './image-plan.ts'
+import type { Size } from './size.ts'
 
 /** A picture this many times as long as it is wide is a strip: a long screenshot, a comic, a receipt. */
 const stripRatio = 3

@@ -1,7 +1,10 @@
+import type { Turn } from './chat/turn.ts'
 import { buildMessages, earlierImagesOf, imagesOf, textsOf } from './chat-request.ts'
-import type { AttachedImage, Estimate, Size, Turn } from './conversation.ts'
 import { type CostQuestion, estimateCost } from './cost.ts'
 import { type DetailLevel, resolveDetail } from './detail.ts'
+import type { AttachedImage } from './image/attached-image.ts'
+import type { Estimate } from './money/usage.ts'
+import type { Size } from './size.ts'
 import type { Tariff } from './tariff.ts'
 import { canTravelAsLink, sizeAsSent } from './travel.ts'
 

@@ -1,4 +1,4 @@
-import type { SentImage } from './conversation.ts'
+import type { SentImage } from './image/attached-image.ts'
 import type { Problem } from './problem.ts'
 import type { AutomaticRetry } from './retry-policy.ts'
 import type { ServerTraits } from './server-traits.ts'

@@ -1,4 +1,4 @@
-import type { Chat, Turn } from '../core/conversation.ts'
+import type { Chat, Turn } from '../core/chat/turn.ts'
 import { isDatabaseNewer } from './database.ts'
 import { indexedDbStore } from './indexed-db-store.ts'
 import { createMemoryStore } from './memory-store.ts'

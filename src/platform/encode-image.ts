@@ -1,6 +1,6 @@
-import type { Size } from '../core/conversation.ts'
 import { looksLikeLineArt } from '../core/line-art.ts'
 import { matteFor } from '../core/matte.ts'
+import type { Size } from '../core/size.ts'
 
 /** Side of the square sample, in pixels, from which format and matte are decided. */
 const sampleSide = 96

@@ -1,4 +1,4 @@
-import type { Chat } from '../core/conversation.ts'
+import type { Chat } from '../core/chat/turn.ts'
 import {
   type FileImage,
   type HistoryRefusal,

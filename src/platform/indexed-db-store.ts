@@ -1,5 +1,5 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
-import type { Chat } from '../core/conversation.ts'
+import type { Chat } from '../core/chat/turn.ts'
 import { isRecord } from '../core/is-record.ts'
 import { readChatRow, readTurnRow } from '../core/stored-rows.ts'
 import type { ConversationStore } from './conversation-store.ts'

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { CandidateKind } from '../core/candidate.ts'
-import { type Chat, earlierImagesChoices, type Turn } from '../core/conversation.ts'
+import { type Chat, earlierImagesChoices, type Turn } from '../core/chat/turn.ts'
 import { type DetailLevel, detailChoices } from '../core/detail.ts'
 import type { Forecast } from '../core/forecast.ts'
 import { type Rung, rungs } from '../core/ladder.ts'

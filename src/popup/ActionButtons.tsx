@@ -1,4 +1,4 @@
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import type { ProblemAction, ProblemReport } from '../core/problem.ts'
 import { openOptions } from '../platform/open-pages.ts'
 import { actionLabel } from '../platform/problem-words.ts'

@@ -1,4 +1,5 @@
-import type { Turn, Usage } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
+import type { Usage } from '../core/money/usage.ts'
 import { t } from '../platform/i18n.ts'
 import { count, longEstimate } from './cost-words.ts'
 import { Facts } from './Facts.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { isRunning, type Turn } from '../core/conversation.ts'
+import { isRunning, type Turn } from '../core/chat/turn.ts'
 import { t } from '../platform/i18n.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { CostDetails } from './CostDetails.tsx'

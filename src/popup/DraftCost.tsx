@@ -1,4 +1,4 @@
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import { t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { longEstimate } from './cost-words.ts'

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
-import type { AttachedImage, Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
+import type { AttachedImage } from '../core/image/attached-image.ts'
 import { type AnimationFrames, canShowFrames, openAnimation } from '../platform/animation-frames.ts'
 import { t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'

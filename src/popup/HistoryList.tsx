@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import type { Chat } from '../core/conversation.ts'
+import type { Chat } from '../core/chat/turn.ts'
 import { formatAge } from '../core/format-number.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId, useState } from 'preact/hooks'
-import type { AttachedImage, SentImage } from '../core/conversation.ts'
 import { formatSize } from '../core/format-number.ts'
+import type { AttachedImage, SentImage } from '../core/image/attached-image.ts'
 import { t } from '../platform/i18n.ts'
 import { Receipt } from './Receipt.tsx'
 import { levelName, typeName } from './receipt-words.ts'

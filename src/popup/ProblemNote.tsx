@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import type { ProblemReport } from '../core/problem.ts'
 import { problemActions } from '../core/problem-action.ts'
 import { t } from '../platform/i18n.ts'

@@ -1,6 +1,7 @@
-import type { AttachedImage, SentImage, Size } from '../core/conversation.ts'
 import { formatBytes, formatSize } from '../core/format-number.ts'
+import type { AttachedImage, SentImage } from '../core/image/attached-image.ts'
 import { hostOf } from '../core/safe-link.ts'
+import type { Size } from '../core/size.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { Facts } from './Facts.tsx'
 import { conversionWords, levelName, noteWords, sourceWords, typeName } from './receipt-words.ts'

@@ -1,4 +1,4 @@
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import { formatAge } from '../core/format-number.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'

@@ -1,5 +1,6 @@
-import type { AttachedImage, Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import { formatPercent } from '../core/format-number.ts'
+import type { AttachedImage } from '../core/image/attached-image.ts'
 import { planSize } from '../core/image-plan.ts'
 import { defaultSettings } from '../core/settings.ts'
 import { stripParts } from '../core/strip-parts.ts'

@@ -1,4 +1,4 @@
-import { isRunning, type Turn } from '../core/conversation.ts'
+import { isRunning, type Turn } from '../core/chat/turn.ts'
 import type { ProblemAction } from '../core/problem.ts'
 import { t } from '../platform/i18n.ts'
 import { problemWords } from '../platform/problem-words.ts'

@@ -1,4 +1,4 @@
-import { isRunning, type Turn } from '../core/conversation.ts'
+import { isRunning, type Turn } from '../core/chat/turn.ts'
 import { t } from '../platform/i18n.ts'
 import { Answer } from './Answer.tsx'
 import { CostLine } from './CostLine.tsx'

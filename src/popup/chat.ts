@@ -1,5 +1,5 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import type { ProblemReport } from '../core/problem.ts'
 import { needsKey } from '../core/server-traits.ts'
 import type { Settings } from '../core/settings.ts'

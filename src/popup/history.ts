@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { Chat } from '../core/conversation.ts'
+import type { Chat } from '../core/chat/turn.ts'
 import type { Payload, Replies, RequestName } from '../platform/messages.ts'
 
 /** Sends a command; a problem is shown elsewhere, and undefined comes back. */

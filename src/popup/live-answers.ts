@@ -1,5 +1,5 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 
 /** The answers as they stream, by turn: signals, so that only the answer itself is rendered again. */
 export type LiveAnswers = {

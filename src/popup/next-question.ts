@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { EarlierImages } from '../core/conversation.ts'
+import type { EarlierImages } from '../core/chat/turn.ts'
 import type { DetailChoice } from '../core/detail.ts'
 import { imageRule } from '../core/image-families.ts'
 import { levelsOf } from '../core/image-tokens.ts'

@@ -1,5 +1,5 @@
-import type { Conversion, CopySource, SentImage } from '../core/conversation.ts'
 import type { DetailChoice } from '../core/detail.ts'
+import type { Conversion, CopySource, SentImage } from '../core/image/attached-image.ts'
 import { type MessageKey, t } from '../platform/i18n.ts'
 
 const levelKeys = {

@@ -1,5 +1,5 @@
 import { batch, computed, signal } from '@preact/signals'
-import { type Chat, isRunning, type Turn } from '../core/conversation.ts'
+import { type Chat, isRunning, type Turn } from '../core/chat/turn.ts'
 import { holdsLease } from '../core/lease.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import type { ChatView } from '../platform/messages.ts'

@@ -1,5 +1,5 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { Turn } from '../core/conversation.ts'
+import type { Turn } from '../core/chat/turn.ts'
 import type { DetailChoice } from '../core/detail.ts'
 import type { Payload, Replies, RequestName } from '../platform/messages.ts'
 

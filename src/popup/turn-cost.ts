@@ -1,4 +1,5 @@
-import { type Estimate, isRunning, type RequestRecord, type Turn, type Usage } from '../core/conversation.ts'
+import { isRunning, type Turn } from '../core/chat/turn.ts'
+import type { Estimate, RequestRecord, Usage } from '../core/money/usage.ts'
 import { addUp } from '../core/spending.ts'
 
 /** What can be said of a turn's cost now. `missing` counts the requests of a turn that reported nothing. */

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { isRunning, type Turn } from '../core/conversation.ts'
+import { isRunning, type Turn } from '../core/chat/turn.ts'
 
 /** How near to the end, in pixels, still counts as reading the newest text. */
 const nearEnd = 40

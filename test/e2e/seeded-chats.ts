@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import type { Chat, Turn } from '../../src/core/conversation.ts'
+import type { Chat, Turn } from '../../src/core/chat/turn.ts'
 import type { Payload, Replies, RequestName } from '../../src/platform/messages.ts'
 import { makeImage, makeTurn } from '../unit/samples.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Usage } from '../../src/core/conversation.ts'
 import { type CostQuestion, estimateCost, readUsage, usdOfUsage } from '../../src/core/cost.ts'
+import type { Usage } from '../../src/core/money/usage.ts'
 import { tariffOf } from '../../src/core/tariff.ts'
 import { messageTokens } from '../../src/core/text-tokens.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { Conversion } from '../../src/core/conversation.ts'
 import type { DetailLevel } from '../../src/core/detail.ts'
+import type { Conversion } from '../../src/core/image/attached-image.ts'
 import { imageFamilies } from '../../src/core/image-families.ts'
 import { maxCanvasSide, maxFileBytes, maxPixels } from '../../src/core/image-limits.ts'
 import { type ImageToPlan, planImage, planSize } from '../../src/core/image-plan.ts'

@@ -1,4 +1,4 @@
-import type { Chat, Turn } from '../../src/core/conversation.ts'
+import type { Chat, Turn } from '../../src/core/chat/turn.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { ChatView, FeedEvent, RequestName } from '../../src/platform/messages.ts'
 import { createChat } from '../../src/popup/chat.ts'

@@ -1,5 +1,5 @@
 import { vi } from 'vitest'
-import type { Chat } from '../../src/core/conversation.ts'
+import type { Chat } from '../../src/core/chat/turn.ts'
 
 /** A chat in its present form. */
 export const sampleChat: Chat = {

@@ -1,4 +1,5 @@
-import type { AttachedImage, Turn } from '../../src/core/conversation.ts'
+import type { Turn } from '../../src/core/chat/turn.ts'
+import type { AttachedImage } from '../../src/core/image/attached-image.ts'
 
 /** A turn with the usual values; a test names what matters to it. */
 export function makeTurn(changes: Partial<Turn> = {}): Turn {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { isRunning } from '../../src/core/conversation.ts'
+import { isRunning } from '../../src/core/chat/turn.ts'
 import { leaseMs } from '../../src/core/lease.ts'
 import { openPage, turnRow } from './popup-page.ts'
 

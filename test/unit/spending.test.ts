@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RequestRecord } from '../../src/core/conversation.ts'
+import type { RequestRecord } from '../../src/core/money/usage.ts'
 import { addUp } from '../../src/core/spending.ts'
 
 const reported: RequestRecord = {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Estimate, RequestRecord, Turn, Usage } from '../../src/core/conversation.ts'
+import type { Turn } from '../../src/core/chat/turn.ts'
+import type { Estimate, RequestRecord, Usage } from '../../src/core/money/usage.ts'
 import { costOfTurn } from '../../src/popup/turn-cost.ts'
 import { turnRow } from './popup-page.ts'
 

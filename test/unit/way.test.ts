@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { AttachedImage } from '../../src/core/conversation.ts'
+import type { AttachedImage } from '../../src/core/image/attached-image.ts'
 import { defaultTraits } from '../../src/core/server-traits.ts'
 import { canTravelAsLink } from '../../src/core/travel.ts'
 import { firstWay, nextWay, traitsAfter } from '../../src/core/way.ts'

@@ -1,5 +1,5 @@
-import type { Size } from '../conversation.ts'
 import type { HeaderFacts } from '../image-header.ts'
+import type { Size } from '../size.ts'
 import { ascii, holds, uint16, uint32 } from './bytes.ts'
 
 const noSize: Size = { width: 0, height: 0 }

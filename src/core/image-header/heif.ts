@@ -1,5 +1,5 @@
-import type { Size } from '../conversation.ts'
 import type { HeaderFacts, Orientation } from '../image-header.ts'
+import type { Size } from '../size.ts'
 import { ascii, holds, uint32 } from './bytes.ts'
 
 type Box = { name: string; start: number; end: number }

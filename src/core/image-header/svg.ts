@@ -1,5 +1,5 @@
-import type { Size } from '../conversation.ts'
 import type { HeaderFacts } from '../image-header.ts'
+import type { Size } from '../size.ts'
 import { svgRootText } from '../svg-root.ts'
 
 /** CSS pixels in each unit; percentages and font-relative units depend on the page and count as absent. */

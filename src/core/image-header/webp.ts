@@ -1,5 +1,5 @@
-import type { Size } from '../conversation.ts'
 import type { HeaderFacts } from '../image-header.ts'
+import type { Size } from '../size.ts'
 import { ascii, holds, uint16, uint24, uint32 } from './bytes.ts'
 import { exifOrientation } from './exif.ts'
 

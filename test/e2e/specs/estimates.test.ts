@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isRunning, type Turn } from '../../../src/core/conversation.ts'
+import { isRunning, type Turn } from '../../../src/core/chat/turn.ts'
 import { detailChoices } from '../../../src/core/detail.ts'
 import { browserName } from '../driver.ts'
 import { playwrightPage } from '../playwright-surface.ts'

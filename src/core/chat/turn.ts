@@ -1,0 +1,78 @@
+import type { DetailChoice } from '../detail.ts'
+import type { AttachedImage, SentImage } from '../image/attached-image.ts'
+import type { Estimate, RequestRecord } from '../money/usage.ts'
+import type { ProblemReport } from '../problem.ts'
+
+/** One conversation; its turns are rows of their own. Times are milliseconds since 1970. */
+export type Chat = {
+  id: string
+  title: string
+  createdAt: number
+  updatedAt: number
+  /** Order in the history, greater is newer; it does not depend on the clock. */
+  sequence: number
+  /** A picture of at most 96 px as a data URL. */
+  thumbnail: string | null
+  /** Set while "undo" is still possible; the row goes when the next background starts. */
+  deletedAt: number | null
+  /** Asked in a private window: kept in memory only. */
+  isPrivate: boolean
+}
+
+/** Why a running request is not sending text just now. */
+export type TurnState =
+  /** The background is finding the image and its bytes. */
+  | { name: 'acquiring' }
+  /** Everything is there; it waits for the user's question, or for a key. */
+  | { name: 'draft'; missing: 'question' | 'key' }
+  /** Sent; no text yet. */
+  | { name: 'waiting'; since: number }
+  | { name: 'answering' }
+  /** The server asked for patience; sent again at `at` unless stopped. */
+  | { name: 'retrying'; at: number; report: ProblemReport }
+  | { name: 'done' }
+  /** `finish_reason: length`. */
+  | { name: 'cut' }
+  /** `finish_reason: content_filter`, or a refusal. */
+  | { name: 'declined' }
+  | { name: 'stopped' }
+  | { name: 'failed'; report: ProblemReport }
+  /** The background died while it ran. */
+  | { name: 'interrupted' }
+
+/** How images of earlier, answered questions travel with a new one: as the level says, at the lowest, or not at all. */
+export type EarlierImages = (typeof earlierImagesChoices)[number]
+export const earlierImagesChoices = ['sent', 'low', 'left-out'] as const
+
+/** A question with the images it brought and its answer: one row. */
+export type Turn = {
+  id: string
+  chatId: string
+  sequence: number
+  createdAt: number
+  question: string
+  images: AttachedImage[]
+  /** Every image of the whole chat as this turn sent it. */
+  sent: SentImage[]
+  model: string
+  detail: DetailChoice
+  /** Host of the server that was asked, for example `api.openai.com`. */
+  host: string
+  state: TurnState
+  answer: string
+  /** For the next or the running request of this turn; null until the image is known. */
+  estimate: Estimate | null
+  requests: RequestRecord[]
+  /** The turn that this one asks again; it is left out of what is sent. */
+  repeats: string | null
+  earlierImages: EarlierImages
+  /** Set when the answer is a stored one, for which nothing was sent: when that was asked, in ms since 1970. */
+  reusedFrom: { turnId: string; askedAt: number } | null
+  /** Until when a running turn may be believed without news of it (`core/lease.ts`); null when it does not run. */
+  leaseUntil: number | null
+}
+
+/** Whether a request of this turn is under way. */
+export function isRunning(turn: Turn): boolean {
+  return ['acquiring', 'waiting', 'answering', 'retrying'].includes(turn.state.name)
+}

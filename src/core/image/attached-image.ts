@@ -1,0 +1,50 @@
+import type { DetailLevel } from '../detail.ts'
+import type { Size } from '../size.ts'
+
+/** Where the pixels that we hold came from, least intrusive first. */
+export type CopySource = 'data-url' | 'page' | 'background' | 'canvas' | 'screen' | 'file'
+
+/** An image that a question brought along, as the popup shows it. The bytes lie in the image store under `id`. */
+export type AttachedImage = {
+  /** SHA-256, in hex, of the bytes held or, without bytes, of the link. */
+  id: string
+  /** The public link without credentials, or null when the image can only travel as bytes. */
+  link: string | null
+  /** Sniffed from the signature; null when only the link is known. */
+  type: string | null
+  /** Size of the original file in real pixels; null when a link's size could not be learnt. */
+  size: Size | null
+  /** Bytes of the original file; null when unknown. */
+  byteLength: number | null
+  animated: boolean
+  /** Of the copy we hold; null when we hold none (link only). */
+  copy: { source: CopySource; type: string; size: Size; byteLength: number } | null
+  /** At most 480 px as a data URL. */
+  preview: string | null
+  /** The page's own alternative text, '' when it has none. */
+  alternativeText: string
+}
+
+/** What was done to an image on its way. */
+export type Conversion =
+  | 'converted'
+  | 'shrunk'
+  | 'first-frame'
+  | 'turned-upright'
+  | 'metadata-removed'
+  | 'matte-added'
+  | 'cropped-from-screen'
+
+/** One image as it was really sent: the receipt. */
+export type SentImage = {
+  imageId: string
+  as: 'link' | 'bytes'
+  level: DetailLevel
+  /** MIME type of what was sent; null for a link. */
+  type: string | null
+  size: Size | null
+  byteLength: number | null
+  conversions: Conversion[]
+  /** Why bytes were sent although a link was tried first. */
+  note: 'link-not-opened' | 'links-unsupported' | 'reencoded' | 'shrunk-to-fit' | null
+}
