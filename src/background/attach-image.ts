@@ -1,7 +1,7 @@
 import type { AttachedImage, CopySource } from '../core/image/attached-image.ts'
 import type { Size } from '../core/size.ts'
-import type { ImageBytes } from '../platform/conversation-store.ts'
 import { decodeImage, makePreview } from '../platform/encode-image.ts'
+import type { ImageBytes } from '../platform/store/store-contract.ts'
 import type { OriginalFile } from './read-copy.ts'
 
 /** An image ready to be asked about: its description, its bytes where we hold them, and its small picture for the history. */

@@ -1,8 +1,9 @@
 import type { Chat, Turn, TurnState } from '../core/chat/turn.ts'
 import { isRunning } from '../core/chat/turn.ts'
 import { leaseMs, withLease } from '../core/lease.ts'
-import { conversations, type ImageBytes } from '../platform/conversation-store.ts'
+import { conversations } from '../platform/conversation-store.ts'
 import type { ChatView } from '../platform/messages.ts'
+import type { ImageBytes } from '../platform/store/store-contract.ts'
 import { publishText, publishToChat, publishTurn } from './feed.ts'
 import { keepAlive } from './keep-alive.ts'
 

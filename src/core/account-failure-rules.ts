@@ -1,4 +1,4 @@
-import type { FailureRule } from './api-failure.ts'
+import type { FailureRule } from './server/failure-rule.ts'
 
 /** What a server may say about the key and the account: 401, 402, 403, 429. */
 export const accountFailureRules: readonly FailureRule[] = [

@@ -1,6 +1,6 @@
 import { accountFailureRules } from './account-failure-rules.ts'
-import type { FailureRule } from './api-failure.ts'
 import { imageFailureRules } from './image-failure-rules.ts'
+import type { FailureRule } from './server/failure-rule.ts'
 
 /** Statuses of a request that the server understood and refuses; a few local servers give 500 for it. */
 const refused = [400, 404, 415, 422, 500, 501]

@@ -1,9 +1,10 @@
 import { apiFailureRules } from './api-failure-rules.ts'
 import { isLoopbackHost } from './base-url.ts'
-import { type ErrorFields, readErrorFields } from './error-fields.ts'
+import { readErrorFields } from './error-fields.ts'
 import type { Problem } from './problem.ts'
 import { redact } from './redact.ts'
-import { readRetryAfter } from './retry-policy.ts'
+import type { Failure, FailureRule } from './server/failure-rule.ts'
+import { readRetryAfter } from './server/retry-after.ts'
 
 /** An answer that is no success, as it came. */
 export type FailedAnswer = {
@@ -18,28 +19,6 @@ export type FailedAnswer = {
   sentLinks: boolean
   /** Milliseconds since 1970, for a Retry-After that is a date. */
   now: number
-}
-
-/** What the rules look at. */
-export type Failure = ErrorFields & {
-  status: number | null
-  model: string
-  sentLinks: boolean
-  isLoopback: boolean
-  retryAfterSeconds: number | null
-}
-
-/** One row: it holds when every condition that it names holds; an absent status satisfies any `statuses`. */
-export type FailureRule = {
-  statuses?: readonly number[]
-  /** Values of `error.code`, lower case. */
-  codes?: readonly string[]
-  /** Values of `error.type`, lower case. */
-  types?: readonly string[]
-  /** Looked for in the message and the parameter's name. */
-  words?: RegExp
-  when?: (failure: Failure) => boolean
-  problem: (failure: Failure) => Problem
 }
 
 /**

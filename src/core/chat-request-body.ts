@@ -1,4 +1,4 @@
-import type { DetailLevel } from './detail.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 
 /** A piece of a message's content. `detail` is left out only for a server that does not know it. */
 export type ContentPart =

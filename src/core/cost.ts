@@ -1,4 +1,3 @@
-import type { DetailLevel } from './detail.ts'
 import { type ImageRule, imageRule } from './image-families.ts'
 import { imageTokens, mostImageTokens, usableSize } from './image-tokens.ts'
 import { isRecord } from './is-record.ts'
@@ -7,6 +6,7 @@ import { type Price, priceForInput } from './prices.ts'
 import type { Size } from './size.ts'
 import type { Tariff } from './tariff.ts'
 import { messageTokens } from './text-tokens.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 
 /** A request whose cost is asked; an image's size is as sent, upright, in pixels, or null when a link's is unknown. */
 export type CostQuestion = {

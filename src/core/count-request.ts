@@ -1,6 +1,6 @@
 import type { ChatMessage, ContentPart } from './chat-request-body.ts'
-import type { DetailLevel } from './detail.ts'
 import { isRecord } from './is-record.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 
 type InputPart =
   | { type: 'input_text'; text: string }

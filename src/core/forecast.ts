@@ -1,11 +1,11 @@
 import type { Turn } from './chat/turn.ts'
 import { earlierImagesOf } from './chat-request.ts'
 import { estimateCost, tokensOfImage } from './cost.ts'
-import type { DetailChoice, DetailLevel } from './detail.ts'
 import { imageRule } from './image-families.ts'
 import { levelsOf, seenSize } from './image-tokens.ts'
 import type { Estimate } from './money/usage.ts'
 import type { Size } from './size.ts'
+import type { DetailChoice, DetailLevel } from './tokens/detail-level.ts'
 import { sizeAsSent } from './travel.ts'
 import { type AskingConditions, costQuestionOf, imagesAtLevels, originalSize } from './turn-estimate.ts'
 

@@ -1,4 +1,4 @@
-import type { FailureRule } from './api-failure.ts'
+import type { FailureRule } from './server/failure-rule.ts'
 
 /** Codes of an image that arrived but cannot be read. */
 const unreadableCodes = [

@@ -1,5 +1,5 @@
-import type { DetailLevel } from './detail.ts'
 import { familyName } from './model-name.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 
 /** What a level keeps of an image: its largest side in pixels and its largest number of 32 px patches; null is no limit. */
 export type PatchLimit = { maxSide: number | null; maxPatches: number | null }

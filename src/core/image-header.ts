@@ -1,5 +1,6 @@
 import { readBmp, readIco } from './image-header/bitmaps.ts'
 import { readGif } from './image-header/gif.ts'
+import type { HeaderFacts, Orientation } from './image-header/header-facts.ts'
 import { readHeif } from './image-header/heif.ts'
 import { readJpeg } from './image-header/jpeg.ts'
 import { readPng } from './image-header/png.ts'
@@ -7,18 +8,6 @@ import { readSvg } from './image-header/svg.ts'
 import { readWebp } from './image-header/webp.ts'
 import { type ImageType, sniffImageType } from './image-type.ts'
 import type { Size } from './size.ts'
-
-/** How the stored pixels must be turned, as EXIF numbers it: 1 is upright, 5 to 8 swap width and height. */
-export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8
-
-/** What one format's reader finds; a size of zero means that it could not be read. */
-export type HeaderFacts = {
-  size: Size
-  animated: boolean
-  orientation: Orientation
-  /** Whether it carries more than pixels and colours: EXIF, XMP, comments, other pictures, bytes behind the image. */
-  hasMetadata: boolean
-}
 
 /** What a file says of itself before it is decoded. */
 export type ImageHeader = Omit<HeaderFacts, 'size'> & {

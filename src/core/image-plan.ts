@@ -1,11 +1,11 @@
-import type { DetailLevel } from './detail.ts'
 import type { Conversion } from './image/attached-image.ts'
 import { imageRule } from './image-families.ts'
-import type { Orientation } from './image-header.ts'
+import type { Orientation } from './image-header/header-facts.ts'
 import { maxCanvasSide, maxSmallPixels } from './image-limits.ts'
 import { fitInside, usableSize } from './image-tokens.ts'
 import { isAcceptedByApi } from './image-type.ts'
 import type { Size } from './size.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 
 /** An image whose bytes are to travel, and for whom. */
 export type ImageToPlan = {

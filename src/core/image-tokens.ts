@@ -1,6 +1,6 @@
-import type { DetailLevel } from './detail.ts'
 import type { ImageRule, PatchLimit } from './image-families.ts'
 import type { Size } from './size.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 
 /** A detail as the API takes it: a level, its own `auto`, or `input` for models that draw. We never send the last two. */
 export type ApiDetail = DetailLevel | 'auto' | 'input'

@@ -1,5 +1,5 @@
-import type { DetailLevel } from './detail.ts'
 import type { Estimate, Usage } from './money/usage.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 
 /** One request in the books: written before it is sent, closed once, never changed after. It holds nothing of what was asked. */
 export type LedgerRow = {

@@ -1,6 +1,6 @@
 import { readBaseUrl } from './base-url.ts'
-import { type DetailChoice, detailChoices } from './detail.ts'
 import { type OwnPrice, readOwnPrices } from './own-prices.ts'
+import { type DetailChoice, detailChoices } from './tokens/detail-level.ts'
 import { readLine, readLines } from './typed-text.ts'
 
 /** The languages of the interface in the order in which they are shown; `auto` is the browser's own. */

@@ -1,10 +1,11 @@
-import { type DetailLevel, resolveDetail } from './detail.ts'
+import { resolveDetail } from './detail.ts'
 import { imageRule } from './image-families.ts'
 import { planSize } from './image-plan.ts'
 import { imageTokens, levelsOf, seenSize } from './image-tokens.ts'
 import { priceForInput } from './prices.ts'
 import type { Size } from './size.ts'
 import type { Tariff } from './tariff.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 
 /** What a model sees of an image at a level, and what that costs to send. Money is US dollars; null is unknown. */
 export type ShownPicture = { level: DetailLevel; size: Size; tokens: number | null; usd: number | null }

@@ -1,8 +1,8 @@
 import * as v from 'valibot'
 import { type Chat, earlierImagesChoices, type Turn } from './chat/turn.ts'
-import { detailChoices } from './detail.ts'
 import { storedCount, storedImage, storedPicture, storedReceipt } from './stored-image.ts'
 import { storedReport } from './stored-problem.ts'
+import { detailChoices } from './tokens/detail-level.ts'
 
 const text = v.string()
 const id = v.pipe(text, v.minLength(1), v.maxLength(100))

@@ -1,10 +1,10 @@
-import type { DetailLevel } from './detail.ts'
 import type { AttachedImage } from './image/attached-image.ts'
 import { imageRule } from './image-families.ts'
 import { planSize } from './image-plan.ts'
 import { imageTokens } from './image-tokens.ts'
 import { isAcceptedByApi, typeHintFromUrl } from './image-type.ts'
 import type { Size } from './size.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 
 /**
  * Whether an image can go out as its link: it has a public one, and its file is of a type that the API takes.

@@ -1,11 +1,12 @@
 import type { Turn } from './chat/turn.ts'
 import { buildMessages, earlierImagesOf, imagesOf, textsOf } from './chat-request.ts'
 import { type CostQuestion, estimateCost } from './cost.ts'
-import { type DetailLevel, resolveDetail } from './detail.ts'
+import { resolveDetail } from './detail.ts'
 import type { AttachedImage } from './image/attached-image.ts'
 import type { Estimate } from './money/usage.ts'
 import type { Size } from './size.ts'
 import type { Tariff } from './tariff.ts'
+import type { DetailLevel } from './tokens/detail-level.ts'
 import { canTravelAsLink, sizeAsSent } from './travel.ts'
 
 /** What decides how the images of a chat travel and how long an answer may be. */

@@ -1,6 +1,6 @@
-import { type DetailChoice, detailChoices } from '../core/detail.ts'
 import { formatCount, formatSize, formatUsd } from '../core/format-number.ts'
 import type { Tariff } from '../core/tariff.ts'
+import { type DetailChoice, detailChoices } from '../core/tokens/detail-level.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { Choices } from './Choices.tsx'
 import type { Form } from './form.ts'

@@ -3,10 +3,11 @@ import { readBaseUrl } from '../core/base-url.ts'
 import type { OwnPrice } from '../core/own-prices.ts'
 import type { Problem } from '../core/problem.ts'
 import { type Result, success } from '../core/result.ts'
+import type { KeyStatus } from '../core/server/key-status.ts'
 import { defaultSettings, type Settings } from '../core/settings.ts'
 import { tariffOf } from '../core/tariff.ts'
 import type { askBackground } from '../platform/ask-background.ts'
-import type { KeyStatus, Payload, Reply, RequestName } from '../platform/messages.ts'
+import type { Payload, Reply, RequestName } from '../platform/messages.ts'
 import {
   changedFields,
   type Draft,

@@ -2,8 +2,8 @@ import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
 import type { Chat } from '../core/chat/turn.ts'
 import { isRecord } from '../core/is-record.ts'
 import { readChatRow, readTurnRow } from '../core/stored-rows.ts'
-import type { ConversationStore } from './conversation-store.ts'
 import { databaseToRead, databaseToWrite, type Schema } from './database.ts'
+import type { ConversationStore } from './store/store-contract.ts'
 
 /** Conversations in IndexedDB. A row that cannot be read is left where it is and out of everything that is read. */
 export const indexedDbStore: ConversationStore = {

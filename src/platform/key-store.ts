@@ -2,8 +2,8 @@ import browser from 'webextension-polyfill'
 import { isRecord } from '../core/is-record.ts'
 import type { KeyStorage, LockedKey } from '../core/locked-key.ts'
 import { failure, type Result, success } from '../core/result.ts'
+import type { KeyStatus } from '../core/server/key-status.ts'
 import { lockKey, unlockKey } from './key-lock.ts'
-import type { KeyStatus } from './messages.ts'
 import { withLock } from './with-lock.ts'
 
 /** In storage.local: by origin a key as it is, its record under a passphrase, or the mark of one for the session only. */

@@ -1,14 +1,14 @@
 import * as v from 'valibot'
 import type { CandidateKind } from '../core/candidate.ts'
 import { type Chat, earlierImagesChoices, type Turn } from '../core/chat/turn.ts'
-import { type DetailLevel, detailChoices } from '../core/detail.ts'
 import type { Forecast } from '../core/forecast.ts'
 import { type Rung, rungs } from '../core/ladder.ts'
 import type { LedgerRow, LedgerSum } from '../core/ledger.ts'
-import type { KeyStorage } from '../core/locked-key.ts'
 import type { Result } from '../core/result.ts'
+import type { KeyStatus } from '../core/server/key-status.ts'
 import type { Settings } from '../core/settings.ts'
 import type { ShownPicture } from '../core/shown-picture.ts'
+import { type DetailLevel, detailChoices } from '../core/tokens/detail-level.ts'
 import type { StorageHealth } from './conversation-store.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))
@@ -149,17 +149,6 @@ export type SpendingTotals = { today: LedgerSum; month: LedgerSum; chat: LedgerS
 
 export type RequestName = keyof typeof payloads
 export type Payload<Name extends RequestName> = v.InferOutput<(typeof payloads)[Name]>
-
-/** What pages may know of the key for the current server: never the key itself. */
-export type KeyStatus = {
-  hasKey: boolean
-  /** Null without a key, and while it is locked. */
-  last4: string | null
-  host: string
-  /** Where it is kept or, without one, would be. */
-  storage: KeyStorage
-  isLocked: boolean
-}
 
 /** What the popup offers for a turn's image. Previews are data URLs; `accessTo` is the site that the next rung needs. */
 export type Alternatives = {

@@ -3,7 +3,7 @@ import type { Usage } from '../core/money/usage.ts'
 import { t } from '../platform/i18n.ts'
 import { count, longEstimate } from './cost-words.ts'
 import { Facts } from './Facts.tsx'
-import { levelName } from './receipt-words.ts'
+import { levelName } from './pieces/level-words.ts'
 import { sumEstimates, type TurnCost } from './turn-cost.ts'
 
 /** Everything that is known of a turn's cost: as reported, as estimated, and by whom. */

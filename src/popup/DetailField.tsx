@@ -1,7 +1,7 @@
-import type { DetailChoice } from '../core/detail.ts'
+import type { DetailChoice } from '../core/tokens/detail-level.ts'
 import { t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
-import { detailLabel } from './receipt-words.ts'
+import { detailLabel } from './pieces/level-words.ts'
 
 /** The detail of the next question, as far as the model has levels to choose from. */
 export function DetailField({ chat }: { chat: ChatModel }) {

@@ -3,8 +3,9 @@ import { useId, useState } from 'preact/hooks'
 import { formatSize } from '../core/format-number.ts'
 import type { AttachedImage, SentImage } from '../core/image/attached-image.ts'
 import { t } from '../platform/i18n.ts'
+import { levelName } from './pieces/level-words.ts'
 import { Receipt } from './Receipt.tsx'
-import { levelName, typeName } from './receipt-words.ts'
+import { typeName } from './receipt-words.ts'
 
 type Props = {
   image: AttachedImage

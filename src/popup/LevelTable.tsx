@@ -1,8 +1,8 @@
-import type { DetailChoice } from '../core/detail.ts'
 import { type Forecast, type LevelForecast, readableScale } from '../core/forecast.ts'
+import type { DetailChoice } from '../core/tokens/detail-level.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { count, money } from './cost-words.ts'
-import { detailLabel, levelName } from './receipt-words.ts'
+import { detailLabel, levelName } from './pieces/level-words.ts'
 
 /** What the next question costs at every level, image by image, and what each level leaves of the picture. */
 export function LevelTable({ forecast, chosen }: { forecast: Forecast; chosen: DetailChoice }) {

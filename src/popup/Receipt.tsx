@@ -4,7 +4,8 @@ import { hostOf } from '../core/safe-link.ts'
 import type { Size } from '../core/size.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { Facts } from './Facts.tsx'
-import { conversionWords, levelName, noteWords, sourceWords, typeName } from './receipt-words.ts'
+import { levelName } from './pieces/level-words.ts'
+import { conversionWords, noteWords, sourceWords, typeName } from './receipt-words.ts'
 
 /** Everything that is known of an image and of what was sent: the unfolded receipt. */
 export function Receipt({ image, sent }: { image: AttachedImage; sent: SentImage | null }) {

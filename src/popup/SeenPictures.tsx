@@ -6,7 +6,7 @@ import type { Replies } from '../platform/messages.ts'
 import { problemWords } from '../platform/problem-words.ts'
 import type { ChatModel } from './chat.ts'
 import { count, money } from './cost-words.ts'
-import { detailLabel } from './receipt-words.ts'
+import { detailLabel } from './pieces/level-words.ts'
 
 type Seen = Replies['showSeen']
 

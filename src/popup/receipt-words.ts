@@ -1,20 +1,5 @@
-import type { DetailChoice } from '../core/detail.ts'
 import type { Conversion, CopySource, SentImage } from '../core/image/attached-image.ts'
 import { type MessageKey, t } from '../platform/i18n.ts'
-
-const levelKeys = {
-  auto: 'popupDetailAuto',
-  low: 'popupDetailLow',
-  high: 'popupDetailHigh',
-  original: 'popupDetailOriginal',
-} as const satisfies Record<DetailChoice, MessageKey>
-
-const levelInLineKeys = {
-  auto: 'popupLevelAuto',
-  low: 'popupLevelLow',
-  high: 'popupLevelHigh',
-  original: 'popupLevelOriginal',
-} as const satisfies Record<DetailChoice, MessageKey>
 
 const sourceKeys = {
   'data-url': 'popupFromDataUrl',
@@ -41,12 +26,6 @@ const noteKeys = {
   reencoded: 'popupNoteReencoded',
   'shrunk-to-fit': 'popupNoteShrunkToFit',
 } as const satisfies Record<NonNullable<SentImage['note']>, MessageKey>
-
-/** A detail choice as a label. */
-export const detailLabel = (detail: DetailChoice) => t(levelKeys[detail])
-
-/** A detail level within a line of text. */
-export const levelName = (level: DetailChoice) => t(levelInLineKeys[level])
 
 /** Where the bytes that we hold came from. */
 export const sourceWords = (source: CopySource) => t(sourceKeys[source])

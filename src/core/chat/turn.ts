@@ -1,7 +1,7 @@
-import type { DetailChoice } from '../detail.ts'
 import type { AttachedImage, SentImage } from '../image/attached-image.ts'
 import type { Estimate, RequestRecord } from '../money/usage.ts'
 import type { ProblemReport } from '../problem.ts'
+import type { DetailChoice } from '../tokens/detail-level.ts'
 
 /** One conversation; its turns are rows of their own. Times are milliseconds since 1970. */
 export type Chat = {

@@ -1,6 +1,6 @@
-import type { HeaderFacts } from '../image-header.ts'
 import type { Size } from '../size.ts'
 import { ascii, holds, uint16, uint32 } from './bytes.ts'
+import type { HeaderFacts } from './header-facts.ts'
 
 const noSize: Size = { width: 0, height: 0 }
 

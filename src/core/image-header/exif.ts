@@ -1,5 +1,5 @@
-import type { Orientation } from '../image-header.ts'
 import { ascii, uint16, uint32 } from './bytes.ts'
+import type { Orientation } from './header-facts.ts'
 
 const orientationTag = 0x0112
 const entryBytes = 12

@@ -1,6 +1,6 @@
-import type { HeaderFacts } from '../image-header.ts'
 import type { Size } from '../size.ts'
 import { ascii, holds, uint16 } from './bytes.ts'
+import type { HeaderFacts } from './header-facts.ts'
 
 const screenBytes = 13
 const frameMark = 0x2c

@@ -1,6 +1,6 @@
-import type { HeaderFacts, Orientation } from '../image-header.ts'
 import type { Size } from '../size.ts'
 import { ascii, holds, uint32 } from './bytes.ts'
+import type { HeaderFacts, Orientation } from './header-facts.ts'
 
 type Box = { name: string; start: number; end: number }
 

@@ -1,6 +1,6 @@
-import type { HeaderFacts } from '../image-header.ts'
 import { ascii, holds, uint16 } from './bytes.ts'
 import { exifOrientation } from './exif.ts'
+import type { HeaderFacts } from './header-facts.ts'
 
 const endOfImage = 0xd9
 const startOfScan = 0xda

@@ -1,6 +1,6 @@
-import type { HeaderFacts } from '../image-header.ts'
 import { ascii, holds, uint32 } from './bytes.ts'
 import { exifOrientation } from './exif.ts'
+import type { HeaderFacts } from './header-facts.ts'
 
 const signatureBytes = 8
 /** Length, name and checksum around a chunk's data. */

@@ -1,6 +1,6 @@
-import type { HeaderFacts } from '../image-header.ts'
 import type { Size } from '../size.ts'
 import { svgRootText } from '../svg-root.ts'
+import type { HeaderFacts } from './header-facts.ts'
 
 /** CSS pixels in each unit; percentages and font-relative units depend on the page and count as absent. */
 const pixelsPerUnit: Readonly<Record<string, number>> = {

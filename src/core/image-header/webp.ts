@@ -1,7 +1,7 @@
-import type { HeaderFacts } from '../image-header.ts'
 import type { Size } from '../size.ts'
 import { ascii, holds, uint16, uint24, uint32 } from './bytes.ts'
 import { exifOrientation } from './exif.ts'
+import type { HeaderFacts } from './header-facts.ts'
 
 /** Chunks that carry pixels, colours or frames; anything else is metadata. */
 const pictureChunks = new Set(['VP8 ', 'VP8L', 'VP8X', 'ANIM', 'ANMF', 'ALPH', 'ICCP'])

@@ -1,5 +1,5 @@
-import type { DetailLevel } from '../detail.ts'
 import type { Size } from '../size.ts'
+import type { DetailLevel } from '../tokens/detail-level.ts'
 
 /** Where the pixels that we hold came from, least intrusive first. */
 export type CopySource = 'data-url' | 'page' | 'background' | 'canvas' | 'screen' | 'file'

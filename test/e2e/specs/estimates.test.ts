@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isRunning, type Turn } from '../../../src/core/chat/turn.ts'
-import { detailChoices } from '../../../src/core/detail.ts'
+import { detailChoices } from '../../../src/core/tokens/detail-level.ts'
 import { browserName } from '../driver.ts'
 import { playwrightPage } from '../playwright-surface.ts'
 import { openScene, type Scene } from '../scene.ts'
