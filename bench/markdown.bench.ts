@@ -1,6 +1,6 @@
 import { bench, describe } from 'vitest'
-import { parseMarkdown } from '../src/core/markdown.ts'
-import { splitSettled } from '../src/core/markdown-chunks.ts'
+import { parseMarkdown } from '../src/core/answer/markdown.ts'
+import { splitSettled } from '../src/core/answer/markdown-chunks.ts'
 
 const paragraph = 'The lake is **calm** and `blue`, with [a jetty](https://a.example/jetty) on the left.\n\n'
 const table = '| month | visitors |\n|---|---|\n| May | 1,200 |\n| June | 1,350 |\n\n'

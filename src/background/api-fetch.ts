@@ -1,8 +1,8 @@
-import { failureDetails, readFailure } from '../core/api-failure.ts'
 import { isRecord } from '../core/is-record.ts'
-import type { Problem } from '../core/problem.ts'
-import { redact } from '../core/redact.ts'
-import { isAzure } from '../core/server-traits.ts'
+import type { Problem } from '../core/problem/problem.ts'
+import { failureDetails, readFailure } from '../core/server/api-failure.ts'
+import { redact } from '../core/server/redact.ts'
+import { isAzure } from '../core/server/server-traits.ts'
 
 /** What one exchange with a server is about. */
 export type Exchange = {

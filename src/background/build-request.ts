@@ -1,11 +1,11 @@
 import type { Turn } from '../core/chat/turn.ts'
-import { buildMessages } from '../core/chat-request.ts'
-import type { ChatRequestBody, ContentPart } from '../core/chat-request-body.ts'
-import { type Result, success } from '../core/result.ts'
-import type { ServerTraits } from '../core/server-traits.ts'
+import { type Result, success } from '../core/problem/result.ts'
+import { buildMessages } from '../core/request/chat-request.ts'
+import type { ChatRequestBody, ContentPart } from '../core/request/chat-request-body.ts'
+import type { Way } from '../core/request/image-route.ts'
+import { type AskingConditions, imagesAtLevels } from '../core/request/turn-estimate.ts'
+import type { ServerTraits } from '../core/server/server-traits.ts'
 import type { Settings } from '../core/settings.ts'
-import { type AskingConditions, imagesAtLevels } from '../core/turn-estimate.ts'
-import type { Way } from '../core/way.ts'
 import { type PreparedImage, prepareImage } from './prepare-image.ts'
 
 /** How a request is to be built: as the user wants it, as the server knows it, and the way its images go this time. */

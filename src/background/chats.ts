@@ -1,5 +1,5 @@
+import { firstTitle, titleFromAnswer } from '../core/chat/chat-title.ts'
 import type { Chat, EarlierImages, Turn } from '../core/chat/turn.ts'
-import { firstTitle, titleFromAnswer } from '../core/chat-title.ts'
 import type { DetailChoice } from '../core/tokens/detail-level.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import { publish, publishToChat, showEverywhere } from './feed.ts'

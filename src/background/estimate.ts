@@ -1,9 +1,9 @@
 import type { Turn } from '../core/chat/turn.ts'
-import { type Forecast, makeForecast } from '../core/forecast.ts'
+import { tariffOf } from '../core/money/tariff.ts'
 import type { Estimate } from '../core/money/usage.ts'
-import { tariffOf } from '../core/tariff.ts'
-import { type AskingConditions, estimateTurn } from '../core/turn-estimate.ts'
-import { firstWay } from '../core/way.ts'
+import { type Forecast, makeForecast } from '../core/request/forecast.ts'
+import { firstWay } from '../core/request/image-route.ts'
+import { type AskingConditions, estimateTurn } from '../core/request/turn-estimate.ts'
 import { loadTraits } from '../platform/server-traits-store.ts'
 import { loadSettings } from '../platform/settings-store.ts'
 

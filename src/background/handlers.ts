@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { failure, type Result, success } from '../core/result.ts'
+import { failure, type Result, success } from '../core/problem/result.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import { ledger } from '../platform/ledger-store.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages.ts'

@@ -1,5 +1,5 @@
-import type { Aim } from '../core/candidate.ts'
-import type { Rung } from '../core/ladder.ts'
+import type { Aim } from '../core/page/candidate.ts'
+import type { Rung } from '../core/page/ladder.ts'
 
 /** A click that asks about something on a page: where it was, and what it meant. */
 export type ImageClick = {

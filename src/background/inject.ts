@@ -3,8 +3,8 @@ import type { PageTools } from '../content/page.iife.ts'
 import pageScript from '../content/page.iife.ts?script'
 import type { Pick } from '../content/picker.iife.ts'
 import pickerScript from '../content/picker.iife.ts?script'
-import type { PickerChoice, PickerWords } from '../core/picker-choice.ts'
-import { failure, type Result, success } from '../core/result.ts'
+import type { PickerChoice, PickerWords } from '../core/page/picker-choice.ts'
+import { failure, type Result, success } from '../core/problem/result.ts'
 
 /** A frame of a tab; 0 is the page itself. */
 export type Frame = { tabId: number; frameId: number }

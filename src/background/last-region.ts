@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
-import type { PickerChoice } from '../core/picker-choice.ts'
-import { failure, type Result, success } from '../core/result.ts'
+import type { PickerChoice } from '../core/page/picker-choice.ts'
+import { failure, type Result, success } from '../core/problem/result.ts'
 import { clickIn, openChatAbout } from './click.ts'
 import { tabInFront } from './tab-in-front.ts'
 

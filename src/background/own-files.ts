@@ -1,6 +1,6 @@
 import type { Turn } from '../core/chat/turn.ts'
-import { readDataUrl } from '../core/data-url.ts'
-import { failure, type Result, success } from '../core/result.ts'
+import { readDataUrl } from '../core/image/data-url.ts'
+import { failure, type Result, success } from '../core/problem/result.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import { t, useLanguage } from '../platform/i18n.ts'
 import type { Payload, Replies } from '../platform/messages.ts'

@@ -1,6 +1,6 @@
 import type { Tabs } from 'webextension-polyfill'
-import type { PickerChoice } from '../core/picker-choice.ts'
-import { failure, type Result, success } from '../core/result.ts'
+import type { PickerChoice } from '../core/page/picker-choice.ts'
+import { failure, type Result, success } from '../core/problem/result.ts'
 import { useLanguage } from '../platform/i18n.ts'
 import { openPopup } from '../platform/open-popup.ts'
 import { pickerWords } from '../platform/picker-words.ts'

@@ -1,6 +1,6 @@
+import { readQuestion } from '../core/chat/question.ts'
 import type { Turn } from '../core/chat/turn.ts'
-import { readQuestion } from '../core/question.ts'
-import { failure, type Result, success } from '../core/result.ts'
+import { failure, type Result, success } from '../core/problem/result.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import type { Payload, Replies } from '../platform/messages.ts'
 import { ask } from './ask.ts'

@@ -1,6 +1,6 @@
+import { leaseMs, withLease } from '../core/chat/lease.ts'
 import type { Chat, Turn, TurnState } from '../core/chat/turn.ts'
 import { isRunning } from '../core/chat/turn.ts'
-import { leaseMs, withLease } from '../core/lease.ts'
 import { conversations } from '../platform/conversation-store.ts'
 import type { ChatView } from '../platform/messages.ts'
 import type { ImageBytes } from '../platform/store/store-contract.ts'

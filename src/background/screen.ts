@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill'
 import type { Box } from '../core/box.ts'
-import type { Viewport } from '../core/candidate.ts'
-import { cropArea } from '../core/crop-area.ts'
-import { readDataUrl } from '../core/data-url.ts'
+import { readDataUrl } from '../core/image/data-url.ts'
+import type { Viewport } from '../core/page/candidate.ts'
+import { cropArea } from '../core/page/crop-area.ts'
 import { cropImage, decodeImage } from '../platform/encode-image.ts'
 
 /** Where something is on the page, in CSS pixels of the viewport. */

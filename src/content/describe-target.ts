@@ -1,5 +1,5 @@
-import type { Candidate } from '../core/candidate.ts'
-import { spriteCell } from '../core/shown-part.ts'
+import type { Candidate } from '../core/page/candidate.ts'
+import { spriteCell } from '../core/page/shown-part.ts'
 import type { Size } from '../core/size.ts'
 import { topViewport } from './frame-offset.ts'
 import { boxOf, type Target } from './targets-at.ts'

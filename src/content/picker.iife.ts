@@ -1,6 +1,6 @@
 // Injected by background/pick.ts when the user starts the picker, after page.iife.ts and into the same isolated world.
 import type { Box } from '../core/box.ts'
-import type { PickerChoice, PickerWords } from '../core/picker-choice.ts'
+import type { PickerChoice, PickerWords } from '../core/page/picker-choice.ts'
 import type { PageTools } from './page.iife.ts'
 import { openStage } from './picker-stage.ts'
 import { buildView } from './picker-view.ts'

@@ -1,6 +1,6 @@
 import { type Box, contains, intersection } from '../core/box.ts'
-import { orderCandidates } from '../core/candidate-order.ts'
-import { mosaicBox } from '../core/mosaic.ts'
+import { orderCandidates } from '../core/page/candidate-order.ts'
+import { mosaicBox } from '../core/page/mosaic.ts'
 import { elementsAt } from './elements-at.ts'
 import { type Offset, offsetInTop } from './frame-offset.ts'
 import { type PaintedImage, paintedImages } from './painted-images.ts'

@@ -1,5 +1,5 @@
-import { readBaseUrl } from './base-url.ts'
-import { type OwnPrice, readOwnPrices } from './own-prices.ts'
+import { type OwnPrice, readOwnPrices } from './money/own-prices.ts'
+import { readBaseUrl } from './server/base-url.ts'
 import { type DetailChoice, detailChoices } from './tokens/detail-level.ts'
 import { readLine, readLines } from './typed-text.ts'
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
 import { formatUsd } from '../core/format-number.ts'
-import type { LedgerSum } from '../core/ledger.ts'
+import type { LedgerSum } from '../core/money/ledger.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { dayName } from './spending-words.ts'
 

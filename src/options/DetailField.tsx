@@ -1,5 +1,5 @@
 import { formatCount, formatSize, formatUsd } from '../core/format-number.ts'
-import type { Tariff } from '../core/tariff.ts'
+import type { Tariff } from '../core/money/tariff.ts'
 import { type DetailChoice, detailChoices } from '../core/tokens/detail-level.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { Choices } from './Choices.tsx'

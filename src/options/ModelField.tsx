@@ -1,6 +1,6 @@
 import { formatCount, formatUsd } from '../core/format-number.ts'
-import { isOpenAi } from '../core/server-traits.ts'
-import type { Tariff } from '../core/tariff.ts'
+import type { Tariff } from '../core/money/tariff.ts'
+import { isOpenAi } from '../core/server/server-traits.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import type { Form } from './form.ts'
 import type { KeyTest } from './key-test.ts'

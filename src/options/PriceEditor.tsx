@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { imageFamilies } from '../core/image-families.ts'
+import { imageFamilies } from '../core/tokens/image-families.ts'
 import { type MessageKey, t } from '../platform/i18n.ts'
 import type { PriceEditorModel, PriceField } from './price-editor.ts'
 

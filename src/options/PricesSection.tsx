@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { formatCount, formatUsd } from '../core/format-number.ts'
-import type { OwnPrice } from '../core/own-prices.ts'
+import type { OwnPrice } from '../core/money/own-prices.ts'
 import {
   arePricesStale,
   longContextTokens,
@@ -8,7 +8,7 @@ import {
   prices,
   pricesCheckedOn,
   staleAfterDays,
-} from '../core/prices.ts'
+} from '../core/money/prices.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import type { Form } from './form.ts'
 import type { KeyTest } from './key-test.ts'

@@ -1,4 +1,4 @@
-import { needsKey } from '../core/server-traits.ts'
+import { needsKey } from '../core/server/server-traits.ts'
 import { t } from '../platform/i18n.ts'
 import { fieldNames } from './draft.ts'
 import type { Form } from './form.ts'

@@ -1,4 +1,4 @@
-import { isLocalServer, isOpenAi } from '../core/server-traits.ts'
+import { isLocalServer, isOpenAi } from '../core/server/server-traits.ts'
 import { t } from '../platform/i18n.ts'
 import type { Form } from './form.ts'
 import { KeyActions } from './KeyActions.tsx'

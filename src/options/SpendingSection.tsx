@@ -1,6 +1,6 @@
-import { ledgerCsv } from '../core/csv.ts'
 import { formatUsd } from '../core/format-number.ts'
-import type { LedgerRow, LedgerSum } from '../core/ledger.ts'
+import { ledgerCsv } from '../core/money/csv.ts'
+import type { LedgerRow, LedgerSum } from '../core/money/ledger.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { localDay } from '../platform/local-day.ts'
 import { DayChart } from './DayChart.tsx'

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals'
-import { readBaseUrl } from '../core/base-url.ts'
-import { readKey } from '../core/key-format.ts'
-import type { Problem } from '../core/problem.ts'
+import type { Problem } from '../core/problem/problem.ts'
+import { readBaseUrl } from '../core/server/base-url.ts'
+import { readKey } from '../core/server/key-format.ts'
 import type { Replies, Reply } from '../platform/messages.ts'
 import type { Form } from './form.ts'
 

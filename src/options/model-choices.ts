@@ -1,5 +1,5 @@
-import { prices } from '../core/prices.ts'
-import { isOpenAi } from '../core/server-traits.ts'
+import { prices } from '../core/money/prices.ts'
+import { isOpenAi } from '../core/server/server-traits.ts'
 
 /**
  * Names to offer for a server: what it listed, those with a known price first; before it listed any, the known ones, which

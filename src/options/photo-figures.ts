@@ -1,9 +1,9 @@
-import { estimateCost } from '../core/cost.ts'
-import { resolveDetail } from '../core/detail.ts'
-import { imageRule } from '../core/image-families.ts'
-import { levelsOf } from '../core/image-tokens.ts'
-import type { Tariff } from '../core/tariff.ts'
+import { estimateCost } from '../core/money/cost.ts'
+import type { Tariff } from '../core/money/tariff.ts'
+import { resolveDetail } from '../core/tokens/detail.ts'
 import type { DetailChoice, DetailLevel } from '../core/tokens/detail-level.ts'
+import { imageRule } from '../core/tokens/image-families.ts'
+import { levelsOf } from '../core/tokens/image-tokens.ts'
 
 /** The example: a photo of 12 megapixels, as phones take them. */
 export const examplePhoto = { width: 4032, height: 3024 } as const

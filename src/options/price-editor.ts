@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { isSameModel, type OwnPrice, readOwnPrice } from '../core/own-prices.ts'
+import { isSameModel, type OwnPrice, readOwnPrice } from '../core/money/own-prices.ts'
 import type { Form } from './form.ts'
 
 /** A price as it is typed. */

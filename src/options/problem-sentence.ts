@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problem.ts'
+import type { Problem } from '../core/problem/problem.ts'
 import { t } from '../platform/i18n.ts'
 import { problemWords } from '../platform/problem-words.ts'
 

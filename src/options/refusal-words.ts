@@ -1,5 +1,5 @@
 import { formatCount } from '../core/format-number.ts'
-import type { Problem } from '../core/problem.ts'
+import type { Problem } from '../core/problem/problem.ts'
 import { settingLimits } from '../core/settings.ts'
 import { languageTag, type MessageKey, t } from '../platform/i18n.ts'
 import type { Draft, FieldName } from './draft.ts'

@@ -1,5 +1,5 @@
 import { formatCount, formatUsd } from '../core/format-number.ts'
-import type { LedgerSum } from '../core/ledger.ts'
+import type { LedgerSum } from '../core/money/ledger.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 
 /** A calendar day (`2026-11-22`) in words. */

@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { averageUsd, type LedgerRow, type LedgerSum, monthOf, sumRows, sumsBy } from '../core/ledger.ts'
-import { rowsOfPeriod } from '../core/spending-cap.ts'
+import { averageUsd, type LedgerRow, type LedgerSum, monthOf, sumRows, sumsBy } from '../core/money/ledger.ts'
+import { rowsOfPeriod } from '../core/money/spending-cap.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import { lastDays, localDay } from '../platform/local-day.ts'
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { HistoryRefusal } from '../core/history-file.ts'
+import type { HistoryRefusal } from '../core/chat/history-file.ts'
 import type { HistorySurvey } from '../platform/history-survey.ts'
 import type { exportHistory, ImportReport, importHistory } from '../platform/history-transfer.ts'
 import type { Form } from './form.ts'

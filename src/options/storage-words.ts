@@ -1,5 +1,5 @@
+import type { HistoryRefusal } from '../core/chat/history-file.ts'
 import { formatCount } from '../core/format-number.ts'
-import type { HistoryRefusal } from '../core/history-file.ts'
 import { languageTag, type MessageKey, t } from '../platform/i18n.ts'
 import type { StorageEvent } from './storage-state.ts'
 

@@ -2,7 +2,7 @@ import type { DBSchema, IDBPDatabase } from 'idb'
 import { migrations } from './migrations.ts'
 import { openedOnce, openInTime } from './open-database.ts'
 
-/** Rows are `unknown` until `core/stored-rows.ts` has read them. */
+/** Rows are `unknown` until `core/chat/stored-rows.ts` has read them. */
 export interface Schema extends DBSchema {
   chats: { key: string; value: unknown; indexes: { sequence: number } }
   turns: { key: string; value: unknown; indexes: { chatId: string; leaseUntil: number } }

@@ -1,5 +1,5 @@
-import { looksLikeLineArt } from '../core/line-art.ts'
-import { matteFor } from '../core/matte.ts'
+import { looksLikeLineArt } from '../core/image/line-art.ts'
+import { matteFor } from '../core/image/matte.ts'
 import type { Size } from '../core/size.ts'
 
 /** Side of the square sample, in pixels, from which format and matte are decided. */

@@ -1,4 +1,3 @@
-import type { Chat } from '../core/chat/turn.ts'
 import {
   type FileImage,
   type HistoryRefusal,
@@ -6,9 +5,10 @@ import {
   historyVersion,
   maxHistoryBytes,
   readHistoryFile,
-} from '../core/history-file.ts'
+} from '../core/chat/history-file.ts'
+import { readChatRow, readTurnRow } from '../core/chat/stored-rows.ts'
+import type { Chat } from '../core/chat/turn.ts'
 import { isRecord } from '../core/is-record.ts'
-import { readChatRow, readTurnRow } from '../core/stored-rows.ts'
 import { databaseToRead, databaseToWrite } from './database.ts'
 import { toDataUrl } from './encode-image.ts'
 import { writeRows } from './indexed-db-store.ts'

@@ -1,7 +1,7 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
+import { readChatRow, readTurnRow } from '../core/chat/stored-rows.ts'
 import type { Chat } from '../core/chat/turn.ts'
 import { isRecord } from '../core/is-record.ts'
-import { readChatRow, readTurnRow } from '../core/stored-rows.ts'
 import { databaseToRead, databaseToWrite, type Schema } from './database.ts'
 import type { ConversationStore } from './store/store-contract.ts'
 

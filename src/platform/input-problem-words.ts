@@ -1,5 +1,5 @@
-import { minPassphraseCharacters } from '../core/locked-key.ts'
-import type { Problem } from '../core/problem.ts'
+import type { Problem } from '../core/problem/problem.ts'
+import { minPassphraseCharacters } from '../core/server/locked-key.ts'
 import { defaultSettings } from '../core/settings.ts'
 import { t } from './i18n.ts'
 import type { ProblemWords } from './problem-words.ts'

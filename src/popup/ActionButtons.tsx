@@ -1,5 +1,5 @@
 import type { Turn } from '../core/chat/turn.ts'
-import type { ProblemAction, ProblemReport } from '../core/problem.ts'
+import type { ProblemAction, ProblemReport } from '../core/problem/problem.ts'
 import { openOptions } from '../platform/open-pages.ts'
 import { actionLabel } from '../platform/problem-words.ts'
 import type { ChatModel } from './chat.ts'

@@ -1,6 +1,6 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import { chunkEnds, closeOpenMarks } from '../core/markdown-chunks.ts'
+import { chunkEnds, closeOpenMarks } from '../core/answer/markdown-chunks.ts'
 import { t } from '../platform/i18n.ts'
 import { Markdown } from './Markdown.tsx'
 

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Inline } from '../core/markdown.ts'
+import type { Inline } from '../core/answer/markdown.ts'
 import { t } from '../platform/i18n.ts'
 
 /** What stands in a line of an answer. */

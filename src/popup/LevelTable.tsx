@@ -1,4 +1,4 @@
-import { type Forecast, type LevelForecast, readableScale } from '../core/forecast.ts'
+import { type Forecast, type LevelForecast, readableScale } from '../core/request/forecast.ts'
 import type { DetailChoice } from '../core/tokens/detail-level.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { count, money } from './cost-words.ts'

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { type Block, parsedEnd, parseMarkdown } from '../core/markdown.ts'
+import { type Block, parsedEnd, parseMarkdown } from '../core/answer/markdown.ts'
 import { t } from '../platform/i18n.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 import { Inlines } from './Inlines.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
-import { prices } from '../core/prices.ts'
-import { isOpenAi } from '../core/server-traits.ts'
+import { prices } from '../core/money/prices.ts'
+import { isOpenAi } from '../core/server/server-traits.ts'
 import { settingLimits } from '../core/settings.ts'
 import { t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'

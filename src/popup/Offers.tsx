@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { isRunning, type Turn } from '../core/chat/turn.ts'
-import type { Rung } from '../core/ladder.ts'
+import type { Rung } from '../core/page/ladder.ts'
 import { type MessageKey, t } from '../platform/i18n.ts'
 import type { Alternatives } from '../platform/messages.ts'
 import { kindName } from '../platform/picker-words.ts'

@@ -1,4 +1,4 @@
-import { isOpenAi } from '../core/server-traits.ts'
+import { isOpenAi } from '../core/server/server-traits.ts'
 import { t } from '../platform/i18n.ts'
 import { openOptions } from '../platform/open-pages.ts'
 import type { ChatModel } from './chat.ts'

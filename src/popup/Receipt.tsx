@@ -1,6 +1,6 @@
+import { hostOf } from '../core/answer/safe-link.ts'
 import { formatBytes, formatSize } from '../core/format-number.ts'
 import type { AttachedImage, SentImage } from '../core/image/attached-image.ts'
-import { hostOf } from '../core/safe-link.ts'
 import type { Size } from '../core/size.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import { Facts } from './Facts.tsx'

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { formatSize } from '../core/format-number.ts'
-import type { Problem } from '../core/problem.ts'
+import type { Problem } from '../core/problem/problem.ts'
 import { t } from '../platform/i18n.ts'
 import type { Replies } from '../platform/messages.ts'
 import { problemWords } from '../platform/problem-words.ts'

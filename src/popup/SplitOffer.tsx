@@ -1,10 +1,10 @@
 import type { Turn } from '../core/chat/turn.ts'
 import { formatPercent } from '../core/format-number.ts'
 import type { AttachedImage } from '../core/image/attached-image.ts'
-import { planSize } from '../core/image-plan.ts'
+import { planSize } from '../core/image/image-plan.ts'
+import { stripParts } from '../core/image/strip-parts.ts'
+import { tariffOf } from '../core/money/tariff.ts'
 import { defaultSettings } from '../core/settings.ts'
-import { stripParts } from '../core/strip-parts.ts'
-import { tariffOf } from '../core/tariff.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import type { ChatModel } from './chat.ts'
 

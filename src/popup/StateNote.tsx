@@ -1,5 +1,5 @@
 import { isRunning, type Turn } from '../core/chat/turn.ts'
-import type { ProblemAction } from '../core/problem.ts'
+import type { ProblemAction } from '../core/problem/problem.ts'
 import { t } from '../platform/i18n.ts'
 import { problemWords } from '../platform/problem-words.ts'
 import { ActionButtons } from './ActionButtons.tsx'

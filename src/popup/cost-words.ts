@@ -1,5 +1,5 @@
 import { formatCount, formatUsd } from '../core/format-number.ts'
-import type { LedgerSum } from '../core/ledger.ts'
+import type { LedgerSum } from '../core/money/ledger.ts'
 import type { Estimate, Usage } from '../core/money/usage.ts'
 import { languageTag, t } from '../platform/i18n.ts'
 import type { TurnCost } from './turn-cost.ts'

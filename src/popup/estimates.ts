@@ -1,5 +1,5 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { Forecast } from '../core/forecast.ts'
+import type { Forecast } from '../core/request/forecast.ts'
 import type { Payload, Reply } from '../platform/messages.ts'
 
 /** What would be asked now, and in `known` whatever else an estimate depends on. */

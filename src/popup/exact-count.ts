@@ -1,5 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Problem } from '../core/problem.ts'
+import type { Problem } from '../core/problem/problem.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import type { EstimateQuestion } from './estimates.ts'
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { Problem } from '../core/problem.ts'
+import type { Problem } from '../core/problem/problem.ts'
 import type { Payload, Replies, RequestName } from '../platform/messages.ts'
 import type { isPrivateWindow, readOwnFile } from '../platform/own-file.ts'
 

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { Rung } from '../core/ladder.ts'
+import type { Rung } from '../core/page/ladder.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import type { Alternatives, Payload, Replies, RequestName } from '../platform/messages.ts'
 import type { requestSiteAccess } from '../platform/site-access.ts'

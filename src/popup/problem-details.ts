@@ -1,4 +1,4 @@
-import type { ProblemReport } from '../core/problem.ts'
+import type { ProblemReport } from '../core/problem/problem.ts'
 import { problemWords } from '../platform/problem-words.ts'
 
 /** A problem as plain text to paste into a report; its details are redacted already. */

@@ -1,6 +1,6 @@
 import { batch, computed, signal } from '@preact/signals'
+import { holdsLease } from '../core/chat/lease.ts'
 import { type Chat, isRunning, type Turn } from '../core/chat/turn.ts'
-import { holdsLease } from '../core/lease.ts'
 import type { askBackground } from '../platform/ask-background.ts'
 import type { ChatView } from '../platform/messages.ts'
 import { createLiveAnswers } from './live-answers.ts'

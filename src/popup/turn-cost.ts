@@ -1,6 +1,6 @@
 import { isRunning, type Turn } from '../core/chat/turn.ts'
+import { addUp } from '../core/money/spending.ts'
 import type { Estimate, RequestRecord, Usage } from '../core/money/usage.ts'
-import { addUp } from '../core/spending.ts'
 
 /** What can be said of a turn's cost now. `missing` counts the requests of a turn that reported nothing. */
 export type TurnCost =

@@ -1,4 +1,4 @@
-import { priceOf } from '../../src/core/prices.ts'
+import { priceOf } from '../../src/core/money/prices.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { WantedPrice } from '../e2e/options-page.ts'
 

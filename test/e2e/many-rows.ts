@@ -1,4 +1,4 @@
-import { historyFormat, historyVersion } from '../../src/core/history-file.ts'
+import { historyFormat, historyVersion } from '../../src/core/chat/history-file.ts'
 import { chatOfVersion1, turnOfVersion1 } from '../unit/old-schemas.ts'
 
 const chatCount = 250

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { acquireImage } from '../../src/background/acquire-image.ts'
 import { fetchOriginal, readFile, readOriginal } from '../../src/background/read-copy.ts'
-import { maxFileBytes } from '../../src/core/image-limits.ts'
+import { maxFileBytes } from '../../src/core/image/image-limits.ts'
 import { serve } from './answer-server.ts'
 import { bytesOf, join, picture, uint32 } from './sample-images.ts'
 

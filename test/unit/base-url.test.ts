@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isLoopbackHost, readBaseUrl } from '../../src/core/base-url.ts'
+import { isLoopbackHost, readBaseUrl } from '../../src/core/server/base-url.ts'
 
 describe('a base URL is put in order', () => {
   it.each([

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { areaOf, around, type Box, contains, intersection } from '../../src/core/box.ts'
-import type { Candidate } from '../../src/core/candidate.ts'
-import { orderCandidates, type Stacked } from '../../src/core/candidate-order.ts'
-import { nextRung, rungsOf } from '../../src/core/ladder.ts'
-import { mosaicBox } from '../../src/core/mosaic.ts'
+import type { Candidate } from '../../src/core/page/candidate.ts'
+import { orderCandidates, type Stacked } from '../../src/core/page/candidate-order.ts'
+import { nextRung, rungsOf } from '../../src/core/page/ladder.ts'
+import { mosaicBox } from '../../src/core/page/mosaic.ts'
 
 const thing = (more: Partial<Stacked> = {}): Stacked => ({
   kind: 'image',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { buildMessages, contextOf, imagesOf } from '../../src/core/chat-request.ts'
-import type { ContentPart } from '../../src/core/chat-request-body.ts'
+import { buildMessages, contextOf, imagesOf } from '../../src/core/request/chat-request.ts'
+import type { ContentPart } from '../../src/core/request/chat-request-body.ts'
 import { makeImage, makeTurn } from './samples.ts'
 
 const link = (url: string): ContentPart => ({ type: 'image_url', image_url: { url, detail: 'low' } })

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { firstTitle, titleFromAnswer } from '../../src/core/chat-title.ts'
+import { firstTitle, titleFromAnswer } from '../../src/core/chat/chat-title.ts'
 
 it('a chat is named after what the page says of the image, else after the question', () => {
   expect(firstTitle(' Lake below\n a mountain ', 'What?')).toBe('Lake below a mountain')

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CostQuestion, estimateCost, readUsage, usdOfUsage } from '../../src/core/cost.ts'
+import { type CostQuestion, estimateCost, readUsage, usdOfUsage } from '../../src/core/money/cost.ts'
+import { tariffOf } from '../../src/core/money/tariff.ts'
 import type { Usage } from '../../src/core/money/usage.ts'
-import { tariffOf } from '../../src/core/tariff.ts'
-import { messageTokens } from '../../src/core/text-tokens.ts'
+import { messageTokens } from '../../src/core/tokens/text-tokens.ts'
 
 const photo = { size: { width: 1024, height: 1024 }, level: 'high' } as const
 const openAi = 'https://api.openai.com/v1'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { readImageLayers, splitTopLevel } from '../../src/core/background-layers.ts'
-import { type Placement, spriteCell } from '../../src/core/shown-part.ts'
+import { readImageLayers, splitTopLevel } from '../../src/core/page/background-layers.ts'
+import { type Placement, spriteCell } from '../../src/core/page/shown-part.ts'
 
 const file = (url: string) => ({ name: 'file', url })
 const painted = { name: 'painted' }

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { resolveDetail } from '../../src/core/detail.ts'
-import { imageFamilies } from '../../src/core/image-families.ts'
-import { imageTokens, levelsOf, seenSize } from '../../src/core/image-tokens.ts'
 import type { Size } from '../../src/core/size.ts'
+import { resolveDetail } from '../../src/core/tokens/detail.ts'
 import type { DetailLevel } from '../../src/core/tokens/detail-level.ts'
+import { imageFamilies } from '../../src/core/tokens/image-families.ts'
+import { imageTokens, levelsOf, seenSize } from '../../src/core/tokens/image-tokens.ts'
 
 const size = (width: number, height: number) => ({ width, height })
 const icon = size(64, 64)

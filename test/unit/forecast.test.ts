@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { earlierImagesOf, imagesOf } from '../../src/core/chat-request.ts'
-import { makeForecast } from '../../src/core/forecast.ts'
-import { isSameQuestion } from '../../src/core/same-question.ts'
-import { tariffOf } from '../../src/core/tariff.ts'
-import { type AskingConditions, imagesAtLevels } from '../../src/core/turn-estimate.ts'
+import { isSameQuestion } from '../../src/core/chat/same-question.ts'
+import { tariffOf } from '../../src/core/money/tariff.ts'
+import { earlierImagesOf, imagesOf } from '../../src/core/request/chat-request.ts'
+import { makeForecast } from '../../src/core/request/forecast.ts'
+import { type AskingConditions, imagesAtLevels } from '../../src/core/request/turn-estimate.ts'
 import { makeImage, makeTurn } from './samples.ts'
 
 const conditions = (model: string): AskingConditions => ({

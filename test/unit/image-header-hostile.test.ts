@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readImageHeader } from '../../src/core/image-header.ts'
+import { readImageHeader } from '../../src/core/image/image-header.ts'
 import { bytesOf, join, latin, picture, uint32 } from './sample-images.ts'
 
 const svg = (text: string) => new TextEncoder().encode(text)

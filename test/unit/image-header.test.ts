@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
-import { type ImageHeader, readImageHeader } from '../../src/core/image-header.ts'
+import { type ImageHeader, readImageHeader } from '../../src/core/image/image-header.ts'
 import { bytesOf, join, latin, picture, uint32 } from './sample-images.ts'
 
 /** Three frames of 40 x 30 pixels. */

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Conversion } from '../../src/core/image/attached-image.ts'
-import { imageFamilies } from '../../src/core/image-families.ts'
-import { maxCanvasSide, maxFileBytes, maxPixels } from '../../src/core/image-limits.ts'
-import { type ImageToPlan, planImage, planSize } from '../../src/core/image-plan.ts'
-import { imageTokens, levelsOf } from '../../src/core/image-tokens.ts'
+import { maxCanvasSide, maxFileBytes, maxPixels } from '../../src/core/image/image-limits.ts'
+import { type ImageToPlan, planImage, planSize } from '../../src/core/image/image-plan.ts'
 import type { DetailLevel } from '../../src/core/tokens/detail-level.ts'
+import { imageFamilies } from '../../src/core/tokens/image-families.ts'
+import { imageTokens, levelsOf } from '../../src/core/tokens/image-tokens.ts'
 
 const photo: ImageToPlan = {
   type: 'image/jpeg',

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type ImageRule, imageFamilies, imageRule } from '../../src/core/image-families.ts'
+import { type ImageRule, imageFamilies, imageRule } from '../../src/core/tokens/image-families.ts'
 import {
   type ApiDetail,
   imageTokens,
@@ -8,7 +8,7 @@ import {
   maxPatchesPerImage,
   seenSize,
   usableSize,
-} from '../../src/core/image-tokens.ts'
+} from '../../src/core/tokens/image-tokens.ts'
 import vectors from './image-token-vectors.json' with { type: 'json' }
 
 const rule = (model: string): ImageRule => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isAcceptedByApi, sniffImageType, typeHintFromUrl } from '../../src/core/image-type.ts'
+import { isAcceptedByApi, sniffImageType, typeHintFromUrl } from '../../src/core/image/image-type.ts'
 
 const latin = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0))
 const utf8 = (text: string) => new TextEncoder().encode(text)

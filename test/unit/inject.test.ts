@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { injectTools } from '../../src/background/inject.ts'
-import { failure } from '../../src/core/result.ts'
+import { failure } from '../../src/core/problem/result.ts'
 
 const page = vi.hoisted(() => ({ executeScript: async (): Promise<unknown> => [] }))
 vi.mock('../../src/content/page.iife.ts?script', () => ({ default: 'page.js' }))

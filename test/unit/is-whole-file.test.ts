@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
-import { isWholeFile } from '../../src/core/is-whole-file.ts'
+import { isWholeFile } from '../../src/core/image/is-whole-file.ts'
 
 const picture = sharp({ create: { width: 40, height: 30, channels: 3, background: '#7f1d1d' } })
 

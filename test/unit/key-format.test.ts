@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readKey } from '../../src/core/key-format.ts'
+import { readKey } from '../../src/core/server/key-format.ts'
 
 const plain = 'sk-proj-Ab_c-123'
 

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { lockIterations, readLockedKey } from '../../src/core/locked-key.ts'
+import { lockIterations, readLockedKey } from '../../src/core/server/locked-key.ts'
 import { lockKey, unlockKey } from '../../src/platform/key-lock.ts'
 import { loadKey, openKey, readKeyStatus, storeKey } from '../../src/platform/key-store.ts'
 

@@ -1,4 +1,4 @@
-import type { LedgerRow } from '../../src/core/ledger.ts'
+import type { LedgerRow } from '../../src/core/money/ledger.ts'
 
 /** A row of the books with the usual values; a test names what matters to it. */
 export function makeRow(changes: Partial<LedgerRow> = {}): LedgerRow {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countedUsd, type Settlement } from '../../src/core/ledger.ts'
+import { countedUsd, type Settlement } from '../../src/core/money/ledger.ts'
 import { ledger } from '../../src/platform/ledger-store.ts'
 import { makeRow, usage } from './ledger-rows.ts'
 

@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest'
-import { ledgerCsv } from '../../src/core/csv.ts'
-import { averageUsd, countedUsd, type LedgerRow, settleRow, sumRows, sumsBy } from '../../src/core/ledger.ts'
+import { ledgerCsv } from '../../src/core/money/csv.ts'
+import {
+  averageUsd,
+  countedUsd,
+  type LedgerRow,
+  settleRow,
+  sumRows,
+  sumsBy,
+} from '../../src/core/money/ledger.ts'
 import { makeRow, usage } from './ledger-rows.ts'
 
 const settled = makeRow({ state: 'settled', usage, usd: 0.003 })

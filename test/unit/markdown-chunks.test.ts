@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chunkEnds, closeOpenMarks, splitSettled } from '../../src/core/markdown-chunks.ts'
+import { chunkEnds, closeOpenMarks, splitSettled } from '../../src/core/answer/markdown-chunks.ts'
 import { answers } from './markdown-samples.ts'
 
 describe('whatever a model writes', () => {

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type Block, type Inline, markdownLimits, parseMarkdown } from '../../src/core/markdown.ts'
-import { splitSettled } from '../../src/core/markdown-chunks.ts'
-import { safeLink } from '../../src/core/safe-link.ts'
+import { type Block, type Inline, markdownLimits, parseMarkdown } from '../../src/core/answer/markdown.ts'
+import { splitSettled } from '../../src/core/answer/markdown-chunks.ts'
+import { safeLink } from '../../src/core/answer/safe-link.ts'
 import { answers } from './markdown-samples.ts'
 
 const text = (value: string): Inline => ({ type: 'text', text: value })

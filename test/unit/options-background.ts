@@ -1,5 +1,5 @@
-import type { Problem } from '../../src/core/problem.ts'
-import { failure, success } from '../../src/core/result.ts'
+import type { Problem } from '../../src/core/problem/problem.ts'
+import { failure, success } from '../../src/core/problem/result.ts'
 import type { KeyStatus } from '../../src/core/server/key-status.ts'
 import { defaultSettings, readSettings, type Settings } from '../../src/core/settings.ts'
 import { createForm } from '../../src/options/form.ts'

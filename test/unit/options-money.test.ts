@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnPrice } from '../../src/core/own-prices.ts'
+import type { OwnPrice } from '../../src/core/money/own-prices.ts'
 import { readUsd } from '../../src/options/draft.ts'
 import { createPriceEditor, readTyped } from '../../src/options/price-editor.ts'
 import { openForm } from './options-background.ts'

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { cropArea } from '../../src/core/crop-area.ts'
-import { readDataUrl } from '../../src/core/data-url.ts'
-import { looksLikeLineArt } from '../../src/core/line-art.ts'
-import { matteFor } from '../../src/core/matte.ts'
+import { readDataUrl } from '../../src/core/image/data-url.ts'
+import { looksLikeLineArt } from '../../src/core/image/line-art.ts'
+import { matteFor } from '../../src/core/image/matte.ts'
+import { cropArea } from '../../src/core/page/crop-area.ts'
 
 const samples = (count: number, pixel: (index: number) => [number, number, number, number]) =>
   new Uint8ClampedArray(Array.from({ length: count }, (_, index) => pixel(index)).flat())

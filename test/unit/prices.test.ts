@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { priceForInput, priceOf, prices, pricesCheckedOn } from '../../src/core/prices.ts'
+import { priceForInput, priceOf, prices, pricesCheckedOn } from '../../src/core/money/prices.ts'
 
 describe('the price table', () => {
   it('says the day on which it was checked', () => expect(pricesCheckedOn).toBe('2026-11-22'))

@@ -1,4 +1,4 @@
-import type { Problem } from '../../src/core/problem.ts'
+import type { Problem } from '../../src/core/problem/problem.ts'
 
 type Samples = { [Kind in Problem['kind']]: Extract<Problem, { kind: Kind }>[] }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isPrivateHost, maxLinkCharacters, publicLink } from '../../src/core/public-link.ts'
+import { isPrivateHost, maxLinkCharacters, publicLink } from '../../src/core/server/public-link.ts'
 
 describe('a link that the server may open', () => {
   it.each([

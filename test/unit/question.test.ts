@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { maxQuestionCharacters, readQuestion } from '../../src/core/question.ts'
+import { maxQuestionCharacters, readQuestion } from '../../src/core/chat/question.ts'
 
 describe('a question', () => {
   test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { Problem } from '../../src/core/problem.ts'
-import { type AutomaticRetry, automaticRetry } from '../../src/core/retry-policy.ts'
+import type { Problem } from '../../src/core/problem/problem.ts'
+import { type AutomaticRetry, automaticRetry } from '../../src/core/request/retry-policy.ts'
 import { readRetryAfter } from '../../src/core/server/retry-after.ts'
 
 const now = Date.UTC(2026, 10, 22, 12, 0, 0)

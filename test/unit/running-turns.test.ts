@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { holdsLease } from '../../src/core/chat/lease.ts'
 import { isRunning } from '../../src/core/chat/turn.ts'
-import { holdsLease } from '../../src/core/lease.ts'
 import { sampleChat } from './sample-store.ts'
 import { makeTurn } from './samples.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { takeSentences } from '../../src/core/sentences.ts'
+import { takeSentences } from '../../src/core/answer/sentences.ts'
 
 describe('sentences for a screen reader', () => {
   const cases: { why: string; text: string; sentences: string[]; rest: string }[] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import * as traits from '../../src/core/server-traits.ts'
+import * as traits from '../../src/core/server/server-traits.ts'
 
 const openAi = 'https://api.openai.com/v1'
 const ollama = 'http://localhost:11434/v1'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readCapped } from '../../src/core/capped-stream.ts'
-import { autoLevel, shownPictures } from '../../src/core/shown-picture.ts'
-import { tariffOf } from '../../src/core/tariff.ts'
+import { readCapped } from '../../src/core/image/capped-stream.ts'
+import { tariffOf } from '../../src/core/money/tariff.ts'
+import { autoLevel, shownPictures } from '../../src/core/request/shown-picture.ts'
 
 const openAi = (model: string) => tariffOf(model, 'https://api.openai.com/v1', [])
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { LedgerRow } from '../../src/core/ledger.ts'
-import { judgeSpending, type SpendingLimits, spentUsd } from '../../src/core/spending-cap.ts'
+import type { LedgerRow } from '../../src/core/money/ledger.ts'
+import { judgeSpending, type SpendingLimits, spentUsd } from '../../src/core/money/spending-cap.ts'
 import { makeRow, usage } from './ledger-rows.ts'
 
 const hour = 3_600_000

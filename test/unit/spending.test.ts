@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { addUp } from '../../src/core/money/spending.ts'
 import type { RequestRecord } from '../../src/core/money/usage.ts'
-import { addUp } from '../../src/core/spending.ts'
 
 const reported: RequestRecord = {
   startedAt: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { stripParts } from '../../src/core/strip-parts.ts'
+import { stripParts } from '../../src/core/image/strip-parts.ts'
 
 const model = 'gpt-6-luna'
 

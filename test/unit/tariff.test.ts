@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { mostCost } from '../../src/core/cost.ts'
-import { type OwnPrice, readOwnPrices } from '../../src/core/own-prices.ts'
-import { tariffOf } from '../../src/core/tariff.ts'
+import { mostCost } from '../../src/core/money/cost.ts'
+import { type OwnPrice, readOwnPrices } from '../../src/core/money/own-prices.ts'
+import { tariffOf } from '../../src/core/money/tariff.ts'
 
 const openAi = 'https://api.openai.com/v1'
 const local = 'http://localhost:11434/v1'

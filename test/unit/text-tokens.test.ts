@@ -1,6 +1,6 @@
 import { estimateTokenCount } from 'tokenx'
 import { describe, expect, it } from 'vitest'
-import { messageTokens, textTokens } from '../../src/core/text-tokens.ts'
+import { messageTokens, textTokens } from '../../src/core/tokens/text-tokens.ts'
 
 describe('text tokens are about right', () => {
   // Exact counts by the byte-pair table of gpt-4o and later.

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { AttachedImage } from '../../src/core/image/attached-image.ts'
-import { defaultTraits } from '../../src/core/server-traits.ts'
-import { canTravelAsLink } from '../../src/core/travel.ts'
-import { firstWay, nextWay, traitsAfter } from '../../src/core/way.ts'
+import { firstWay, nextWay, traitsAfter } from '../../src/core/request/image-route.ts'
+import { canTravelAsLink } from '../../src/core/request/travel.ts'
+import { defaultTraits } from '../../src/core/server/server-traits.ts'
 import { makeImage } from './samples.ts'
 
 const traits = defaultTraits('https://api.openai.com/v1')

@@ -1,6 +1,6 @@
 import type { AttachedImage, SentImage } from '../image/attached-image.ts'
 import type { Estimate, RequestRecord } from '../money/usage.ts'
-import type { ProblemReport } from '../problem.ts'
+import type { ProblemReport } from '../problem/problem.ts'
 import type { DetailChoice } from '../tokens/detail-level.ts'
 
 /** One conversation; its turns are rows of their own. Times are milliseconds since 1970. */
@@ -68,7 +68,7 @@ export type Turn = {
   earlierImages: EarlierImages
   /** Set when the answer is a stored one, for which nothing was sent: when that was asked, in ms since 1970. */
   reusedFrom: { turnId: string; askedAt: number } | null
-  /** Until when a running turn may be believed without news of it (`core/lease.ts`); null when it does not run. */
+  /** Until when a running turn may be believed without news of it (`core/chat/lease.ts`); null when it does not run. */
   leaseUntil: number | null
 }
 

@@ -1,5 +1,5 @@
-import type { ErrorFields } from '../error-fields.ts'
-import type { Problem } from '../problem.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { ErrorFields } from './error-fields.ts'
 
 /** What the rules look at. */
 export type Failure = ErrorFields & {

@@ -1,4 +1,4 @@
-import type { KeyStorage } from '../locked-key.ts'
+import type { KeyStorage } from './locked-key.ts'
 
 /** What pages may know of the key for the current server: never the key itself. */
 export type KeyStatus = {

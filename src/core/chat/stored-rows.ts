@@ -1,0 +1,94 @@
+import * as v from 'valibot'
+import { storedCount, storedImage, storedPicture, storedReceipt } from '../image/stored-image.ts'
+import { storedReport } from '../problem/stored-problem.ts'
+import { detailChoices } from '../tokens/detail-level.ts'
+import { type Chat, earlierImagesChoices, type Turn } from './turn.ts'
+
+const text = v.string()
+const id = v.pipe(text, v.minLength(1), v.maxLength(100))
+const time = v.pipe(v.number(), v.finite())
+/** So small that adding one still makes it greater. */
+const sequence = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1e12))
+const tokens = v.nullable(storedCount)
+const usd = v.nullable(storedCount)
+
+// Loose: a field that a later version of the code added is carried along.
+const chatRow = v.looseObject({
+  id,
+  title: text,
+  createdAt: time,
+  updatedAt: time,
+  sequence,
+  thumbnail: storedPicture,
+  deletedAt: v.nullable(time),
+  isPrivate: v.boolean(),
+})
+
+const estimate = v.looseObject({
+  imageTokens: tokens,
+  textTokens: storedCount,
+  maxAnswerTokens: storedCount,
+  usd,
+  maxAnswerUsd: usd,
+  rule: v.picklist(['published', 'inferred', 'unknown']),
+})
+
+const usage = v.looseObject({
+  promptTokens: storedCount,
+  completionTokens: storedCount,
+  imageTokens: tokens,
+  cachedTokens: tokens,
+  reasoningTokens: tokens,
+})
+
+const state = v.variant('name', [
+  v.object({
+    name: v.picklist(['acquiring', 'answering', 'done', 'cut', 'declined', 'stopped', 'interrupted']),
+  }),
+  v.object({ name: v.literal('draft'), missing: v.picklist(['question', 'key']) }),
+  v.object({ name: v.literal('waiting'), since: time }),
+  v.object({ name: v.literal('retrying'), at: time, report: storedReport }),
+  v.object({ name: v.literal('failed'), report: storedReport }),
+])
+
+const turnRow = v.looseObject({
+  id,
+  chatId: id,
+  sequence,
+  createdAt: time,
+  question: text,
+  images: v.array(storedImage),
+  sent: v.array(storedReceipt),
+  model: text,
+  detail: v.picklist(detailChoices),
+  host: text,
+  state,
+  answer: text,
+  estimate: v.nullable(estimate),
+  requests: v.array(
+    v.looseObject({
+      startedAt: time,
+      estimate,
+      usage: v.nullable(usage),
+      usd,
+      requestId: v.nullable(text),
+    }),
+  ),
+  repeats: v.nullable(text),
+  // Rows of before these were kept say nothing of them.
+  earlierImages: v.optional(v.picklist(earlierImagesChoices), 'sent'),
+  reusedFrom: v.optional(v.nullable(v.looseObject({ turnId: id, askedAt: time })), null),
+  leaseUntil: v.nullable(time),
+})
+
+/** Reads a chat from the database or a file; null when it cannot be read. */
+export function readChatRow(row: unknown): Chat | null {
+  const read = v.safeParse(chatRow, row)
+  return read.success ? read.output : null
+}
+
+/** Reads a turn from the database or a file; null when it cannot be read. */
+export function readTurnRow(row: unknown): Turn | null {
+  const read = v.safeParse(turnRow, row)
+  return read.success ? read.output : null
+}

@@ -1,0 +1,57 @@
+import type { SentImage } from '../image/attached-image.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { ServerTraits } from '../server/server-traits.ts'
+import type { AutomaticRetry } from './retry-policy.ts'
+
+/** How images are to travel in the next request; what the server refuses changes it. */
+export type Way = {
+  asBytes: boolean
+  /** Encode anew even what could go as it is. */
+  reencode: boolean
+  /** 1, or less after the server found an image too large. */
+  scale: number
+  note: SentImage['note']
+}
+
+/** The way of the first request of a question. */
+export function firstWay(sendAs: 'link' | 'image', traits: ServerTraits): Way {
+  const asBytes = sendAs === 'image' || traits.linksUnsupported
+  return { asBytes, reencode: false, scale: 1, note: null }
+}
+
+/** The way after an automatic retry was decided. */
+export function nextWay(way: Way, retry: AutomaticRetry, problem: Problem): Way {
+  switch (retry.name) {
+    case 'send-bytes':
+      return {
+        ...way,
+        asBytes: true,
+        note: problem.kind === 'links-unsupported' ? 'links-unsupported' : 'link-not-opened',
+      }
+    case 'reencode':
+      return { ...way, asBytes: true, reencode: true, note: 'reencoded' }
+    case 'shrink':
+      return { ...way, asBytes: true, scale: way.scale / 2, note: 'shrunk-to-fit' }
+    case 'wait':
+    case 'without-parameter':
+      return way
+    default:
+      return retry satisfies never
+  }
+}
+
+/** What a refusal teaches of the server, to be remembered; the same object when it teaches nothing. */
+export function traitsAfter(traits: ServerTraits, problem: Problem): ServerTraits {
+  if (problem.kind === 'links-unsupported') return { ...traits, linksUnsupported: true }
+  if (problem.kind !== 'unknown-parameter') return traits
+  switch (problem.parameter) {
+    case 'max_completion_tokens':
+      return { ...traits, tokenLimitName: 'max_tokens' }
+    case 'detail':
+      return { ...traits, sendsDetail: false }
+    case 'stream_options':
+      return { ...traits, sendsStreamOptions: false }
+    default:
+      return problem.parameter satisfies never
+  }
+}

@@ -1,0 +1,33 @@
+import { planSize } from '../image/image-plan.ts'
+import { priceForInput } from '../money/prices.ts'
+import type { Tariff } from '../money/tariff.ts'
+import type { Size } from '../size.ts'
+import { resolveDetail } from '../tokens/detail.ts'
+import type { DetailLevel } from '../tokens/detail-level.ts'
+import { imageRule } from '../tokens/image-families.ts'
+import { imageTokens, levelsOf, seenSize } from '../tokens/image-tokens.ts'
+
+/** What a model sees of an image at a level, and what that costs to send. Money is US dollars; null is unknown. */
+export type ShownPicture = { level: DetailLevel; size: Size; tokens: number | null; usd: number | null }
+
+const perToken = 1e-6
+
+/**
+ * What a model sees of an image of `size` pixels at each of its levels: after our shrinking and its own resizing. For a
+ * model whose rule we do not know, what is sent.
+ */
+export function shownPictures(size: Size, { countsAs, price }: Tariff): ShownPicture[] {
+  const rule = imageRule(countsAs)
+  const levels: readonly DetailLevel[] = rule ? levelsOf(rule) : ['low', 'high']
+  return levels.map((level) => {
+    const sent = planSize(size, countsAs, level)
+    const counted = rule && imageTokens(rule, sent, level)
+    const tokens = counted?.name === 'counted' ? counted.tokens : null
+    const usd = price && tokens !== null ? tokens * priceForInput(price, tokens).input * perToken : null
+    return { level, size: rule ? seenSize(rule, sent, level) : sent, tokens, usd }
+  })
+}
+
+/** The level that `auto` takes for this image alone. */
+export const autoLevel = (size: Size, { countsAs }: Tariff): DetailLevel =>
+  resolveDetail('auto', countsAs, [size])

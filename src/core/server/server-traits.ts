@@ -1,0 +1,88 @@
+import { isRecord } from '../is-record.ts'
+import { isLoopbackHost } from './base-url.ts'
+
+/** What we know, or have learnt from a refusal, about how one server wants to be asked. */
+export type ServerTraits = {
+  /** It takes images as data URLs only. */
+  linksUnsupported: boolean
+  tokenLimitName: 'max_completion_tokens' | 'max_tokens'
+  sendsDetail: boolean
+  sendsStreamOptions: boolean
+}
+
+/** Ports of local servers that take no links: Ollama, LM Studio. */
+const portsWithoutLinks = ['11434', '1234']
+
+/** Hosts of Azure OpenAI, which name the key's header `api-key`. */
+const azureHosts = ['.openai.azure.com', '.services.ai.azure.com']
+
+/** Models that think before the first byte of an answer. */
+const reasoningModel = /^(o\d|gpt-(?!5-chat)([5-9]|\d\d))|reason|think|deepseek-r\d|qwq/
+
+/** Seconds to wait for the first byte: of a usual model, and of a reasoning model or a local server. */
+const firstByteLimits = { usual: 60, patient: 300 }
+
+/** What to expect of a server that has not been asked yet. */
+export function defaultTraits(baseUrl: string): ServerTraits {
+  const url = readUrl(baseUrl)
+  return {
+    linksUnsupported: isLocal(url) && portsWithoutLinks.includes(url?.port ?? ''),
+    tokenLimitName: 'max_completion_tokens',
+    sendsDetail: true,
+    sendsStreamOptions: true,
+  }
+}
+
+/** Reads stored traits of the server at `baseUrl`; what is missing or of a wrong type is the default. */
+export function readServerTraits(stored: unknown, baseUrl: string): ServerTraits {
+  const expected = defaultTraits(baseUrl)
+  if (!isRecord(stored)) return expected
+  const flag = (name: 'linksUnsupported' | 'sendsDetail' | 'sendsStreamOptions') => {
+    const value = Object.hasOwn(stored, name) ? stored[name] : undefined
+    return typeof value === 'boolean' ? value : expected[name]
+  }
+  return {
+    linksUnsupported: flag('linksUnsupported'),
+    tokenLimitName: stored.tokenLimitName === 'max_tokens' ? 'max_tokens' : expected.tokenLimitName,
+    sendsDetail: flag('sendsDetail'),
+    sendsStreamOptions: flag('sendsStreamOptions'),
+  }
+}
+
+/** Whether the published prices and token rules hold for this server. */
+export function isOpenAi(baseUrl: string): boolean {
+  const host = readUrl(baseUrl)?.hostname ?? ''
+  return host === 'api.openai.com' || host.endsWith('.api.openai.com')
+}
+
+/** Whether the key goes into `api-key` instead of `Authorization`. */
+export function isAzure(baseUrl: string): boolean {
+  const host = readUrl(baseUrl)?.hostname ?? ''
+  return azureHosts.some((suffix) => host.endsWith(suffix))
+}
+
+/** Whether the server is on this computer. */
+export function isLocalServer(baseUrl: string): boolean {
+  return isLocal(readUrl(baseUrl))
+}
+
+/** Whether to ask for a key before sending; a server on this computer often has none. */
+export function needsKey(baseUrl: string): boolean {
+  return !isLocalServer(baseUrl)
+}
+
+/** Seconds to wait for an answer's first byte. */
+export function firstByteSeconds(model: string, baseUrl: string): number {
+  // OpenRouter and others put the vendor before the name: `openai/gpt-5.4`.
+  const name = model.toLowerCase().split('/').at(-1) ?? ''
+  const patient = reasoningModel.test(name) || isLocalServer(baseUrl)
+  return patient ? firstByteLimits.patient : firstByteLimits.usual
+}
+
+function readUrl(text: string): URL | null {
+  return URL.canParse(text) ? new URL(text) : null
+}
+
+function isLocal(url: URL | null): boolean {
+  return url !== null && isLoopbackHost(url.hostname)
+}
