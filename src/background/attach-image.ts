@@ -1,6 +1,6 @@
 import type { AttachedImage, CopySource } from '../core/image/attached-image.ts'
 import type { Size } from '../core/size.ts'
-import { decodeImage, makePreview } from '../platform/encode-image.ts'
+import { decodeImage, makePreview } from '../platform/browser/encode-image.ts'
 import type { ImageBytes } from '../platform/store/store-contract.ts'
 import type { OriginalFile } from './read-copy.ts'
 

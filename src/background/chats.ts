@@ -1,7 +1,7 @@
 import { firstTitle, titleFromAnswer } from '../core/chat/chat-title.ts'
 import type { Chat, EarlierImages, Turn } from '../core/chat/turn.ts'
 import type { DetailChoice } from '../core/tokens/detail-level.ts'
-import { conversations } from '../platform/conversation-store.ts'
+import { conversations } from '../platform/store/conversation-store.ts'
 import { publish, publishToChat, showEverywhere } from './feed.ts'
 import { stopAll, stopChat } from './running-turns.ts'
 

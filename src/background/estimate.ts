@@ -4,8 +4,8 @@ import type { Estimate } from '../core/money/usage.ts'
 import { type Forecast, makeForecast } from '../core/request/forecast.ts'
 import { firstWay } from '../core/request/image-route.ts'
 import { type AskingConditions, estimateTurn } from '../core/request/turn-estimate.ts'
-import { loadTraits } from '../platform/server-traits-store.ts'
-import { loadSettings } from '../platform/settings-store.ts'
+import { loadTraits } from '../platform/store/server-traits-store.ts'
+import { loadSettings } from '../platform/store/settings-store.ts'
 
 /** What asking a turn would cost under the present settings. */
 export async function estimateNow(turns: Turn[], turn: Turn): Promise<Estimate | null> {

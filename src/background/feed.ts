@@ -1,6 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
 import type { Turn } from '../core/chat/turn.ts'
-import { type ChatView, type FeedEvent, feedPortName } from '../platform/messages.ts'
+import { type ChatView, type FeedEvent, feedPortName } from '../platform/messages/messages.ts'
 import { isOwnPage } from './own-page.ts'
 
 /** An open page of ours and the chat it shows. */

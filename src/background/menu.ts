@@ -1,7 +1,7 @@
 import type { Menus, Tabs } from 'webextension-polyfill'
-import { t, useLanguage } from '../platform/i18n.ts'
-import { menus } from '../platform/menus.ts'
-import { loadSettings } from '../platform/settings-store.ts'
+import { menus } from '../platform/browser/menus.ts'
+import { loadSettings } from '../platform/store/settings-store.ts'
+import { t, useLanguage } from '../platform/words/i18n.ts'
 import { onImageMenu } from './click.ts'
 import { pickByMenu } from './pick.ts'
 

@@ -7,8 +7,8 @@ import type { ContentPart } from '../core/request/chat-request-body.ts'
 import type { Way } from '../core/request/image-route.ts'
 import { goesAsLink } from '../core/request/travel.ts'
 import type { DetailLevel } from '../core/tokens/detail-level.ts'
-import { conversations } from '../platform/conversation-store.ts'
-import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../platform/encode-image.ts'
+import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../platform/browser/encode-image.ts'
+import { conversations } from '../platform/store/conversation-store.ts'
 
 /** A content part ready to send, and its receipt. */
 export type PreparedImage = { part: ContentPart; sent: SentImage }

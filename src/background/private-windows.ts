@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
-import { conversations, forgetPrivateChats } from '../platform/conversation-store.ts'
-import { forgetTypedQuestions } from '../platform/typed-questions.ts'
+import { conversations, forgetPrivateChats } from '../platform/store/conversation-store.ts'
+import { forgetTypedQuestions } from '../platform/store/typed-questions.ts'
 import { forgetPrivateClicks } from './click-memory.ts'
 import { stopPrivate } from './running-turns.ts'
 

@@ -7,9 +7,9 @@ import type { Candidate } from '../core/page/candidate.ts'
 import type { Problem } from '../core/problem/problem.ts'
 import { isPrivateHost } from '../core/server/public-link.ts'
 import type { Size } from '../core/size.ts'
-import { fetchFile } from '../platform/fetch-file.ts'
-import { withReferer } from '../platform/referer-rule.ts'
-import { hasSiteAccess } from '../platform/site-access.ts'
+import { fetchFile } from '../platform/browser/fetch-file.ts'
+import { withReferer } from '../platform/browser/referer-rule.ts'
+import { hasSiteAccess } from '../platform/browser/site-access.ts'
 import type { PageCall } from './inject.ts'
 
 /** A file as it was read: its bytes, and what its own header says. */

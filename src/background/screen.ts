@@ -3,7 +3,7 @@ import type { Box } from '../core/box.ts'
 import { readDataUrl } from '../core/image/data-url.ts'
 import type { Viewport } from '../core/page/candidate.ts'
 import { cropArea } from '../core/page/crop-area.ts'
-import { cropImage, decodeImage } from '../platform/encode-image.ts'
+import { cropImage, decodeImage } from '../platform/browser/encode-image.ts'
 
 /** Where something is on the page, in CSS pixels of the viewport. */
 type Place = { box: Box | null; viewport: Viewport }

@@ -1,10 +1,10 @@
 import { tariffOf } from '../core/money/tariff.ts'
 import { failure, type Result, success } from '../core/problem/result.ts'
 import { autoLevel, shownPictures } from '../core/request/shown-picture.ts'
-import { conversations } from '../platform/conversation-store.ts'
-import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../platform/encode-image.ts'
-import type { Payload, Replies } from '../platform/messages.ts'
-import { loadSettings } from '../platform/settings-store.ts'
+import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../platform/browser/encode-image.ts'
+import type { Payload, Replies } from '../platform/messages/messages.ts'
+import { conversations } from '../platform/store/conversation-store.ts'
+import { loadSettings } from '../platform/store/settings-store.ts'
 import { currentTurn } from './running-turns.ts'
 
 /** Good enough that nothing is seen but what the resizing did. */

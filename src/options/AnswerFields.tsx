@@ -1,6 +1,6 @@
 import { formatCount, formatUsd } from '../core/format-number.ts'
 import { isAnswerLimit } from '../core/settings.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import { readAnswerTokens } from './draft.ts'
 import type { Form } from './form.ts'
 import { mostForAnswer } from './photo-figures.ts'

@@ -1,4 +1,4 @@
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { AnswerFields } from './AnswerFields.tsx'
 import { Choices } from './Choices.tsx'
 import { DetailField } from './DetailField.tsx'

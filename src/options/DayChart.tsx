@@ -1,7 +1,7 @@
 import { useId } from 'preact/hooks'
 import { formatUsd } from '../core/format-number.ts'
 import type { LedgerSum } from '../core/money/ledger.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import { dayName } from './spending-words.ts'
 
 type Day = { day: string; sum: LedgerSum }

@@ -1,7 +1,7 @@
 import { formatCount, formatSize, formatUsd } from '../core/format-number.ts'
 import type { Tariff } from '../core/money/tariff.ts'
 import { type DetailChoice, detailChoices } from '../core/tokens/detail-level.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import { Choices } from './Choices.tsx'
 import type { Form } from './form.ts'
 import { examplePhoto, photoFigures } from './photo-figures.ts'

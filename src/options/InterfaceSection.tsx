@@ -1,5 +1,5 @@
 import { interfaceLanguages } from '../core/settings.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { Form } from './form.ts'
 import type { Shortcut } from './shortcut-state.ts'
 import { controlId } from './TextField.tsx'

@@ -1,6 +1,6 @@
 import { formatCount } from '../core/format-number.ts'
-import { languageTag, t } from '../platform/i18n.ts'
-import { howTo } from '../platform/problem-words.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
+import { howTo } from '../platform/words/problem-words.ts'
 import type { Form } from './form.ts'
 import type { KeyTest, KeyTestState } from './key-test.ts'
 import { problemSentence } from './problem-sentence.ts'

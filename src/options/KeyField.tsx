@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals'
 import { isLocalServer } from '../core/server/server-traits.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { Form } from './form.ts'
 import { controlId, TextField } from './TextField.tsx'
 

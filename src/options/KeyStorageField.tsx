@@ -1,4 +1,4 @@
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { Choices } from './Choices.tsx'
 import type { Form } from './form.ts'
 import { TextField } from './TextField.tsx'

@@ -1,7 +1,7 @@
 import { formatCount, formatUsd } from '../core/format-number.ts'
 import type { Tariff } from '../core/money/tariff.ts'
 import { isOpenAi } from '../core/server/server-traits.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import type { Form } from './form.ts'
 import type { KeyTest } from './key-test.ts'
 import { modelChoices } from './model-choices.ts'

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import icon from '../../icons/icon.svg'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { AskingSection } from './AskingSection.tsx'
 import type { Form } from './form.ts'
 import { InterfaceSection } from './InterfaceSection.tsx'

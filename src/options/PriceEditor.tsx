@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { imageFamilies } from '../core/tokens/image-families.ts'
-import { type MessageKey, t } from '../platform/i18n.ts'
+import { type MessageKey, t } from '../platform/words/i18n.ts'
 import type { PriceEditorModel, PriceField } from './price-editor.ts'
 
 const fields = [

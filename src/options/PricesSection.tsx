@@ -9,7 +9,7 @@ import {
   pricesCheckedOn,
   staleAfterDays,
 } from '../core/money/prices.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import type { Form } from './form.ts'
 import type { KeyTest } from './key-test.ts'
 import { PriceEditor } from './PriceEditor.tsx'

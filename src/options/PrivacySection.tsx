@@ -1,4 +1,4 @@
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { Form } from './form.ts'
 
 /** What leaves the computer, to whom, when. */

@@ -1,5 +1,5 @@
 import { needsKey } from '../core/server/server-traits.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { fieldNames } from './draft.ts'
 import type { Form } from './form.ts'
 import { problemSentence } from './problem-sentence.ts'

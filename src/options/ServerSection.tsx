@@ -1,5 +1,5 @@
 import { isLocalServer, isOpenAi } from '../core/server/server-traits.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { Form } from './form.ts'
 import { KeyActions } from './KeyActions.tsx'
 import { KeyField } from './KeyField.tsx'

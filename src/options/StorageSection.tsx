@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { formatBytes, formatCount } from '../core/format-number.ts'
-import type { HistorySurvey } from '../platform/history-survey.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import type { HistorySurvey } from '../platform/store/history-survey.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import type { StorageState } from './storage-state.ts'
 import { isBadNews, storageEventWords } from './storage-words.ts'
 

@@ -1,6 +1,6 @@
 import { formatCount } from '../core/format-number.ts'
 import type { LedgerSum } from '../core/money/ledger.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import { ScrollTable } from './ScrollTable.tsx'
 import { sumWords } from './spending-words.ts'
 

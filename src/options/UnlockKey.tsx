@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { Form } from './form.ts'
 import { problemSentence } from './problem-sentence.ts'
 

@@ -4,7 +4,7 @@ import { readKey } from '../core/server/key-format.ts'
 import { type KeyStorage, readPassphrase } from '../core/server/locked-key.ts'
 import { isAnswerLimit, isSpendingLimit, type Settings, settingLimits } from '../core/settings.ts'
 import { readLine, readLines } from '../core/typed-text.ts'
-import type { KeyKeeping } from '../platform/key-store.ts'
+import type { KeyKeeping } from '../platform/store/key-store.ts'
 
 /** Settings that are numbers, and as text while they are typed. */
 type NumberField = 'maxAnswerTokens' | 'dailyLimitUsd' | 'monthlyLimitUsd'

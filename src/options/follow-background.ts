@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { type FeedEvent, feedPortName } from '../platform/messages.ts'
+import { type FeedEvent, feedPortName } from '../platform/messages/messages.ts'
 import type { Form } from './form.ts'
 import type { SpendingModel } from './spending.ts'
 

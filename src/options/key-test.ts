@@ -2,7 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { Problem } from '../core/problem/problem.ts'
 import { readBaseUrl } from '../core/server/base-url.ts'
 import { readKey } from '../core/server/key-format.ts'
-import type { Replies, Reply } from '../platform/messages.ts'
+import type { Replies, Reply } from '../platform/messages/messages.ts'
 import type { Form } from './form.ts'
 
 /** What the line beside "Test key" tells. */

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { openShortcutSettings, readShortcut } from '../platform/shortcut.ts'
+import { openShortcutSettings, readShortcut } from '../platform/browser/shortcut.ts'
 
 /** The keyboard shortcut as the browser has it, and the way to change it. */
 export type Shortcut = {

@@ -1,6 +1,6 @@
 import { formatCount, formatUsd } from '../core/format-number.ts'
 import type { LedgerSum } from '../core/money/ledger.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 
 /** A calendar day (`2026-11-22`) in words. */
 export function dayName(day: string): string {

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { averageUsd, type LedgerRow, type LedgerSum, monthOf, sumRows, sumsBy } from '../core/money/ledger.ts'
 import { rowsOfPeriod } from '../core/money/spending-cap.ts'
-import type { askBackground } from '../platform/ask-background.ts'
-import { lastDays, localDay } from '../platform/local-day.ts'
+import { lastDays, localDay } from '../platform/browser/local-day.ts'
+import type { askBackground } from '../platform/messages/ask-background.ts'
 
 /** What the page knows of the books. */
 export type Books =

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { HistoryRefusal } from '../core/chat/history-file.ts'
-import type { HistorySurvey } from '../platform/history-survey.ts'
-import type { exportHistory, ImportReport, importHistory } from '../platform/history-transfer.ts'
+import type { HistorySurvey } from '../platform/store/history-survey.ts'
+import type { exportHistory, ImportReport, importHistory } from '../platform/store/history-transfer.ts'
 import type { Form } from './form.ts'
 
 /** What the line under the buttons tells. */

@@ -1,6 +1,6 @@
 import type { HistoryRefusal } from '../core/chat/history-file.ts'
 import { formatCount } from '../core/format-number.ts'
-import { languageTag, type MessageKey, t } from '../platform/i18n.ts'
+import { languageTag, type MessageKey, t } from '../platform/words/i18n.ts'
 import type { StorageEvent } from './storage-state.ts'
 
 const refusals: Readonly<Record<HistoryRefusal, MessageKey>> = {

@@ -1,7 +1,7 @@
 import type { Turn } from '../core/chat/turn.ts'
 import type { ProblemAction, ProblemReport } from '../core/problem/problem.ts'
-import { openOptions } from '../platform/open-pages.ts'
-import { actionLabel } from '../platform/problem-words.ts'
+import { openOptions } from '../platform/browser/open-pages.ts'
+import { actionLabel } from '../platform/words/problem-words.ts'
 import type { ChatModel } from './chat.ts'
 import { detailsText } from './problem-details.ts'
 

@@ -2,7 +2,7 @@ import { effect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { takeSentences } from '../core/answer/sentences.ts'
 import { isRunning } from '../core/chat/turn.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 
 /** More than this at once, in UTF-16 units, nobody listens to: what is older is skipped. */

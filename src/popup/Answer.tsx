@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { chunkEnds, closeOpenMarks } from '../core/answer/markdown-chunks.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { Markdown } from './Markdown.tsx'
 
 /** How much of a very long answer is rendered at first, and how much each "Show more" adds, in UTF-16 units. */

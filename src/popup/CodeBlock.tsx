@@ -1,4 +1,4 @@
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { CopyButton } from './CopyButton.tsx'
 
 /** Code as written, wrapped rather than scrolled, with a button that copies it. */

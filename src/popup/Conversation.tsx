@@ -1,4 +1,4 @@
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { EmptyChat } from './EmptyChat.tsx'
 import { Keeping } from './Keeping.tsx'

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { IconButton } from './Icon.tsx'
 
 /** How long the button says "Copied", in milliseconds. */

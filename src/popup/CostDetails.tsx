@@ -1,6 +1,6 @@
 import type { Turn } from '../core/chat/turn.ts'
 import type { Usage } from '../core/money/usage.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { count, longEstimate } from './cost-words.ts'
 import { Facts } from './Facts.tsx'
 import { levelName } from './pieces/level-words.ts'

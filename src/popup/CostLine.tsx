@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { isRunning, type Turn } from '../core/chat/turn.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { CopyButton } from './CopyButton.tsx'
 import { CostDetails } from './CostDetails.tsx'
 import type { ChatModel } from './chat.ts'

@@ -1,5 +1,5 @@
 import type { DetailChoice } from '../core/tokens/detail-level.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { detailLabel } from './pieces/level-words.ts'
 

@@ -1,5 +1,5 @@
 import type { Turn } from '../core/chat/turn.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { longEstimate } from './cost-words.ts'
 import { LevelTable } from './LevelTable.tsx'

@@ -1,4 +1,4 @@
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import type { Layout } from './layout.ts'
 import { ChooseFiles } from './OwnImages.tsx'

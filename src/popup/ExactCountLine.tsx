@@ -1,5 +1,5 @@
-import { t } from '../platform/i18n.ts'
-import { problemWords } from '../platform/problem-words.ts'
+import { t } from '../platform/words/i18n.ts'
+import { problemWords } from '../platform/words/problem-words.ts'
 import type { ChatModel } from './chat.ts'
 import { count, money } from './cost-words.ts'
 

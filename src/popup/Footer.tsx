@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { CostPanel } from './CostPanel.tsx'
 import type { ChatModel } from './chat.ts'
 import { shortEstimate } from './cost-words.ts'

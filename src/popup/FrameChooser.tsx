@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import type { Turn } from '../core/chat/turn.ts'
 import type { AttachedImage } from '../core/image/attached-image.ts'
-import { type AnimationFrames, canShowFrames, openAnimation } from '../platform/animation-frames.ts'
-import { t } from '../platform/i18n.ts'
+import { type AnimationFrames, canShowFrames, openAnimation } from '../platform/browser/animation-frames.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 
 type Props = { chat: ChatModel; turn: Turn; image: AttachedImage }

@@ -1,5 +1,5 @@
-import { languageTag, t } from '../platform/i18n.ts'
-import { canOpenSidePanel, openInTab, openOptions, openSidePanel } from '../platform/open-pages.ts'
+import { canOpenSidePanel, openInTab, openOptions, openSidePanel } from '../platform/browser/open-pages.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { IconButton } from './Icon.tsx'
 import type { Layout } from './layout.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Chat } from '../core/chat/turn.ts'
 import { formatAge } from '../core/format-number.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { IconButton } from './Icon.tsx'
 import { UndoToast } from './UndoToast.tsx'

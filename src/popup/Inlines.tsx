@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Inline } from '../core/answer/markdown.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 
 /** What stands in a line of an answer. */
 export function Inlines({ nodes }: { nodes: Inline[] }) {

@@ -1,5 +1,5 @@
-import type { StorageHealth } from '../platform/conversation-store.ts'
-import { type MessageKey, t } from '../platform/i18n.ts'
+import type { StorageHealth } from '../platform/store/conversation-store.ts'
+import { type MessageKey, t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 
 const words = {

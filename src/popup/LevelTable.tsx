@@ -1,6 +1,6 @@
 import { type Forecast, type LevelForecast, readableScale } from '../core/request/forecast.ts'
 import type { DetailChoice } from '../core/tokens/detail-level.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import { count, money } from './cost-words.ts'
 import { detailLabel, levelName } from './pieces/level-words.ts'
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
 import { type Block, parsedEnd, parseMarkdown } from '../core/answer/markdown.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 import { Inlines } from './Inlines.tsx'
 import { LongText } from './LongText.tsx'

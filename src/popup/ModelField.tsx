@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks'
 import { prices } from '../core/money/prices.ts'
 import { isOpenAi } from '../core/server/server-traits.ts'
 import { settingLimits } from '../core/settings.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { useWantedFocus } from './use-wanted-focus.ts'
 

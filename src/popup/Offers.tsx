@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks'
 import { isRunning, type Turn } from '../core/chat/turn.ts'
 import type { Rung } from '../core/page/ladder.ts'
-import { type MessageKey, t } from '../platform/i18n.ts'
-import type { Alternatives } from '../platform/messages.ts'
-import { kindName } from '../platform/picker-words.ts'
+import type { Alternatives } from '../platform/messages/messages.ts'
+import { type MessageKey, t } from '../platform/words/i18n.ts'
+import { kindName } from '../platform/words/picker-words.ts'
 import type { ChatModel } from './chat.ts'
 
 const rungKeys = {

@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { useWantedFocus } from './use-wanted-focus.ts'
 

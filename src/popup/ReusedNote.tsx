@@ -1,6 +1,6 @@
 import type { Turn } from '../core/chat/turn.ts'
 import { formatAge } from '../core/format-number.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 
 /** That an answer is a stored one and cost nothing, with the way to a new one. */

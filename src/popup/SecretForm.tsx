@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ProblemReport } from '../core/problem/problem.ts'
-import { problemWords } from '../platform/problem-words.ts'
+import { problemWords } from '../platform/words/problem-words.ts'
 import type { ChatModel } from './chat.ts'
 import { useWantedFocus } from './use-wanted-focus.ts'
 

@@ -5,7 +5,7 @@ import { planSize } from '../core/image/image-plan.ts'
 import { stripParts } from '../core/image/strip-parts.ts'
 import { tariffOf } from '../core/money/tariff.ts'
 import { defaultSettings } from '../core/settings.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 
 type Props = { chat: ChatModel; turn: Turn; image: AttachedImage }

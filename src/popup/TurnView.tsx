@@ -1,5 +1,5 @@
 import { isRunning, type Turn } from '../core/chat/turn.ts'
-import { t } from '../platform/i18n.ts'
+import { t } from '../platform/words/i18n.ts'
 import { Answer } from './Answer.tsx'
 import { CostLine } from './CostLine.tsx'
 import type { ChatModel } from './chat.ts'

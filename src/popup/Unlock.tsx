@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
-import { t } from '../platform/i18n.ts'
-import { openOptions } from '../platform/open-pages.ts'
+import { openOptions } from '../platform/browser/open-pages.ts'
+import { t } from '../platform/words/i18n.ts'
 import type { ChatModel } from './chat.ts'
 import { SecretForm } from './SecretForm.tsx'
 

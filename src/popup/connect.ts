@@ -1,5 +1,5 @@
-import type { FeedCommand, FeedEvent } from '../platform/messages.ts'
-import type { openFeed } from '../platform/open-feed.ts'
+import type { FeedCommand, FeedEvent } from '../platform/messages/messages.ts'
+import type { openFeed } from '../platform/messages/open-feed.ts'
 
 /** The feed of events from the background, which outlives the background's death. */
 export type Feed = {

@@ -1,7 +1,7 @@
 import { formatCount, formatUsd } from '../core/format-number.ts'
 import type { LedgerSum } from '../core/money/ledger.ts'
 import type { Estimate, Usage } from '../core/money/usage.ts'
-import { languageTag, t } from '../platform/i18n.ts'
+import { languageTag, t } from '../platform/words/i18n.ts'
 import type { TurnCost } from './turn-cost.ts'
 
 /** A number of tokens or the like, with group separators. */

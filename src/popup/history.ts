@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Chat } from '../core/chat/turn.ts'
-import type { Payload, Replies, RequestName } from '../platform/messages.ts'
+import type { Payload, Replies, RequestName } from '../platform/messages/messages.ts'
 
 /** Sends a command; a problem is shown elsewhere, and undefined comes back. */
 type Send = <Name extends RequestName>(

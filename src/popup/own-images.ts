@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals'
 import type { Problem } from '../core/problem/problem.ts'
-import type { Payload, Replies, RequestName } from '../platform/messages.ts'
-import type { isPrivateWindow, readOwnFile } from '../platform/own-file.ts'
+import type { isPrivateWindow, readOwnFile } from '../platform/browser/own-file.ts'
+import type { Payload, Replies, RequestName } from '../platform/messages/messages.ts'
 
 /** How the browser gives us files, and whether this window is private. */
 export type OwnFiles = { read: typeof readOwnFile; isPrivate: typeof isPrivateWindow }

@@ -1,8 +1,8 @@
 import { signal } from '@preact/signals'
 import type { Rung } from '../core/page/ladder.ts'
-import type { askBackground } from '../platform/ask-background.ts'
-import type { Alternatives, Payload, Replies, RequestName } from '../platform/messages.ts'
-import type { requestSiteAccess } from '../platform/site-access.ts'
+import type { requestSiteAccess } from '../platform/browser/site-access.ts'
+import type { askBackground } from '../platform/messages/ask-background.ts'
+import type { Alternatives, Payload, Replies, RequestName } from '../platform/messages/messages.ts'
 
 /** Asks the user for access to a site; to be called in the click itself. */
 export type RequestSiteAccess = typeof requestSiteAccess

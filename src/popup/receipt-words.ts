@@ -1,5 +1,5 @@
 import type { Conversion, CopySource, SentImage } from '../core/image/attached-image.ts'
-import { type MessageKey, t } from '../platform/i18n.ts'
+import { type MessageKey, t } from '../platform/words/i18n.ts'
 
 const sourceKeys = {
   'data-url': 'popupFromDataUrl',

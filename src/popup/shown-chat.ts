@@ -1,8 +1,8 @@
 import { batch, computed, signal } from '@preact/signals'
 import { holdsLease } from '../core/chat/lease.ts'
 import { type Chat, isRunning, type Turn } from '../core/chat/turn.ts'
-import type { askBackground } from '../platform/ask-background.ts'
-import type { ChatView } from '../platform/messages.ts'
+import type { askBackground } from '../platform/messages/ask-background.ts'
+import type { ChatView } from '../platform/messages/messages.ts'
 import { createLiveAnswers } from './live-answers.ts'
 
 const rereadMs = 400

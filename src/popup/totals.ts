@@ -1,6 +1,6 @@
 import { effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { askBackground } from '../platform/ask-background.ts'
-import type { SpendingTotals } from '../platform/messages.ts'
+import type { askBackground } from '../platform/messages/ask-background.ts'
+import type { SpendingTotals } from '../platform/messages/messages.ts'
 
 /** What was spent so far, read while somebody looks and again whenever the books change. */
 export function createTotals(ask: typeof askBackground, chatId: ReadonlySignal<string | null>) {

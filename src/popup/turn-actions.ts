@@ -1,7 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Turn } from '../core/chat/turn.ts'
 import type { DetailChoice } from '../core/tokens/detail-level.ts'
-import type { Payload, Replies, RequestName } from '../platform/messages.ts'
+import type { Payload, Replies, RequestName } from '../platform/messages/messages.ts'
 
 type Send = <Name extends RequestName>(
   name: Name,

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Chat, Turn } from '../../src/core/chat/turn.ts'
-import type { Payload, Replies, RequestName } from '../../src/platform/messages.ts'
+import type { Payload, Replies, RequestName } from '../../src/platform/messages/messages.ts'
 import { makeImage, makeTurn } from '../unit/samples.ts'
 
 /** A picture that waits for a question in a chat of its own: by its link, or drawn in the page and held as a file. */

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { onImageMenu } from '../../src/background/click.ts'
-import { conversations } from '../../src/platform/conversation-store.ts'
+import { conversations } from '../../src/platform/store/conversation-store.ts'
 
 // Node has it from 22 on, the browsers that we run in have it.
 Promise.withResolvers ??= <T>() => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import type { FeedCommand, FeedEvent } from '../../src/platform/messages.ts'
+import type { FeedCommand, FeedEvent } from '../../src/platform/messages/messages.ts'
 import { connectFeed } from '../../src/popup/connect.ts'
 import { chatRow } from './popup-page.ts'
 

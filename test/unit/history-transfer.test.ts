@@ -18,9 +18,9 @@ const copy = { source: 'page', type: 'image/png', size: { width: 1, height: 1 },
 async function freshProfile() {
   vi.stubGlobal('indexedDB', new IDBFactory())
   vi.resetModules()
-  const { conversations } = await import('../../src/platform/conversation-store.ts')
-  const transfer = await import('../../src/platform/history-transfer.ts')
-  const { surveyHistory } = await import('../../src/platform/history-survey.ts')
+  const { conversations } = await import('../../src/platform/store/conversation-store.ts')
+  const transfer = await import('../../src/platform/store/history-transfer.ts')
+  const { surveyHistory } = await import('../../src/platform/store/history-survey.ts')
   return { conversations, ...transfer, surveyHistory }
 }
 

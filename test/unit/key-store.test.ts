@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { lockIterations, readLockedKey } from '../../src/core/server/locked-key.ts'
-import { lockKey, unlockKey } from '../../src/platform/key-lock.ts'
-import { loadKey, openKey, readKeyStatus, storeKey } from '../../src/platform/key-store.ts'
+import { lockKey, unlockKey } from '../../src/platform/store/key-lock.ts'
+import { loadKey, openKey, readKeyStatus, storeKey } from '../../src/platform/store/key-store.ts'
 
 const areas = vi.hoisted(() => ({
   local: {} as Record<string, unknown>,

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { countedUsd, type Settlement } from '../../src/core/money/ledger.ts'
-import { ledger } from '../../src/platform/ledger-store.ts'
+import { ledger } from '../../src/platform/store/ledger-store.ts'
 import { makeRow, usage } from './ledger-rows.ts'
 
 /** Every run of a test has a month of its own in the one database. */

@@ -1,8 +1,8 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeChat } from '../../src/background/chats.ts'
-import { conversations } from '../../src/platform/conversation-store.ts'
-import { lastDays, localDay } from '../../src/platform/local-day.ts'
+import { lastDays, localDay } from '../../src/platform/browser/local-day.ts'
+import { conversations } from '../../src/platform/store/conversation-store.ts'
 import { makeTurn } from './samples.ts'
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { getURL: (path: string) => path } } }))

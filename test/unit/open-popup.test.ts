@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest'
-import { openPopup } from '../../src/platform/open-popup.ts'
+import { openPopup } from '../../src/platform/browser/open-popup.ts'
 
 const world = vi.hoisted(() => ({ refusal: '', windows: [] as unknown[] }))
 vi.mock('webextension-polyfill', () => ({

@@ -4,8 +4,8 @@ import type { KeyStatus } from '../../src/core/server/key-status.ts'
 import { defaultSettings, readSettings, type Settings } from '../../src/core/settings.ts'
 import { createForm } from '../../src/options/form.ts'
 import { createKeyTest } from '../../src/options/key-test.ts'
-import type { askBackground } from '../../src/platform/ask-background.ts'
-import type { RequestName } from '../../src/platform/messages.ts'
+import type { askBackground } from '../../src/platform/messages/ask-background.ts'
+import type { RequestName } from '../../src/platform/messages/messages.ts'
 
 /** A background that keeps settings and one key for each origin, as the real one does, and can be told to fail. */
 function fakeBackground(initial: Partial<Settings> = {}) {

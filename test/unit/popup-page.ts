@@ -1,6 +1,6 @@
 import type { Chat, Turn } from '../../src/core/chat/turn.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
-import type { ChatView, FeedEvent, RequestName } from '../../src/platform/messages.ts'
+import type { ChatView, FeedEvent, RequestName } from '../../src/platform/messages/messages.ts'
 import { createChat } from '../../src/popup/chat.ts'
 
 /** A chat as the store has it. */

@@ -1,8 +1,8 @@
 import { expect, test, vi } from 'vitest'
 import type { Problem, ProblemAction } from '../../src/core/problem/problem.ts'
 import { problemActions } from '../../src/core/problem/problem-action.ts'
-import { useLanguage } from '../../src/platform/i18n.ts'
-import { actionLabel, howTo, problemWords } from '../../src/platform/problem-words.ts'
+import { useLanguage } from '../../src/platform/words/i18n.ts'
+import { actionLabel, howTo, problemWords } from '../../src/platform/words/problem-words.ts'
 import { problemSamples } from './problem-samples.ts'
 
 // The real one refuses to load outside an extension.

@@ -18,7 +18,7 @@ const begun = 1_800_000_000_000
 async function startBackground() {
   vi.resetModules()
   const turns = await import('../../src/background/running-turns.ts')
-  const { conversations, forgetPrivateChats } = await import('../../src/platform/conversation-store.ts')
+  const { conversations, forgetPrivateChats } = await import('../../src/platform/store/conversation-store.ts')
   return { ...turns, conversations, forgetPrivateChats }
 }
 

@@ -1,4 +1,4 @@
-/** Everything that a user can meet, made where it is recognised; `platform/problem-words.ts` has the words. */
+/** Everything that a user can meet, made where it is recognised; `platform/words/problem-words.ts` has the words. */
 export type Problem =
   // The key and the account
   | { kind: 'no-key' }

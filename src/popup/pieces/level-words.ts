@@ -1,5 +1,5 @@
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
-import { type MessageKey, t } from '../../platform/i18n.ts'
+import { type MessageKey, t } from '../../platform/words/i18n.ts'
 
 const levelKeys = {
   auto: 'popupDetailAuto',

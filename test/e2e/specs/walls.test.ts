@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { payloads } from '../../../src/platform/messages.ts'
+import { payloads } from '../../../src/platform/messages/messages.ts'
 import { browserName } from '../driver.ts'
 import { randomMessages, sendAll, validMessages } from '../hostile-messages.ts'
 import { chatIdsExpression, type KillScene, openKillScene } from '../kill-scene.ts'

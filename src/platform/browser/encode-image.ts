@@ -1,6 +1,6 @@
-import { looksLikeLineArt } from '../core/image/line-art.ts'
-import { matteFor } from '../core/image/matte.ts'
-import type { Size } from '../core/size.ts'
+import { looksLikeLineArt } from '../../core/image/line-art.ts'
+import { matteFor } from '../../core/image/matte.ts'
+import type { Size } from '../../core/size.ts'
 
 /** Side of the square sample, in pixels, from which format and matte are decided. */
 const sampleSide = 96

@@ -1,5 +1,5 @@
-import { formatUsd } from '../core/format-number.ts'
-import type { Problem } from '../core/problem/problem.ts'
+import { formatUsd } from '../../core/format-number.ts'
+import type { Problem } from '../../core/problem/problem.ts'
 import { languageTag, t } from './i18n.ts'
 import type { ProblemWords } from './problem-words.ts'
 

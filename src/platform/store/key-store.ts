@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill'
-import { isRecord } from '../core/is-record.ts'
-import { failure, type Result, success } from '../core/problem/result.ts'
-import type { KeyStatus } from '../core/server/key-status.ts'
-import type { KeyStorage, LockedKey } from '../core/server/locked-key.ts'
+import { isRecord } from '../../core/is-record.ts'
+import { failure, type Result, success } from '../../core/problem/result.ts'
+import type { KeyStatus } from '../../core/server/key-status.ts'
+import type { KeyStorage, LockedKey } from '../../core/server/locked-key.ts'
 import { lockKey, unlockKey } from './key-lock.ts'
 import { withLock } from './with-lock.ts'
 

@@ -1,9 +1,9 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
-import { readChatRow, readTurnRow } from '../core/chat/stored-rows.ts'
-import type { Chat } from '../core/chat/turn.ts'
-import { isRecord } from '../core/is-record.ts'
+import { readChatRow, readTurnRow } from '../../core/chat/stored-rows.ts'
+import type { Chat } from '../../core/chat/turn.ts'
+import { isRecord } from '../../core/is-record.ts'
 import { databaseToRead, databaseToWrite, type Schema } from './database.ts'
-import type { ConversationStore } from './store/store-contract.ts'
+import type { ConversationStore } from './store-contract.ts'
 
 /** Conversations in IndexedDB. A row that cannot be read is left where it is and out of everything that is read. */
 export const indexedDbStore: ConversationStore = {

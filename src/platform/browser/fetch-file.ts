@@ -1,4 +1,4 @@
-import { readCapped } from '../core/image/capped-stream.ts'
+import { readCapped } from '../../core/image/capped-stream.ts'
 
 /** What came of fetching a file; `refused` is an answer of the server's that is not the file. */
 export type FetchedFile =

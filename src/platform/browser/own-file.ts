@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
-import { readImageHeader } from '../core/image/image-header.ts'
-import { maxFileBytes } from '../core/image/image-limits.ts'
-import { failure, type Result, success } from '../core/problem/result.ts'
+import { readImageHeader } from '../../core/image/image-header.ts'
+import { maxFileBytes } from '../../core/image/image-limits.ts'
+import { failure, type Result, success } from '../../core/problem/result.ts'
 
 /** An SVG of the user's is drawn at least so many pixels wide or high: it has no pixels of its own. */
 const svgSide = 1536

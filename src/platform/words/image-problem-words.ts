@@ -1,4 +1,4 @@
-import type { Problem } from '../core/problem/problem.ts'
+import type { Problem } from '../../core/problem/problem.ts'
 import { t } from './i18n.ts'
 import type { ProblemWords } from './problem-words.ts'
 

@@ -1,4 +1,4 @@
-import { readDataUrl } from '../core/image/data-url.ts'
+import { readDataUrl } from '../../core/image/data-url.ts'
 
 /** An animated image whose frames can be shown one by one. */
 export type AnimationFrames = {

@@ -1,5 +1,5 @@
-import type { Problem } from '../core/problem/problem.ts'
-import { isLocalServer } from '../core/server/server-traits.ts'
+import type { Problem } from '../../core/problem/problem.ts'
+import { isLocalServer } from '../../core/server/server-traits.ts'
 import { t } from './i18n.ts'
 import type { ProblemWords } from './problem-words.ts'
 

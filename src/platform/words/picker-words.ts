@@ -1,5 +1,5 @@
-import type { CandidateKind } from '../core/page/candidate.ts'
-import type { PickerWords } from '../core/page/picker-choice.ts'
+import type { CandidateKind } from '../../core/page/candidate.ts'
+import type { PickerWords } from '../../core/page/picker-choice.ts'
 import { languageTag, type MessageKey, t } from './i18n.ts'
 
 const kindKeys = {

@@ -1,6 +1,6 @@
-import type { Problem } from '../core/problem/problem.ts'
-import { minPassphraseCharacters } from '../core/server/locked-key.ts'
-import { defaultSettings } from '../core/settings.ts'
+import type { Problem } from '../../core/problem/problem.ts'
+import { minPassphraseCharacters } from '../../core/server/locked-key.ts'
+import { defaultSettings } from '../../core/settings.ts'
 import { t } from './i18n.ts'
 import type { ProblemWords } from './problem-words.ts'
 

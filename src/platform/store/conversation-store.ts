@@ -1,7 +1,7 @@
 import { isDatabaseNewer } from './database.ts'
 import { indexedDbStore } from './indexed-db-store.ts'
 import { createMemoryStore } from './memory-store.ts'
-import type { ConversationStore } from './store/store-contract.ts'
+import type { ConversationStore } from './store-contract.ts'
 
 /**
  * Whether what is asked now is kept. `full` and `broken`: in memory only, until the browser closes; `newer` too, since

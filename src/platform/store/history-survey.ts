@@ -1,5 +1,5 @@
-import { readChatRow, readTurnRow } from '../core/chat/stored-rows.ts'
-import { isRecord } from '../core/is-record.ts'
+import { readChatRow, readTurnRow } from '../../core/chat/stored-rows.ts'
+import { isRecord } from '../../core/is-record.ts'
 import { databaseToRead, isDatabaseNewer } from './database.ts'
 
 /** What the database holds. */

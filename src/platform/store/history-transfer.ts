@@ -5,12 +5,12 @@ import {
   historyVersion,
   maxHistoryBytes,
   readHistoryFile,
-} from '../core/chat/history-file.ts'
-import { readChatRow, readTurnRow } from '../core/chat/stored-rows.ts'
-import type { Chat } from '../core/chat/turn.ts'
-import { isRecord } from '../core/is-record.ts'
+} from '../../core/chat/history-file.ts'
+import { readChatRow, readTurnRow } from '../../core/chat/stored-rows.ts'
+import type { Chat } from '../../core/chat/turn.ts'
+import { isRecord } from '../../core/is-record.ts'
+import { toDataUrl } from '../browser/encode-image.ts'
 import { databaseToRead, databaseToWrite } from './database.ts'
-import { toDataUrl } from './encode-image.ts'
 import { writeRows } from './indexed-db-store.ts'
 
 /** What an import did: chats added, chats that were there already, and entries of the file that could not be used. */

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { readServerTraits, type ServerTraits } from '../core/server/server-traits.ts'
+import { readServerTraits, type ServerTraits } from '../../core/server/server-traits.ts'
 import { withLock } from './with-lock.ts'
 
 const traitsKey = 'servers'

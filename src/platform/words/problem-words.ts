@@ -1,4 +1,4 @@
-import type { Problem, ProblemAction } from '../core/problem/problem.ts'
+import type { Problem, ProblemAction } from '../../core/problem/problem.ts'
 import { type MessageKey, t } from './i18n.ts'
 import { imageProblemWords } from './image-problem-words.ts'
 import { inputProblemWords } from './input-problem-words.ts'

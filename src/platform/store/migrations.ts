@@ -1,5 +1,5 @@
 import type { IDBPDatabase, IDBPTransaction } from 'idb'
-import { isRecord } from '../core/is-record.ts'
+import { isRecord } from '../../core/is-record.ts'
 
 type Database = IDBPDatabase<unknown>
 type Upgrade = IDBPTransaction<unknown, string[], 'versionchange'>

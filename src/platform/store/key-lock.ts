@@ -1,5 +1,5 @@
-import { failure, type Result, success } from '../core/problem/result.ts'
-import { checkedText, type LockedKey, lockIterations, readLockedKey } from '../core/server/locked-key.ts'
+import { failure, type Result, success } from '../../core/problem/result.ts'
+import { checkedText, type LockedKey, lockIterations, readLockedKey } from '../../core/server/locked-key.ts'
 
 /** Puts a key under a passphrase; it can be unlocked for the same origin only. */
 export async function lockKey(key: string, passphrase: string, origin: string): Promise<LockedKey> {

@@ -1,6 +1,6 @@
 import type { DBSchema } from 'idb'
-import { type LedgerRow, monthOf, type Settlement, settleRow } from '../core/money/ledger.ts'
-import { type CapVerdict, judgeSpending, type SpendingLimits } from '../core/money/spending-cap.ts'
+import { type LedgerRow, monthOf, type Settlement, settleRow } from '../../core/money/ledger.ts'
+import { type CapVerdict, judgeSpending, type SpendingLimits } from '../../core/money/spending-cap.ts'
 import { openedOnce, openInTime } from './open-database.ts'
 
 interface Schema extends DBSchema {

@@ -1,6 +1,6 @@
-import type { Chat, Turn } from '../core/chat/turn.ts'
-import { isRunning } from '../core/chat/turn.ts'
-import type { ConversationStore } from './store/store-contract.ts'
+import type { Chat, Turn } from '../../core/chat/turn.ts'
+import { isRunning } from '../../core/chat/turn.ts'
+import type { ConversationStore } from './store-contract.ts'
 
 /** A store that lives as long as the background: for private windows, and for what the database refuses. */
 export type MemoryStore = ConversationStore & {
