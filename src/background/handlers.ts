@@ -3,19 +3,27 @@ import { failure, type Result, success } from '../core/problem/result.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages/messages.ts'
 import { conversations } from '../platform/store/conversation-store.ts'
 import { ledger } from '../platform/store/ledger-store.ts'
-import { readAlternatives, tryAnother } from './alternatives.ts'
-import { readTotals } from './books.ts'
-import { clearHistory, deleteChat, restoreChat } from './chats.ts'
-import { moveKey, readState, removeKey, saveKey, saveSettings, testKey, unlockKey } from './configuration.ts'
-import { countExactly } from './count-exactly.ts'
-import { publish } from './feed.ts'
-import { askSameRegion, hasRegion } from './last-region.ts'
-import { addFile } from './own-files.ts'
-import { pickByPopup } from './pick.ts'
-import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './questions.ts'
-import { readImage, splitImage, useFrame } from './replace-image.ts'
-import { stop, viewChat } from './running-turns.ts'
-import { showSeen } from './show-seen.ts'
+import { clearHistory, deleteChat, restoreChat } from './chat/chats.ts'
+import { publish } from './chat/feed.ts'
+import { stop, viewChat } from './chat/running-turns.ts'
+import { readAlternatives, tryAnother } from './flows/alternatives.ts'
+import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './flows/ask-question.ts'
+import {
+  moveKey,
+  readState,
+  removeKey,
+  saveKey,
+  saveSettings,
+  testKey,
+  unlockKey,
+} from './flows/configuration.ts'
+import { countExactly } from './flows/count-exactly.ts'
+import { askSameRegion, hasRegion } from './flows/last-region.ts'
+import { addFile } from './flows/own-files.ts'
+import { pickByPopup } from './flows/pick.ts'
+import { readImage, splitImage, useFrame } from './flows/replace-image.ts'
+import { showSeen } from './flows/show-seen.ts'
+import { readTotals } from './money/ledger-entry.ts'
 
 type Handlers = { [Name in RequestName]: (payload: Payload<Name>) => Promise<Result<Replies[Name]>> }
 

@@ -1,4 +1,4 @@
-// Injected by background/inject.ts after a click, into the isolated world; the page sees none of it.
+// Injected by background/image/inject.ts after a click, into the isolated world; the page sees none of it.
 import type { Aim, Candidate } from '../core/page/candidate.ts'
 import type { Size } from '../core/size.ts'
 import { describeTarget } from './describe-target.ts'

@@ -1,4 +1,4 @@
-// Injected by background/pick.ts when the user starts the picker, after page.iife.ts and into the same isolated world.
+// Injected by background/flows/pick.ts when the user starts the picker, after page.iife.ts and into the same isolated world.
 import type { Box } from '../core/box.ts'
 import type { PickerChoice, PickerWords } from '../core/page/picker-choice.ts'
 import type { PageTools } from './page.iife.ts'

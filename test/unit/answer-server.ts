@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach } from 'vitest'
-import { type AnswerRequest, streamAnswer } from '../../src/background/openai.ts'
+import { type AnswerRequest, streamAnswer } from '../../src/background/request/openai.ts'
 
 /** What the server of a test does with a request. */
 export type Handler = (response: ServerResponse, request: IncomingMessage) => void | Promise<void>

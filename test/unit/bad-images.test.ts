@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { acquireImage } from '../../src/background/acquire-image.ts'
-import { fetchOriginal, readFile, readOriginal } from '../../src/background/read-copy.ts'
+import { acquireImage } from '../../src/background/image/acquire-image.ts'
+import { fetchOriginal, readFile, readOriginal } from '../../src/background/image/original-file.ts'
 import { maxFileBytes } from '../../src/core/image/image-limits.ts'
 import { serve } from './answer-server.ts'
 import { bytesOf, join, picture, uint32 } from './sample-images.ts'
@@ -19,7 +19,7 @@ vi.mock('webextension-polyfill', () => ({
   },
 }))
 // In the page there is nothing any more.
-vi.mock('../../src/background/inject.ts', () => ({
+vi.mock('../../src/background/image/inject.ts', () => ({
   injectTools: async () => ({ ok: true, value: async () => null }),
 }))
 

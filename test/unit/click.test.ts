@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { onImageMenu } from '../../src/background/click.ts'
+import { onImageMenu } from '../../src/background/flows/open-chat.ts'
 import { conversations } from '../../src/platform/store/conversation-store.ts'
 
 // Node has it from 22 on, the browsers that we run in have it.
@@ -29,7 +29,7 @@ vi.mock('webextension-polyfill', () => {
   }
 })
 const image = vi.hoisted(() => ({ found: () => {} }))
-vi.mock('../../src/background/acquire-image.ts', () => ({
+vi.mock('../../src/background/image/acquire-image.ts', () => ({
   acquireImage: () =>
     new Promise((resolve) => {
       image.found = () => resolve({ image: { ok: false, problem: { kind: 'image-gone' } }, offers: null })

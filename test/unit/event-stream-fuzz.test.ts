@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, expect, test, vi } from 'vitest'
-import { streamAnswer } from '../../src/background/openai.ts'
+import { streamAnswer } from '../../src/background/request/openai.ts'
 
 const baseUrl = 'http://127.0.0.1/v1'
 let pieces: Uint8Array[] = []

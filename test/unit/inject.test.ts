@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { injectTools } from '../../src/background/inject.ts'
+import { injectTools } from '../../src/background/image/inject.ts'
 import { failure } from '../../src/core/problem/result.ts'
 
 const page = vi.hoisted(() => ({ executeScript: async (): Promise<unknown> => [] }))

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest'
-import { isLocalServerRefusing } from '../../src/background/local-server.ts'
+import { isLocalServerRefusing } from '../../src/background/request/local-server.ts'
 
 const local = 'http://localhost:11434/v1'
 const signal = new AbortController().signal

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { listModels } from '../../src/background/openai.ts'
+import { listModels } from '../../src/background/request/openai.ts'
 import { fails, seen, serve } from './answer-server.ts'
 
 const lists: [reason: string, body: unknown, ids: string[], date?: string][] = [

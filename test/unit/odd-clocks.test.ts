@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { makeChat } from '../../src/background/chats.ts'
+import { makeChat } from '../../src/background/chat/chats.ts'
 import { lastDays, localDay } from '../../src/platform/browser/local-day.ts'
 import { conversations } from '../../src/platform/store/conversation-store.ts'
 import { makeTurn } from './samples.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { streamAnswer } from '../../src/background/openai.ts'
+import { streamAnswer } from '../../src/background/request/openai.ts'
 import {
   ask,
   closeServer,

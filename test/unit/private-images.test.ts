@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { fetchOriginal, readOriginal } from '../../src/background/read-copy.ts'
+import { fetchOriginal, readOriginal } from '../../src/background/image/original-file.ts'
 import { seen, serve } from './answer-server.ts'
 
 // Every site is open to the extension here: nothing but our own rule stands between a page and a private address.

@@ -17,7 +17,7 @@ const begun = 1_800_000_000_000
 /** A background that has just started, and its store. */
 async function startBackground() {
   vi.resetModules()
-  const turns = await import('../../src/background/running-turns.ts')
+  const turns = await import('../../src/background/chat/running-turns.ts')
   const { conversations, forgetPrivateChats } = await import('../../src/platform/store/conversation-store.ts')
   return { ...turns, conversations, forgetPrivateChats }
 }

@@ -1,0 +1,111 @@
+import { firstTitle, titleFromAnswer } from '../../core/chat/chat-title.ts'
+import type { Chat, EarlierImages, Turn } from '../../core/chat/turn.ts'
+import type { DetailChoice } from '../../core/tokens/detail-level.ts'
+import { conversations } from '../../platform/store/conversation-store.ts'
+import { publish, publishToChat, showEverywhere } from './feed.ts'
+import { stopAll, stopChat } from './running-turns.ts'
+
+/** How long a deleted chat can be had back. */
+const undoMs = 5 * 60_000
+
+let lastSequence = 0
+
+/** The next place in the history; it grows even when the clock goes back. */
+async function nextSequence(): Promise<number> {
+  const stored = (await conversations.listChats())[0]?.sequence ?? 0
+  lastSequence = Math.max(lastSequence, stored) + 1
+  return lastSequence
+}
+
+/** A new chat, not stored yet. */
+export async function makeChat(title: string, isPrivate: boolean): Promise<Chat> {
+  const now = Date.now()
+  return {
+    id: crypto.randomUUID(),
+    title: firstTitle('', title),
+    createdAt: now,
+    updatedAt: now,
+    sequence: await nextSequence(),
+    thumbnail: null,
+    deletedAt: null,
+    isPrivate,
+  }
+}
+
+/** A new turn at the end of a chat, not stored yet. */
+export function makeTurn(
+  chatId: string,
+  turns: Turn[],
+  asked: { question: string; model: string; detail: DetailChoice; earlierImages?: EarlierImages },
+): Turn {
+  return {
+    // What was chosen for earlier images holds from then on.
+    earlierImages: turns.at(-1)?.earlierImages ?? 'sent',
+    ...asked,
+    id: crypto.randomUUID(),
+    chatId,
+    sequence: (turns.at(-1)?.sequence ?? 0) + 1,
+    createdAt: Date.now(),
+    images: [],
+    sent: [],
+    host: '',
+    state: { name: 'acquiring' },
+    answer: '',
+    estimate: null,
+    requests: [],
+    repeats: null,
+    reusedFrom: null,
+    leaseUntil: null,
+  }
+}
+
+/** The chat as it is after something happened in it: first in the history. */
+export async function touched(chat: Chat): Promise<Chat> {
+  return { ...chat, updatedAt: Date.now(), sequence: await nextSequence() }
+}
+
+/** Names a chat after its first answer, unless the page had a text for the image. */
+export async function titleChat(turn: Turn): Promise<void> {
+  const title = titleFromAnswer(turn.answer)
+  if (title === null) return
+  await changeChat(turn.chatId, (chat) =>
+    chat.title === firstTitle('', turn.question) ? { ...chat, title } : chat,
+  )
+}
+
+/** The newest chat, which the toolbar button opens. */
+export async function newestChatId(): Promise<string | null> {
+  return (await conversations.listChats())[0]?.id ?? null
+}
+
+/** Hides a chat at once, ends what runs in it, and removes earlier deletions for good. */
+export async function deleteChat(id: string): Promise<void> {
+  stopChat(id)
+  await changeChat(id, (chat) => ({ ...chat, deletedAt: Date.now() }))
+  await forgetDeleted()
+}
+
+/** Undoes a deletion; false when it is too late. */
+export async function restoreChat(id: string): Promise<boolean> {
+  return (await changeChat(id, (chat) => ({ ...chat, deletedAt: null }))) !== null
+}
+
+/** Removes for good what was deleted too long ago to undo. */
+export async function forgetDeleted(): Promise<void> {
+  await conversations.purgeDeleted(Date.now() - undoMs)
+}
+
+/** Stops what runs and removes the whole history; pages then show an empty chat. */
+export async function clearHistory(): Promise<void> {
+  stopAll()
+  await conversations.clear()
+  showEverywhere({ name: 'show', view: { chat: null, turns: [] } })
+  publish({ name: 'history' })
+}
+
+async function changeChat(id: string, change: (chat: Chat) => Chat): Promise<Chat | null> {
+  const chat = await conversations.changeChat(id, change)
+  if (chat) publishToChat(id, { name: 'chat', chat })
+  publish({ name: 'history' })
+  return chat
+}

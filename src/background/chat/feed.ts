@@ -1,0 +1,108 @@
+import type { Runtime } from 'webextension-polyfill'
+import type { Turn } from '../../core/chat/turn.ts'
+import { type ChatView, type FeedEvent, feedPortName } from '../../platform/messages/messages.ts'
+import { isOwnPage } from './own-page.ts'
+
+/** An open page of ours and the chat it shows. */
+type Listener = { port: Runtime.Port; chatId: string | null; isTab: boolean }
+
+const listeners = new Set<Listener>()
+
+/** Text that arrived faster than pages need to show it; one message carries it all. */
+const unsent = new Map<string, { turn: Turn; offset: number; text: string }>()
+const coalesceMs = 40
+
+/** Where a newly connected page finds what to show. */
+type Sources = {
+  /** The chat that the toolbar button opens: the newest, null without any. */
+  newestChatId(): Promise<string | null>
+  viewChat(chatId: string | null): Promise<ChatView>
+  /** What a page is told first: settings, key status, the health of the store. */
+  greetings(): Promise<FeedEvent[]>
+}
+
+/** Takes a connection of an own page and shows it a chat; any other connection is cut. */
+export function acceptFeed(port: Runtime.Port, sources: Sources): void {
+  if (port.name !== feedPortName || !isOwnPage(port.sender)) {
+    port.disconnect()
+    return
+  }
+  const query = new URL(port.sender?.url ?? 'about:blank').searchParams
+  const listener: Listener = { port, chatId: null, isTab: query.has('tab') }
+  listeners.add(listener)
+  port.onDisconnect.addListener(() => listeners.delete(listener))
+  const show = async (chatId: string | null) => {
+    // Set before reading: what is published meanwhile is not lost, and this view replaces it.
+    listener.chatId = chatId
+    const view = await sources.viewChat(chatId)
+    if (listener.chatId === chatId) sendTo(listener, { name: 'show', view })
+  }
+  port.onMessage.addListener((message: unknown) => {
+    const chatId = readFollow(message)
+    if (chatId !== undefined) void show(chatId)
+  })
+  void sources.greetings().then((events) => {
+    for (const event of events) sendTo(listener, event)
+  })
+  if (!query.has('chat')) void sources.newestChatId().then(show)
+}
+
+/** Tells every page that shows this chat. */
+export function publishToChat(chatId: string, event: FeedEvent): void {
+  for (const listener of listeners) if (listener.chatId === chatId) sendTo(listener, event)
+}
+
+/** Tells every open page. */
+export function publish(event: FeedEvent): void {
+  for (const listener of listeners) sendTo(listener, event)
+}
+
+/** Makes popups and side panels (not tabs) turn to a chat: the menu click's. */
+export function showEverywhere(event: Extract<FeedEvent, { name: 'show' }>): void {
+  for (const listener of listeners) {
+    if (listener.isTab) continue
+    listener.chatId = event.view.chat?.id ?? null
+    sendTo(listener, event)
+  }
+}
+
+/** Sends a turn's row after the text that belongs before it. */
+export function publishTurn(turn: Turn): void {
+  flushText(turn.id)
+  publishToChat(turn.chatId, { name: 'turn', turn })
+}
+
+/** Sends a piece of an answer, soon; `offset` is where it begins. */
+export function publishText(turn: Turn, offset: number, text: string): void {
+  const waiting = unsent.get(turn.id)
+  if (waiting) {
+    waiting.text += text
+    return
+  }
+  unsent.set(turn.id, { turn, offset, text })
+  setTimeout(flushText, coalesceMs, turn.id)
+}
+
+function flushText(turnId: string): void {
+  const waiting = unsent.get(turnId)
+  if (!waiting) return
+  unsent.delete(turnId)
+  const { turn, offset, text } = waiting
+  publishToChat(turn.chatId, { name: 'text', turnId, offset, text })
+}
+
+function sendTo(listener: Listener, event: FeedEvent): void {
+  try {
+    listener.port.postMessage(event)
+  } catch {
+    // The page closed in this moment; its onDisconnect follows.
+    listeners.delete(listener)
+  }
+}
+
+/** The chat of a `follow` command; undefined for anything else. */
+function readFollow(message: unknown): string | null | undefined {
+  if (typeof message !== 'object' || message === null) return undefined
+  const { name, chatId } = message as { name?: unknown; chatId?: unknown }
+  return name === 'follow' && (chatId === null || typeof chatId === 'string') ? chatId : undefined
+}

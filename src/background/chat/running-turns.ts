@@ -1,0 +1,148 @@
+import { leaseMs, withLease } from '../../core/chat/lease.ts'
+import type { Chat, Turn, TurnState } from '../../core/chat/turn.ts'
+import { isRunning } from '../../core/chat/turn.ts'
+import type { ChatView } from '../../platform/messages/messages.ts'
+import { conversations } from '../../platform/store/conversation-store.ts'
+import type { ImageBytes } from '../../platform/store/store-contract.ts'
+import { publishText, publishToChat, publishTurn } from './feed.ts'
+import { keepAlive } from './keep-alive.ts'
+
+/** A turn that this background works on: the newest version of its row, and the way to stop it. */
+export type Running = {
+  turn: Turn
+  readonly controller: AbortController
+  flushTimer?: ReturnType<typeof setTimeout>
+  /** The user has asked while the image was still being looked for. */
+  askWhenReady?: boolean
+  /** The user wants this one sent although a limit on spending is reached. */
+  mayPassLimit?: boolean
+  /** The computer slept so long that nobody could believe this any more; it ends as interrupted, not as stopped. */
+  hasSlept?: boolean
+}
+
+const flushMs = 300
+const renewMs = leaseMs / 3
+const running = new Map<string, Running>()
+
+/** Takes a turn into work; null when its chat is already busy, so that ten fast clicks make one request. */
+export function begin(turn: Turn): Running | null {
+  if ([...running.values()].some((other) => other.turn.chatId === turn.chatId)) return null
+  const run: Running = { turn: withLease(turn, Date.now()), controller: new AbortController() }
+  running.set(turn.id, run)
+  return run
+}
+
+/** Works on a turn until `work` ends, keeping the background alive; a bug inside leaves no turn that seems to run. */
+export async function workOn(run: Running, work: () => Promise<void>): Promise<void> {
+  const release = keepAlive()
+  const renewing = setInterval(renewLease, renewMs, run)
+  try {
+    await work()
+  } finally {
+    clearInterval(renewing)
+    clearTimeout(run.flushTimer)
+    running.delete(run.turn.id)
+    if (isRunning(run.turn)) await save(run, { state: { name: 'interrupted' } })
+    release()
+  }
+}
+
+/** Changes the turn's row, stores it and tells the pages. */
+export async function save(run: Running, changes: Partial<Turn>): Promise<void> {
+  clearTimeout(run.flushTimer)
+  delete run.flushTimer
+  const isAsleepNotStopped = run.hasSlept && changes.state?.name === 'stopped'
+  const ended: Partial<Turn> = isAsleepNotStopped ? { state: { name: 'interrupted' } } : {}
+  run.turn = withLease({ ...run.turn, ...changes, ...ended }, Date.now())
+  publishTurn(run.turn)
+  await conversations.putTurn(run.turn)
+}
+
+/** Says that the turn is still worked on; one whose lease ran out meanwhile lost its connection while the computer slept. */
+function renewLease(run: Running): void {
+  const { leaseUntil } = run.turn
+  if (leaseUntil === null) return
+  if (leaseUntil >= Date.now()) return void save(run, {})
+  run.hasSlept = true
+  run.controller.abort()
+}
+
+/** Stores a chat with its turn and new images, all or nothing, and tells the pages. */
+export async function commit(run: Running, chat: Chat, images: ImageBytes[], isNew = false): Promise<void> {
+  await conversations.commitTurn(chat, run.turn, images, isNew)
+  publishToChat(chat.id, { name: 'chat', chat })
+  publishTurn(run.turn)
+}
+
+/** Gives a question to the turn of a chat whose image is still being looked for; the turn's id, or null when there is none. */
+export async function askWhenReady(
+  chatId: string,
+  asked: Pick<Turn, 'question' | 'model' | 'detail'> & Partial<Pick<Turn, 'earlierImages'>>,
+): Promise<string | null> {
+  const run = [...running.values()].find(({ turn }) => turn.chatId === chatId)
+  if (run?.turn.state.name !== 'acquiring') return null
+  run.askWhenReady = true
+  await save(run, asked)
+  return run.turn.id
+}
+
+/** Adds text to the answer: pages see it at once, the database at most 300 ms late. */
+export function append(run: Running, text: string): void {
+  const offset = run.turn.answer.length
+  run.turn = { ...run.turn, answer: run.turn.answer + text }
+  publishText(run.turn, offset, text)
+  run.flushTimer ??= setTimeout(() => {
+    delete run.flushTimer
+    run.turn = withLease(run.turn, Date.now())
+    void conversations.putTurn(run.turn)
+  }, flushMs)
+}
+
+/** Stops a running turn; what arrived is kept. */
+export function stop(turnId: string): void {
+  running.get(turnId)?.controller.abort()
+}
+
+/** Stops whatever runs in a chat. */
+export function stopChat(chatId: string): void {
+  for (const { turn, controller } of running.values()) if (turn.chatId === chatId) controller.abort()
+}
+
+/** Stops what runs in chats of private windows. */
+export async function stopPrivate(): Promise<void> {
+  for (const { turn, controller } of [...running.values()])
+    if ((await conversations.readChat(turn.chatId))?.isPrivate) controller.abort()
+}
+
+/** Stops everything. */
+export function stopAll(): void {
+  for (const { controller } of running.values()) controller.abort()
+}
+
+/** Whether this background works on a turn. */
+export function isWorkingOn(turnId: string): boolean {
+  return running.has(turnId)
+}
+
+/** The turns of a chat with the text that the database does not have yet. */
+export async function currentTurns(chatId: string): Promise<Turn[]> {
+  return (await conversations.readTurns(chatId)).map((turn) => running.get(turn.id)?.turn ?? turn)
+}
+
+/** A turn in its newest version. */
+export async function currentTurn(turnId: string): Promise<Turn | null> {
+  return running.get(turnId)?.turn ?? conversations.readTurn(turnId)
+}
+
+/** A chat as pages show it. */
+export async function viewChat(chatId: string | null): Promise<ChatView> {
+  const chat = chatId === null ? null : await conversations.readChat(chatId)
+  return chat === null ? { chat: null, turns: [] } : { chat, turns: await currentTurns(chat.id) }
+}
+
+/** Marks what an earlier background left running: its text is kept, nothing is sent again. */
+export async function markInterrupted(): Promise<void> {
+  const interrupted: TurnState = { name: 'interrupted' }
+  for (const turn of await conversations.readRunningTurns())
+    if (!running.has(turn.id)) await conversations.putTurn({ ...turn, state: interrupted, leaseUntil: null })
+}

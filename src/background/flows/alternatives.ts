@@ -1,0 +1,75 @@
+import type { Permissions } from 'webextension-polyfill'
+import type { Turn } from '../../core/chat/turn.ts'
+import { nextRung } from '../../core/page/ladder.ts'
+import { failure, type Result, success } from '../../core/problem/result.ts'
+import { openPopup } from '../../platform/browser/open-popup.ts'
+import { hasSiteAccess, takePendingAccess } from '../../platform/browser/site-access.ts'
+import type { Payload, Replies } from '../../platform/messages/messages.ts'
+import { conversations } from '../../platform/store/conversation-store.ts'
+import { currentTurn } from '../chat/running-turns.ts'
+import { recallClick, recallOffers, rememberClick } from '../image/click-memory.ts'
+import { startTurn } from './ask-question.ts'
+import { acquireAgain, openChatAbout } from './open-chat.ts'
+
+/** What else could be asked about where a turn's image was found, and which way to its pixels comes next. */
+export async function readAlternatives({
+  turnId,
+}: Payload<'readAlternatives'>): Promise<Result<Replies['readAlternatives']>> {
+  const [turn, click, offers] = await Promise.all([
+    currentTurn(turnId),
+    recallClick(turnId),
+    recallOffers(turnId),
+  ])
+  if (!turn || !click || !offers) return success(null)
+  const sentAsLink = turn.sent.some(({ as }) => as === 'link')
+  const next = nextRung(offers.rungs, { sentAsLink, source: turn.images[0]?.copy?.source ?? null })
+  const needsAccess = next === 'permission' && offers.origin !== null && !(await hasSiteAccess(offers.origin))
+  return success({
+    candidates: offers.candidates,
+    chosen: click.candidate,
+    next,
+    accessTo: needsAccess ? offers.origin : null,
+  })
+}
+
+/**
+ * Asks the same about another candidate of the same click, or with pixels that come another way. A turn without an answer
+ * is changed; an answered one stays as it is, and a new chat begins.
+ */
+export async function tryAnother({
+  turnId,
+  candidate,
+  rung,
+}: Payload<'tryAnother'>): Promise<Result<Replies['tryAnother']>> {
+  const turn = await currentTurn(turnId)
+  const click = await recallClick(turnId)
+  if (!turn || !click) return failure({ kind: 'image-gone' })
+  const changed = { ...click, candidate: candidate ?? click.candidate, rung: rung ?? null }
+  if (turn.answer !== '') {
+    const { question, model, detail } = turn
+    void openChatAbout(changed, { question, model, detail })
+    return success(null)
+  }
+  const started = await startAgain(turn, changed)
+  return started.ok ? success(null) : started
+}
+
+async function startAgain(turn: Turn, click: Parameters<typeof rememberClick>[1]) {
+  const wasAsked = turn.state.name !== 'draft'
+  return startTurn({ ...turn, images: [], sent: [] }, async (run) => {
+    await rememberClick(turn.id, click)
+    const chat = await conversations.readChat(turn.chatId)
+    if (chat) await acquireAgain(run, chat, wasAsked)
+  })
+}
+
+/** The user has opened a site to the extension: what waited for it goes on. */
+export async function onSiteAccess({ origins = [] }: Permissions.Permissions): Promise<void> {
+  const pending = await takePendingAccess(origins)
+  if (!pending) return
+  const turn = await currentTurn(pending.turnId)
+  const click = await recallClick(pending.turnId)
+  if (!turn || !click) return
+  void openPopup(click.windowId)
+  await tryAnother({ turnId: turn.id, rung: 'permission' })
+}

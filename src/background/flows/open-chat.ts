@@ -1,0 +1,117 @@
+import type { Menus, Tabs } from 'webextension-polyfill'
+import { firstTitle } from '../../core/chat/chat-title.ts'
+import type { Chat, Turn } from '../../core/chat/turn.ts'
+import { failure } from '../../core/problem/result.ts'
+import { openPopup } from '../../platform/browser/open-popup.ts'
+import { loadSettings } from '../../platform/store/settings-store.ts'
+import { t, useLanguage } from '../../platform/words/i18n.ts'
+import { makeChat, makeTurn } from '../chat/chats.ts'
+import { publish, showEverywhere } from '../chat/feed.ts'
+import { begin, commit, currentTurns, type Running, save, workOn } from '../chat/running-turns.ts'
+import { type Acquired, acquireImage } from '../image/acquire-image.ts'
+import { isRepeated, recallClick, rememberClick, rememberOffers, samenessOf } from '../image/click-memory.ts'
+import type { ImageClick } from '../image/image-click.ts'
+import { estimateNow } from '../money/estimate.ts'
+import { ask } from '../request/ask.ts'
+import { reuseAnswer } from '../request/reuse-answer.ts'
+
+/** The click that is becoming a chat, so that the popup it opens waits for that chat. */
+let opening: Promise<void> = Promise.resolve()
+
+/** Resolves once the last click's chat is in the store. */
+export const clickCommitted = () => opening
+
+/** The menu click on an image: opens the popup at once, then finds the image and asks. */
+export function onImageMenu(info: Menus.OnClickData, tab: Tabs.Tab & { id: number }): void {
+  const aim = {
+    name: 'menu',
+    srcUrl: info.srcUrl ?? '',
+    targetElementId: info.targetElementId ?? null,
+  } as const
+  const pageUrl = tab.url ?? info.pageUrl ?? ''
+  const click = { ...clickIn({ ...tab, url: pageUrl }), aim, frameId: info.frameId ?? 0 }
+  void openPopup(click.windowId)
+  void openChatAbout(click)
+}
+
+/** A click in a tab, without an aim yet. */
+export function clickIn(tab: Tabs.Tab & { id: number }): Omit<ImageClick, 'aim'> {
+  return {
+    id: crypto.randomUUID(),
+    tabId: tab.id,
+    windowId: tab.windowId ?? -1,
+    frameId: 0,
+    pageUrl: tab.url ?? '',
+    candidate: 0,
+    rung: null,
+    isPrivate: tab.incognito,
+  }
+}
+
+/** How a new chat asks; what is left out comes from the settings. */
+type Asked = Pick<Turn, 'question' | 'model' | 'detail'>
+
+/** The clicks that are worked on, so that the same one a moment later is not a second question. */
+const working = new Set<string>()
+
+/** Makes a chat about what was clicked, finds the image, and asks the default question or waits for the user's. */
+export async function openChatAbout(click: ImageClick, asked?: Asked): Promise<void> {
+  const sameness = samenessOf(click)
+  if (working.has(sameness)) return
+  working.add(sameness)
+  const { promise, resolve } = Promise.withResolvers<void>()
+  opening = promise
+  await startChat(click, asked ?? null, resolve).finally(() => {
+    working.delete(sameness)
+    resolve()
+  })
+}
+
+async function startChat(click: ImageClick, asked: Asked | null, committed: () => void): Promise<void> {
+  if (await isRepeated(click)) return
+  const settings = await loadSettings()
+  useLanguage(settings.interfaceLanguage)
+  const { model, detail } = settings
+  const asking = asked ?? { question: settings.defaultQuestion || t('defaultQuestion'), model, detail }
+  const chat = await makeChat(asking.question, click.isPrivate)
+  const run = begin(makeTurn(chat.id, [], asking))
+  if (run === null) return
+  await workOn(run, async () => {
+    await commit(run, chat, [], true)
+    await rememberClick(run.turn.id, click)
+    showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
+    committed()
+    await attachAndAsk(run, chat, await acquireImage(click), asked !== null || settings.askAtOnce)
+  })
+}
+
+/** Finds the image of a turn again, as the click that is remembered for it says. */
+export async function acquireAgain(run: Running, chat: Chat, askNow: boolean): Promise<void> {
+  const click = await recallClick(run.turn.id)
+  await save(run, { state: { name: 'acquiring' } })
+  const acquired = click
+    ? await acquireImage(click)
+    : { image: failure({ kind: 'image-gone' }), offers: null }
+  await attachAndAsk(run, chat, acquired, askNow)
+}
+
+async function attachAndAsk(run: Running, chat: Chat, acquired: Acquired, askNow: boolean): Promise<void> {
+  const { image, offers } = acquired
+  if (offers) await rememberOffers(run.turn.id, offers)
+  if (!image.ok) {
+    const report = { problem: image.problem, host: null, requestId: null, details: null }
+    return save(run, { state: { name: 'failed', report } })
+  }
+  const { attached, bytes, thumbnail } = image.value
+  const title = attached.alternativeText ? firstTitle(attached.alternativeText, '') : chat.title
+  const draft: Turn = { ...run.turn, images: [attached], state: { name: 'draft', missing: 'question' } }
+  const estimate: Turn['estimate'] = await estimateNow(await currentTurns(chat.id), draft)
+  // A turn that is asked at once is never a draft, whose question the popup would put into its box.
+  const state = askNow ? run.turn.state : draft.state
+  run.turn = { ...run.turn, images: [attached], estimate, state }
+  await commit(run, { ...chat, title, thumbnail }, bytes ? [bytes] : [])
+  publish({ name: 'history' })
+  const isAsked = askNow || run.askWhenReady
+  if (run.controller.signal.aborted || !isAsked) return save(run, { state: draft.state })
+  return (await reuseAnswer(run)) ? undefined : ask(run)
+}

@@ -1,0 +1,72 @@
+import type { Turn } from '../../core/chat/turn.ts'
+import { readDataUrl } from '../../core/image/data-url.ts'
+import { failure, type Result, success } from '../../core/problem/result.ts'
+import type { Payload, Replies } from '../../platform/messages/messages.ts'
+import { conversations } from '../../platform/store/conversation-store.ts'
+import { loadSettings } from '../../platform/store/settings-store.ts'
+import { t, useLanguage } from '../../platform/words/i18n.ts'
+import { makeChat, makeTurn } from '../chat/chats.ts'
+import { publish, showEverywhere } from '../chat/feed.ts'
+import { begin, commit, currentTurns, save, workOn } from '../chat/running-turns.ts'
+import { attachImage, type ReadyImage } from '../image/attach-image.ts'
+import { readFile, undecodable } from '../image/original-file.ts'
+import { estimateNow } from '../money/estimate.ts'
+
+/**
+ * Adds a file of the user's to the question that waits in a chat, or to a new one. Files come one by one: a message of
+ * the browser's holds 64 MiB. Problems: those of the file, chat-gone, chat-busy.
+ */
+export async function addFile(payload: Payload<'addFile'>): Promise<Result<Replies['addFile']>> {
+  const ready = await readOwn(payload.dataUrl, payload.name)
+  if (!ready.ok) return ready
+  const settings = await loadSettings()
+  useLanguage(settings.interfaceLanguage)
+  const known = payload.chatId === null ? null : await conversations.readChat(payload.chatId)
+  if (payload.chatId !== null && known === null) return failure({ kind: 'chat-gone' })
+  const question = settings.defaultQuestion || t('defaultQuestion')
+  const chat = known ?? (await makeChat(question, payload.isPrivate))
+  const turns = await currentTurns(chat.id)
+  const { model, detail } = settings
+  const waiting = turns.find(({ state }) => state.name === 'draft')
+  const asked = { question: turns.length === 0 ? question : '', model, detail }
+  return attach(chat, waiting ?? makeTurn(chat.id, turns, asked), ready.value, known === null)
+}
+
+async function attach(
+  chat: Awaited<ReturnType<typeof makeChat>>,
+  turn: Turn,
+  { attached, bytes, thumbnail }: ReadyImage,
+  isNew: boolean,
+): Promise<Result<Replies['addFile']>> {
+  const isThere = turn.images.some(({ id }) => id === attached.id)
+  const images = isThere ? turn.images : [...turn.images, attached]
+  const run = begin({ ...turn, images, state: { name: 'acquiring' } })
+  if (run === null) return failure({ kind: 'chat-busy' })
+  await workOn(run, async () => {
+    const ready: Turn = { ...run.turn, state: { name: 'draft', missing: 'question' } }
+    run.turn = { ...run.turn, estimate: await estimateNow(await currentTurns(chat.id), ready) }
+    await commit(run, { ...chat, thumbnail: chat.thumbnail ?? thumbnail }, bytes ? [bytes] : [], isNew)
+    await save(run, { state: ready.state })
+  })
+  publish({ name: 'history' })
+  showEverywhere({ name: 'show', view: { chat, turns: await currentTurns(chat.id) } })
+  return success({ chatId: chat.id })
+}
+
+/** Takes what the user chose as an image. */
+async function readOwn(dataUrl: string, name: string): Promise<Result<ReadyImage>> {
+  const data = readDataUrl(dataUrl)
+  if (data === null) return failure({ kind: 'image-undecodable' })
+  const file = await readFile(new Blob([data.bytes]), 'file')
+  if (!('blob' in file)) return failure(file)
+  const found = {
+    link: null,
+    size: null,
+    original: file,
+    copy: file.blob,
+    source: 'file',
+    alternativeText: name,
+  } as const
+  const ready = await attachImage(found)
+  return ready ? success(ready) : failure(undecodable(file))
+}

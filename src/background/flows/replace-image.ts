@@ -1,0 +1,105 @@
+import type { Turn } from '../../core/chat/turn.ts'
+import { readDataUrl } from '../../core/image/data-url.ts'
+import { stripParts } from '../../core/image/strip-parts.ts'
+import { tariffOf } from '../../core/money/tariff.ts'
+import { failure, type Result, success } from '../../core/problem/result.ts'
+import { cropImage, toDataUrl } from '../../platform/browser/encode-image.ts'
+import type { Payload, Replies } from '../../platform/messages/messages.ts'
+import { conversations } from '../../platform/store/conversation-store.ts'
+import { loadSettings } from '../../platform/store/settings-store.ts'
+import { t, useLanguage } from '../../platform/words/i18n.ts'
+import { makeChat, makeTurn, touched } from '../chat/chats.ts'
+import { publish, showEverywhere } from '../chat/feed.ts'
+import { begin, commit, currentTurn, currentTurns, save, workOn } from '../chat/running-turns.ts'
+import { attachImage, type ReadyImage } from '../image/attach-image.ts'
+import { estimateNow } from '../money/estimate.ts'
+import { ask } from '../request/ask.ts'
+
+/** Asks about a long strip in parts that the model can read. Problems: chat-gone, chat-busy, image-unreachable. */
+export async function splitImage({ turnId, imageId }: Payload<'splitImage'>): Promise<Result<null>> {
+  const held = await readHeld(turnId, imageId)
+  if (!held.ok) return held
+  const { turn, image, blob } = held.value
+  const { baseUrl, prices, interfaceLanguage } = await loadSettings()
+  const { countsAs } = tariffOf(turn.model, baseUrl, prices)
+  const boxes = image.copy && stripParts(image.copy.size, countsAs)
+  if (!image.copy || !boxes) return failure({ kind: 'image-unreachable' })
+  useLanguage(interfaceLanguage)
+  const parts: ReadyImage[] = []
+  for (const [index, box] of boxes.entries()) {
+    const copy = await cropImage(blob, box)
+    const alternativeText = t('imagePart', { index: index + 1, count: boxes.length })
+    const { source } = image.copy
+    const found = { link: null, size: { width: box.width, height: box.height }, original: null, copy, source }
+    const part = copy && (await attachImage({ ...found, alternativeText }))
+    if (!part) return failure({ kind: 'image-undecodable' })
+    parts.push(part)
+  }
+  return askInstead(turn, imageId, parts)
+}
+
+/** Asks about one frame of an animated image, which the popup has drawn. */
+export async function useFrame({
+  turnId,
+  imageId,
+  index,
+  dataUrl,
+}: Payload<'useFrame'>): Promise<Result<null>> {
+  const held = await readHeld(turnId, imageId)
+  if (!held.ok) return held
+  const { turn, image } = held.value
+  const data = readDataUrl(dataUrl)
+  useLanguage((await loadSettings()).interfaceLanguage)
+  const copy = data && new Blob([data.bytes], { type: data.type })
+  const source = image.copy?.source ?? 'canvas'
+  const alternativeText = [image.alternativeText, t('imageFrame', { index })].filter(Boolean).join(' · ')
+  const frame = await attachImage({ link: null, size: null, original: null, copy, source, alternativeText })
+  return frame ? askInstead(turn, imageId, [frame]) : failure({ kind: 'image-undecodable' })
+}
+
+/** The bytes of an image that a turn brought, for a page of ours. */
+export async function readImage({
+  turnId,
+  imageId,
+}: Payload<'readImage'>): Promise<Result<Replies['readImage']>> {
+  const held = await readHeld(turnId, imageId)
+  return held.ok ? success({ dataUrl: await toDataUrl(held.value.blob) }) : held
+}
+
+async function readHeld(turnId: string, imageId: string) {
+  const turn = await currentTurn(turnId)
+  const image = turn?.images.find(({ id }) => id === imageId)
+  if (!turn || !image) return failure({ kind: 'chat-gone' })
+  const blob = image.copy && (await conversations.readImage(imageId))
+  return blob ? success({ turn, image, blob }) : failure({ kind: 'image-unreachable' })
+}
+
+/** Puts images in the place of one: in the turn itself while it has no answer, else in a new chat with its question. */
+async function askInstead(turn: Turn, imageId: string, ready: ReadyImage[]): Promise<Result<null>> {
+  const known = await conversations.readChat(turn.chatId)
+  if (known === null) return failure({ kind: 'chat-gone' })
+  const isAnswered = turn.answer !== ''
+  const chat = isAnswered
+    ? { ...(await makeChat(turn.question, known.isPrivate)), thumbnail: known.thumbnail }
+    : await touched(known)
+  const attached = ready.map((image) => image.attached)
+  const images = turn.images.flatMap((image) => (image.id === imageId ? attached : [image]))
+  const base: Turn = isAnswered ? makeTurn(chat.id, [], turn) : { ...turn, sent: [] }
+  const wasAsked = turn.state.name !== 'draft'
+  const run = begin({ ...base, images, state: { name: 'acquiring' } })
+  if (run === null) return failure({ kind: 'chat-busy' })
+  void workOn(run, async () => {
+    const draft: Turn = { ...run.turn, state: { name: 'draft', missing: 'question' } }
+    run.turn = { ...run.turn, estimate: await estimateNow(await currentTurns(chat.id), draft) }
+    await commit(
+      run,
+      chat,
+      ready.flatMap(({ bytes }) => bytes ?? []),
+      isAnswered,
+    )
+    publish({ name: 'history' })
+    if (isAnswered) showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
+    return wasAsked ? ask(run) : save(run, { state: draft.state })
+  })
+  return success(null)
+}

@@ -1,0 +1,135 @@
+import type { PageBytes } from '../../content/read-pixels.ts'
+import type { CopySource } from '../../core/image/attached-image.ts'
+import { readDataUrl } from '../../core/image/data-url.ts'
+import { type ImageHeader, readImageHeader } from '../../core/image/image-header.ts'
+import { maxFileBytes, maxPixels } from '../../core/image/image-limits.ts'
+import type { Candidate } from '../../core/page/candidate.ts'
+import type { Problem } from '../../core/problem/problem.ts'
+import { isPrivateHost } from '../../core/server/public-link.ts'
+import type { Size } from '../../core/size.ts'
+import { fetchFile } from '../../platform/browser/fetch-file.ts'
+import { withReferer } from '../../platform/browser/referer-rule.ts'
+import { hasSiteAccess } from '../../platform/browser/site-access.ts'
+import type { PageCall } from './inject.ts'
+
+/** A file as it was read: its bytes, and what its own header says. */
+export type OriginalFile = { blob: Blob; source: CopySource; header: ImageHeader }
+
+const fetchTimeoutMs = 15_000
+/** For what the page has not loaded itself: the user can see that, and need not wait long to be told. */
+const awaitedTimeoutMs = 6000
+
+/**
+ * Reads the image's own file in the page: the `data:` address itself, or a fetch by the page. Gives the problem of the
+ * way that came nearest: `image-not-loaded` when the site did not answer in time. A private address is never fetched for a
+ * page on another host.
+ */
+export async function readOriginal(
+  call: PageCall,
+  { url, state }: { url: string; state: Candidate['state'] },
+  pageUrl: string,
+): Promise<OriginalFile | Problem> {
+  if (url.startsWith('data:')) {
+    const data = readDataUrl(url)
+    return data ? readFile(new Blob([data.bytes]), 'data-url') : { kind: 'image-undecodable' }
+  }
+  if (!mayFetch(url, pageUrl)) return { kind: 'image-unreachable' }
+  const timeoutMs = state === 'loading' ? awaitedTimeoutMs : fetchTimeoutMs
+  const got = await call('fetch', url, maxFileBytes, timeoutMs)
+  if (got === null || !got.ok) return problemOf(got)
+  if (!mayFetch(got.finalUrl, pageUrl)) return { kind: 'image-unreachable' }
+  return readFile(new Blob([bytesOf(got)]), 'page')
+}
+
+/**
+ * Fetches the file from the background, with the site's cookies: of the page's own site, or of one that the user has
+ * opened to the extension. A site that gives pictures only to its own pages is asked again in the name of the page.
+ */
+export async function fetchOriginal(url: string, pageUrl: string): Promise<OriginalFile | Problem> {
+  const unreachable: Problem = { kind: 'image-unreachable' }
+  const { origin } = new URL(url)
+  const isOpen = origin === new URL(pageUrl).origin || (await hasSiteAccess(origin))
+  if (!isOpen || !mayFetch(url, pageUrl)) return unreachable
+  const download = () => fetchFile(url, maxFileBytes, fetchTimeoutMs)
+  const first = await download()
+  const isRefused = first.name === 'refused' || (first.name === 'file' && !(await isImage(first.blob)))
+  const got = isRefused ? await withReferer(url, `${new URL(pageUrl).origin}/`, download) : first
+  if (got.name === 'too-big') return { kind: 'image-file-too-big', maxBytes: maxFileBytes }
+  if (got.name !== 'file') return unreachable
+  return readFile(got.blob, 'background')
+}
+
+async function isImage(blob: Blob): Promise<boolean> {
+  return readImageHeader(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer())) !== null
+}
+
+/** Draws the target in the page, at its own size or larger where it is shown larger (SVG); else why it could not be. */
+export async function drawOriginal(
+  call: PageCall,
+  { clickId, index, candidate }: { clickId: string; index: number; candidate: Candidate },
+  isVector: boolean,
+): Promise<Blob | null> {
+  const size = isVector ? vectorSize(candidate) : candidate.size
+  if (size === null || size.width * size.height > maxPixels || size.width * size.height === 0) return null
+  return pngOf(await call('draw', clickId, index, size))
+}
+
+/** Draws the text of an SVG file in the page, which has what that takes. */
+export async function drawFile(
+  call: PageCall,
+  { blob }: OriginalFile,
+  candidate: Candidate,
+): Promise<Blob | null> {
+  return pngOf(await call('drawSvg', await blob.text(), vectorSize(candidate)))
+}
+
+function pngOf(drawn: PageBytes | null): Blob | null {
+  return drawn?.ok && drawn.base64 !== '' ? new Blob([bytesOf(drawn)], { type: 'image/png' }) : null
+}
+
+/** The size to draw an SVG at: its own, or larger if the page shows it larger. */
+function vectorSize({ size, deviceSize }: Candidate): Size {
+  const own = size && size.width > 0 && size.height > 0 ? size : deviceSize
+  const scale = Math.max(1, Math.min(deviceSize.width / own.width, deviceSize.height / own.height))
+  return { width: Math.round(own.width * scale), height: Math.round(own.height * scale) }
+}
+
+/** Takes a file as an image, as far as its header allows; `source` is where it came from. */
+export async function readFile(blob: Blob, source: CopySource): Promise<OriginalFile | Problem> {
+  if (blob.size === 0) return { kind: 'image-empty' }
+  if (blob.size > maxFileBytes) return { kind: 'image-file-too-big', maxBytes: maxFileBytes }
+  const bytes = new Uint8Array(await blob.arrayBuffer())
+  const header = readImageHeader(bytes)
+  if (header === null) return { kind: 'image-undecodable' }
+  const { size } = header
+  if (size && size.width * size.height > maxPixels) return { kind: 'image-too-many-pixels', ...size }
+  return { blob: new Blob([blob], { type: header.type }), source, header }
+}
+
+/** Whether a page may have this address fetched: never a private one of another host than its own. */
+function mayFetch(url: string, pageUrl: string): boolean {
+  if (url.startsWith('blob:')) return true
+  const { protocol, hostname } = new URL(url)
+  if (protocol !== 'https:' && protocol !== 'http:') return protocol === new URL(pageUrl).protocol
+  return !isPrivateHost(hostname) || hostname === new URL(pageUrl).hostname
+}
+
+function problemOf(got: PageBytes | null): Problem {
+  const reason = got === null || got.ok ? 'timeout' : got.reason
+  if (reason === 'empty') return { kind: 'image-empty' }
+  if (reason === 'too-big') return { kind: 'image-file-too-big', maxBytes: maxFileBytes }
+  return { kind: reason === 'timeout' ? 'image-not-loaded' : 'image-unreachable' }
+}
+
+function bytesOf({ base64 }: { base64: string }): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+}
+
+/** Types that no browser here decodes; others that fail are damaged. */
+const undecodableTypes = ['image/heic', 'image/tiff', 'image/jxl']
+
+/** The problem of a file that the browser could not decode. */
+export function undecodable({ header }: OriginalFile): Problem {
+  const { type } = header
+  return undecodableTypes.includes(type) ? { kind: 'image-unsupported', type } : { kind: 'image-undecodable' }
+}

@@ -1,0 +1,133 @@
+import { isRecord } from '../../core/is-record.ts'
+import type { Problem } from '../../core/problem/problem.ts'
+import { failureDetails, readFailure } from '../../core/server/api-failure.ts'
+import { redact } from '../../core/server/redact.ts'
+import { isAzure } from '../../core/server/server-traits.ts'
+
+/** What one exchange with a server is about. */
+export type Exchange = {
+  baseUrl: string
+  key: string | null
+  model: string
+  sentLinks: boolean
+  /** What a success must be; anything else was not said by the API. */
+  expects: 'text/event-stream' | 'application/json'
+  /** Called when headers or bytes come. */
+  onLife: () => void
+}
+
+/** What has come of it so far. */
+export type ExchangeRecord = {
+  /** Null until headers came. */
+  status: number | null
+  requestId: string | null
+  /** What the headers, or the body of a failure, told. */
+  refusal: { problem: Problem; details: string | null } | null
+}
+
+/** The most of a failure's body that is read, in bytes. */
+const maxFailureBytes = 64 * 1024
+
+/** The `fetch` that the SDK uses for one exchange, and the record that it fills. */
+export function apiFetch(exchange: Exchange): {
+  fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>
+  record: ExchangeRecord
+} {
+  const record: ExchangeRecord = { status: null, requestId: null, refusal: null }
+  const refuse = (problem: Problem, details: string | null): never => {
+    record.refusal = { problem, details }
+    throw new Error('The answer is a refusal; the record says which.')
+  }
+  const send = async (url: string | URL | Request, init: RequestInit = {}) => {
+    const response = await fetch(url, {
+      method: init.method ?? 'GET',
+      body: init.body ?? null,
+      signal: init.signal ?? null,
+      headers: requestHeaders(exchange, init.body !== undefined && init.body !== null),
+      // A redirect would take the key to another host.
+      redirect: 'manual',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    })
+    record.status = response.status
+    record.requestId = readRequestId(response.headers)
+    exchange.onLife()
+    if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
+      await response.body?.cancel()
+      return refuse({ kind: 'redirected' }, null)
+    }
+    const type = (response.headers.get('content-type') ?? '').toLowerCase()
+    const isWanted = type.includes(exchange.expects)
+    if (response.ok && isWanted && response.body) {
+      return new Response(withLife(response.body, exchange.onLife), response)
+    }
+    const text = await readStart(response, maxFailureBytes)
+    const body = parseJson(text)
+    const keys = exchange.key === null ? [] : [exchange.key]
+    // Some servers say 200 and then put the error into JSON.
+    const isFailure = !response.ok || (isRecord(body) && isRecord(body.error))
+    if (!isFailure) return refuse({ kind: 'not-the-api' }, redact(`HTTP ${response.status} · ${type}`, keys))
+    const { baseUrl, model, sentLinks } = exchange
+    const status = response.ok ? null : response.status
+    const headers = { retryAfter: response.headers.get('retry-after') }
+    const problem = readFailure({ status, body, headers, model, baseUrl, sentLinks, now: Date.now() })
+    return refuse(problem, failureDetails(response.status, body, keys))
+  }
+  return { fetch: send, record }
+}
+
+/** Our own headers in place of the SDK's, which name the user's system and which other servers' CORS rules refuse. */
+function requestHeaders({ baseUrl, key, expects }: Exchange, hasBody: boolean): Headers {
+  const headers = new Headers({ accept: expects })
+  if (hasBody) headers.set('content-type', 'application/json')
+  if (key !== null && isAzure(baseUrl)) headers.set('api-key', key)
+  else if (key !== null) headers.set('authorization', `Bearer ${key}`)
+  return headers
+}
+
+/** The request's id as OpenAI and most name it, or as Azure does; what is no id is left out. */
+function readRequestId(headers: Headers): string | null {
+  const id = headers.get('x-request-id') ?? headers.get('apim-request-id')
+  return id !== null && /^[\w.:-]{1,100}$/.test(id) ? id : null
+}
+
+/** The same bytes; `onLife` is called for each chunk. */
+function withLife(body: ReadableStream<Uint8Array>, onLife: () => void): ReadableStream<Uint8Array> {
+  return body.pipeThrough(
+    new TransformStream<Uint8Array, Uint8Array>({
+      transform(chunk, controller) {
+        onLife()
+        controller.enqueue(chunk)
+      },
+    }),
+  )
+}
+
+/** The text at the beginning of a body; what came before the connection broke, when it breaks. */
+async function readStart(response: Response, maxBytes: number): Promise<string> {
+  const reader = response.body?.getReader()
+  const decoder = new TextDecoder()
+  let text = ''
+  let byteLength = 0
+  try {
+    while (reader && byteLength < maxBytes) {
+      const { value, done } = await reader.read()
+      if (done) break
+      byteLength += value.byteLength
+      text += decoder.decode(value, { stream: true })
+    }
+    await reader?.cancel()
+  } catch {
+    // The status alone tells enough.
+  }
+  return text
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,70 @@
+import type { ProblemReport } from '../../core/problem/problem.ts'
+import { firstWay, nextWay, traitsAfter } from '../../core/request/image-route.ts'
+import { type AutomaticRetry, automaticRetry } from '../../core/request/retry-policy.ts'
+import { needsKey } from '../../core/server/server-traits.ts'
+import { loadKey } from '../../platform/store/key-store.ts'
+import { loadTraits, storeTraits } from '../../platform/store/server-traits-store.ts'
+import { loadSettings } from '../../platform/store/settings-store.ts'
+import { titleChat } from '../chat/chats.ts'
+import { type Running, save } from '../chat/running-turns.ts'
+import { sendOnce } from './send-once.ts'
+
+/**
+ * Asks a turn's question, from the commit to the last word: sends, streams, does again what may be done again by
+ * itself, and leaves the turn in a state that says how it ended. Without a key where one is needed nothing is sent.
+ */
+export async function ask(run: Running, isContinuation = false): Promise<void> {
+  const settings = await loadSettings()
+  const { baseUrl, sendAs } = settings
+  const loaded = await loadKey(baseUrl)
+  const key = loaded.name === 'key' ? loaded.key : null
+  const { host } = new URL(baseUrl)
+  if (key === null && (loaded.name === 'locked' || needsKey(baseUrl)))
+    return save(run, { host, state: { name: 'draft', missing: 'key' } })
+  run.turn = { ...run.turn, host }
+
+  let traits = await loadTraits(baseUrl)
+  let way = firstWay(sendAs, traits)
+  const made: AutomaticRetry[] = []
+  const textBefore = run.turn.answer.length
+  for (;;) {
+    const end = await sendOnce(run, { settings, key, traits, way, isContinuation })
+    if (end.name !== 'failed') {
+      await save(run, { state: end })
+      return titleChat(run.turn)
+    }
+    const { report } = end
+    const retry = automaticRetry(
+      report.problem,
+      made,
+      {
+        sentLinks: run.turn.sent.some((image) => image.as === 'link'),
+        sentTypes: run.turn.sent.flatMap(({ type }) => type ?? []),
+        hasText: run.turn.answer.length > textBefore,
+      },
+      Math.random(),
+    )
+    if (retry === null) return save(run, { state: { name: 'failed', report } })
+    made.push(retry)
+    if (retry.name === 'wait' && !(await waitForServer(run, retry.seconds, report)))
+      return save(run, { state: { name: 'stopped' } })
+    const learnt = traitsAfter(traits, report.problem)
+    if (learnt !== traits) await storeTraits(baseUrl, learnt)
+    traits = learnt
+    way = nextWay(way, retry, report.problem)
+  }
+}
+
+/** Waits as the server asked, with the countdown on the pages; false when the user stopped it. */
+async function waitForServer(run: Running, seconds: number, report: ProblemReport): Promise<boolean> {
+  const { signal } = run.controller
+  await save(run, { state: { name: 'retrying', at: Date.now() + seconds * 1000, report } })
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(resolve, seconds * 1000)
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer)
+      resolve()
+    })
+  })
+  return !signal.aborted
+}

@@ -1,0 +1,59 @@
+import { isSameQuestion } from '../../core/chat/same-question.ts'
+import type { Turn } from '../../core/chat/turn.ts'
+import type { LedgerRow } from '../../core/money/ledger.ts'
+import { imagesAtLevels } from '../../core/request/turn-estimate.ts'
+import { conversations } from '../../platform/store/conversation-store.ts'
+import { ledger } from '../../platform/store/ledger-store.ts'
+import { loadSettings } from '../../platform/store/settings-store.ts'
+import { titleChat } from '../chat/chats.ts'
+import { currentTurns, type Running, save } from '../chat/running-turns.ts'
+import { conditionsNow, estimateNow } from '../money/estimate.ts'
+
+/** So many earlier turns are looked at, newest first. */
+const maxCandidates = 50
+
+/**
+ * Answers the first question of a chat by a stored answer to the same question about the same image from the same model and
+ * server at the same level, and sends nothing. False when there is none, or the user wants none.
+ */
+export async function reuseAnswer(run: Running): Promise<boolean> {
+  const { baseUrl, reuseAnswers } = await loadSettings()
+  const { turn } = run
+  if (!reuseAnswers || (await currentTurns(turn.chatId)).some(({ id }) => id !== turn.id)) return false
+  const { host } = new URL(baseUrl)
+  const known = await findAnswer({ ...turn, host })
+  if (known === null) return false
+  const { answer, sent, id: turnId, createdAt: askedAt } = known
+  const reusedFrom = known.reusedFrom ?? { turnId, askedAt }
+  await save(run, { host, answer, sent, estimate: null, reusedFrom, state: { name: 'done' } })
+  await titleChat(run.turn)
+  return true
+}
+
+/** The newest turn with the answer; the books name the few that can have it, without keeping anything of what was asked. */
+async function findAnswer(turn: Turn): Promise<Turn | null> {
+  const draft: Turn = { ...turn, state: { name: 'draft', missing: 'question' } }
+  const conditions = await conditionsNow(turn.model)
+  const estimate = await estimateNow([], draft)
+  const level = imagesAtLevels([], draft, conditions).at(-1)?.level ?? null
+  const isLike = (row: LedgerRow) =>
+    row.turnId !== turn.id &&
+    row.model === turn.model &&
+    row.host === turn.host &&
+    row.level === level &&
+    // The same image, question and language of the answer make the same tokens.
+    row.estimate.imageTokens === estimate?.imageTokens &&
+    row.estimate.textTokens === estimate.textTokens
+  const rows = await ledger.readAll().catch(() => [])
+  const turnIds = rows.filter(isLike).flatMap(({ turnId }) => turnId ?? [])
+  for (const id of [...new Set(turnIds.reverse())].slice(0, maxCandidates)) {
+    const earlier = await conversations.readTurn(id)
+    if (earlier && isSameQuestion(earlier, turn) && (await isKept(earlier))) return earlier
+  }
+  return null
+}
+
+async function isKept({ chatId }: Turn): Promise<boolean> {
+  const chat = await conversations.readChat(chatId)
+  return chat !== null && chat.deletedAt === null && !chat.isPrivate
+}

@@ -1,0 +1,76 @@
+import { estimateCost, mostCost, usdOfUsage } from '../../core/money/cost.ts'
+import type { Settlement } from '../../core/money/ledger.ts'
+import { tariffOf } from '../../core/money/tariff.ts'
+import type { Problem } from '../../core/problem/problem.ts'
+import { costQuestionOf } from '../../core/request/turn-estimate.ts'
+import { firstByteSeconds } from '../../core/server/server-traits.ts'
+import { append, currentTurns, type Running, save } from '../chat/running-turns.ts'
+import { reserve } from '../money/ledger-entry.ts'
+import { buildBody, prepareImages, type SendingConditions } from './build-request.ts'
+import { type AnswerOutcome, streamAnswer } from './openai.ts'
+
+type Conditions = SendingConditions & { key: string | null }
+
+/** One request: prepares the images, commits the question, sends it, streams the answer into the turn and books its cost. */
+export async function sendOnce(run: Running, conditions: Conditions): Promise<AnswerOutcome['end']> {
+  const { settings, key, way, isContinuation } = conditions
+  const { maxAnswerTokens, answerLanguage, baseUrl } = settings
+  const { model } = run.turn
+  const turns = await currentTurns(run.turn.chatId)
+  const tariff = tariffOf(model, baseUrl, settings.prices)
+  const asking = { tariff, asBytes: way.asBytes, maxAnswerTokens, answerLanguage }
+  const prepared = await prepareImages(turns, run.turn, asking, conditions)
+  if (!prepared.ok) return failed(prepared.problem, baseUrl)
+
+  const sent = prepared.value.map((image) => image.sent)
+  const question = costQuestionOf(turns, run.turn, asking, isContinuation)
+  const estimate = estimateCost(question)
+  const startedAt = Date.now()
+  await save(run, { estimate, state: { name: 'waiting', since: startedAt } })
+  if (run.controller.signal.aborted) return { name: 'stopped' }
+  const mostUsd = mostCost(question)
+  const booked = await reserve(run, { estimate, mostUsd, level: sent.at(-1)?.level ?? null, settings })
+  if (!booked.ok) return failed(booked.problem, baseUrl)
+  if (!run.controller.signal.aborted) await save(run, { sent })
+  if (run.controller.signal.aborted) {
+    await booked.value.close({ state: 'released', usage: null, usd: null })
+    return { name: 'stopped' }
+  }
+
+  const outcome = await streamAnswer(
+    {
+      baseUrl,
+      key,
+      body: buildBody(turns, run.turn, prepared.value, conditions),
+      firstByteSeconds: firstByteSeconds(model, baseUrl),
+      sentLinks: sent.some((image) => image.as === 'link'),
+    },
+    (text) => {
+      if (run.turn.state.name !== 'answering') void save(run, { state: { name: 'answering' } })
+      append(run, text)
+    },
+    run.controller.signal,
+  )
+  const { usage, requestId } = outcome
+  const usd = usage && usdOfUsage(tariff.price, usage)
+  const state = settledState(outcome)
+  await booked.value.close({ state, usage, usd })
+  if (state !== 'released') {
+    const requests = [...run.turn.requests, { startedAt, estimate, usage, usd, requestId }]
+    await save(run, { requests })
+  }
+  return outcome.end
+}
+
+/** A problem met before anything was sent. */
+function failed(problem: Problem, baseUrl: string): AnswerOutcome['end'] {
+  const report = { problem, host: new URL(baseUrl).host, requestId: null, details: null }
+  return { name: 'failed', report }
+}
+
+/** A request that the server refused, or that never reached it, costs nothing; one that was cut short does. */
+function settledState({ end, usage }: AnswerOutcome): Settlement['state'] {
+  if (usage) return 'settled'
+  const isBilled = end.name !== 'failed' || end.report.problem.kind === 'connection-lost'
+  return isBilled ? 'unreported' : 'released'
+}
