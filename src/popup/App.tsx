@@ -1,11 +1,11 @@
-import { Announcer } from './Announcer.tsx'
 import { Conversation } from './Conversation.tsx'
-import type { ChatModel } from './chat.ts'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
-import { HistoryList } from './HistoryList.tsx'
-import type { Layout } from './layout.ts'
-import { DropPlace } from './OwnImages.tsx'
+import { HistoryList } from './history/HistoryList.tsx'
+import { DropPlace } from './question/OwnImages.tsx'
+import type { ChatModel } from './state/chat.ts'
+import type { Layout } from './state/layout.ts'
+import { Announcer } from './turn/Announcer.tsx'
 
 /** The whole page: popup, side panel or tab. */
 export function App({ chat, layout }: { chat: ChatModel; layout: Layout }) {

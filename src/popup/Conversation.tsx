@@ -1,13 +1,13 @@
 import { t } from '../platform/words/i18n.ts'
-import type { ChatModel } from './chat.ts'
-import { EmptyChat } from './EmptyChat.tsx'
-import { Keeping } from './Keeping.tsx'
-import type { Layout } from './layout.ts'
-import { Onboarding } from './Onboarding.tsx'
-import { ProblemNote } from './ProblemNote.tsx'
-import { TurnView } from './TurnView.tsx'
-import { Unlock } from './Unlock.tsx'
-import { useScrollAnchor } from './use-scroll-anchor.ts'
+import { Onboarding } from './key/Onboarding.tsx'
+import { Unlock } from './key/Unlock.tsx'
+import { Keeping } from './problem/Keeping.tsx'
+import { ProblemNote } from './problem/ProblemNote.tsx'
+import { EmptyChat } from './question/EmptyChat.tsx'
+import type { ChatModel } from './state/chat.ts'
+import type { Layout } from './state/layout.ts'
+import { TurnView } from './turn/TurnView.tsx'
+import { useScrollAnchor } from './turn/use-scroll-anchor.ts'
 
 /** Images, questions, answers, costs. */
 export function Conversation({ chat, layout }: { chat: ChatModel; layout: Layout }) {

@@ -1,8 +1,8 @@
 import { canOpenSidePanel, openInTab, openOptions, openSidePanel } from '../platform/browser/open-pages.ts'
 import { languageTag, t } from '../platform/words/i18n.ts'
-import type { ChatModel } from './chat.ts'
-import { IconButton } from './Icon.tsx'
-import type { Layout } from './layout.ts'
+import { IconButton } from './pieces/Icon.tsx'
+import type { ChatModel } from './state/chat.ts'
+import type { Layout } from './state/layout.ts'
 
 /** The icon, the chat's title, and the ways out of this chat. */
 export function Header({ chat, layout }: { chat: ChatModel; layout: Layout }) {

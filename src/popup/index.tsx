@@ -16,9 +16,9 @@ import { openFeed } from '../platform/messages/open-feed.ts'
 import { typedQuestions } from '../platform/store/typed-questions.ts'
 import { languageTag, t, useLanguage } from '../platform/words/i18n.ts'
 import { App } from './App.tsx'
-import { createChat } from './chat.ts'
-import { connectFeed } from './connect.ts'
-import { applyLayout, layoutOf } from './layout.ts'
+import { createChat } from './state/chat.ts'
+import { connectFeed } from './state/connect.ts'
+import { applyLayout, layoutOf } from './state/layout.ts'
 
 const query = new URLSearchParams(location.search)
 const layout = layoutOf(query)

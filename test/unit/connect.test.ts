@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { FeedCommand, FeedEvent } from '../../src/platform/messages/messages.ts'
-import { connectFeed } from '../../src/popup/connect.ts'
+import { connectFeed } from '../../src/popup/state/connect.ts'
 import { chatRow } from './popup-page.ts'
 
 /** A background that can die, and what the page heard and said. */

@@ -1,7 +1,7 @@
 import type { Chat, Turn } from '../../src/core/chat/turn.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
 import type { ChatView, FeedEvent, RequestName } from '../../src/platform/messages/messages.ts'
-import { createChat } from '../../src/popup/chat.ts'
+import { createChat } from '../../src/popup/state/chat.ts'
 
 /** A chat as the store has it. */
 export const chatRow: Chat = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Turn } from '../../src/core/chat/turn.ts'
 import type { Estimate, RequestRecord, Usage } from '../../src/core/money/usage.ts'
-import { costOfTurn } from '../../src/popup/turn-cost.ts'
+import { costOfTurn } from '../../src/popup/money/turn-cost.ts'
 import { turnRow } from './popup-page.ts'
 
 const estimate: Estimate = {

@@ -1,0 +1,50 @@
+import type { Conversion, CopySource, SentImage } from '../../core/image/attached-image.ts'
+import { type MessageKey, t } from '../../platform/words/i18n.ts'
+
+const sourceKeys = {
+  'data-url': 'popupFromDataUrl',
+  page: 'popupFromPage',
+  background: 'popupFromBackground',
+  canvas: 'popupFromCanvas',
+  screen: 'popupFromScreen',
+  file: 'popupFromFile',
+} as const satisfies Record<CopySource, MessageKey>
+
+const conversionKeys = {
+  converted: 'popupDidConvert',
+  shrunk: 'popupDidShrink',
+  'first-frame': 'popupDidFirstFrame',
+  'turned-upright': 'popupDidTurn',
+  'metadata-removed': 'popupDidRemoveMetadata',
+  'matte-added': 'popupDidAddMatte',
+  'cropped-from-screen': 'popupDidCrop',
+} as const satisfies Record<Conversion, MessageKey>
+
+const noteKeys = {
+  'link-not-opened': 'popupNoteLinkNotOpened',
+  'links-unsupported': 'popupNoteLinksUnsupported',
+  reencoded: 'popupNoteReencoded',
+  'shrunk-to-fit': 'popupNoteShrunkToFit',
+} as const satisfies Record<NonNullable<SentImage['note']>, MessageKey>
+
+/** Where the bytes that we hold came from. */
+export const sourceWords = (source: CopySource) => t(sourceKeys[source])
+
+/** What was done to an image. */
+export const conversionWords = (conversion: Conversion) => t(conversionKeys[conversion])
+
+/** Why bytes were sent although a link was tried first. */
+export const noteWords = (note: NonNullable<SentImage['note']>) => t(noteKeys[note])
+
+const typeNames: Record<string, string> = {
+  'image/webp': 'WebP',
+  'image/svg+xml': 'SVG',
+  'image/x-icon': 'ICO',
+  'image/vnd.microsoft.icon': 'ICO',
+}
+
+/** A MIME type as people call it: `image/jpeg` is JPEG. */
+export function typeName(type: string | null): string {
+  if (type === null) return t('popupImage')
+  return typeNames[type] ?? type.replace(/^image\/(x-)?/, '').toUpperCase()
+}

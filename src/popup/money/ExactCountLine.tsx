@@ -1,0 +1,44 @@
+import { t } from '../../platform/words/i18n.ts'
+import { problemWords } from '../../platform/words/problem-words.ts'
+import type { ChatModel } from '../state/chat.ts'
+import { count, money } from './cost-words.ts'
+
+/** The server's own count before sending, on a click: it uploads the image, and says so. */
+export function ExactCountLine({ chat }: { chat: ChatModel }) {
+  const host = chat.key.value?.host ?? ''
+  const { count: exact, run } = chat.next.exactCount
+  const state = exact.value
+  return (
+    <div class="exact">
+      <button
+        type="button"
+        class="link"
+        disabled={state.name === 'counting' || chat.isWithoutKey.value}
+        onClick={() => void run()}
+      >
+        {t('popupCountExactly')}
+      </button>
+      <span role="status" class="numbers">
+        {words()}
+      </span>
+    </div>
+  )
+
+  function words(): string {
+    switch (state.name) {
+      case 'none':
+        return t('popupCountUploads', { host })
+      case 'counting':
+        return t('popupCounting', { host })
+      case 'counted':
+        return t('popupCounted', { count: count(state.tokens), usd: money(state.usd) })
+      case 'failed':
+        // An unknown address is what a server without this endpoint answers.
+        return state.problem.kind === 'unexpected'
+          ? t('popupCountMissing', { host })
+          : problemWords(state.problem, host).title
+      default:
+        return state satisfies never
+    }
+  }
+}

@@ -1,0 +1,75 @@
+import { formatCount, formatUsd } from '../../core/format-number.ts'
+import type { LedgerSum } from '../../core/money/ledger.ts'
+import type { Estimate, Usage } from '../../core/money/usage.ts'
+import { languageTag, t } from '../../platform/words/i18n.ts'
+import type { TurnCost } from './turn-cost.ts'
+
+/** A number of tokens or the like, with group separators. */
+export const count = (tokens: number) => formatCount(tokens, languageTag())
+
+/** A sum of money; null is "price unknown", never zero. */
+export const money = (usd: number | null) =>
+  usd === null ? t('popupPriceUnknown') : formatUsd(usd, languageTag())
+
+/** All tokens of sending; null while those of an image are not known. */
+export function tokensOf({ imageTokens, textTokens }: Estimate): string | null {
+  return imageTokens === null ? null : t('popupTokens', { count: count(imageTokens + textTokens) })
+}
+
+/** Tokens and price of sending, short: for each detail level. */
+export function shortEstimate(estimate: Estimate): string {
+  const tokens = tokensOf(estimate)
+  return tokens === null ? t('popupImageTokensUnknown') : `≈ ${tokens} · ${money(estimate.usd)}`
+}
+
+/** Tokens and price of sending, and the most that the answer can add. */
+export function longEstimate(estimate: Estimate): string {
+  const sent = `${tokensToSend(estimate)} · ${money(estimate.usd)}`
+  return estimate.maxAnswerUsd === null
+    ? sent
+    : t('popupCostWithAnswer', { sent, max: money(estimate.maxAnswerUsd) })
+}
+
+function tokensToSend({ imageTokens, textTokens }: Estimate): string {
+  const text = count(textTokens)
+  if (imageTokens === null) return t('popupCostTextOnlyKnown', { text })
+  if (imageTokens === 0) return t('popupCostText', { text })
+  return t('popupCostImageAndText', { image: count(imageTokens), text })
+}
+
+/** The cost of a turn in one line; '' when there is nothing to say. */
+export function costLine(cost: TurnCost): string {
+  switch (cost.name) {
+    case 'none':
+      return ''
+    case 'free':
+      return t('popupCostFree')
+    case 'estimated':
+      return longEstimate(cost.estimate)
+    case 'not-reported':
+      return t('popupCostNotReported', { estimate: longEstimate(cost.estimate) })
+    case 'reported': {
+      const line = `${reportedTokens(cost.usage)} · ${reportedMoney(cost.usd)}`
+      return cost.missing === 0 ? line : t('popupCostPartly', { line, count: cost.missing })
+    }
+    default:
+      return cost satisfies never
+  }
+}
+
+function reportedTokens({ promptTokens, imageTokens, completionTokens }: Usage): string {
+  const answer = count(completionTokens)
+  return imageTokens === null
+    ? t('popupReportedInput', { input: count(promptTokens), answer })
+    : t('popupReportedImage', { image: count(imageTokens), text: count(promptTokens - imageTokens), answer })
+}
+
+const reportedMoney = (usd: number | null) =>
+  usd === null ? t('popupReportedUnpriced') : t('popupReportedUsd', { usd: money(usd) })
+
+/** What was spent, and how sure that is: unreported requests count as the most that they can have cost. */
+export function totalWords({ usd, unreportedUsd, unpriced, requests }: LedgerSum): string {
+  const spent = unpriced === requests && requests > 0 ? t('popupPriceUnknown') : money(usd)
+  if (unpriced > 0 && unpriced < requests) return t('popupTotalUnpriced', { usd: spent, count: unpriced })
+  return unreportedUsd > 0 ? t('popupTotalUpTo', { usd: spent }) : spent
+}

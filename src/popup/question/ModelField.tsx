@@ -1,0 +1,71 @@
+import { useRef, useState } from 'preact/hooks'
+import { prices } from '../../core/money/prices.ts'
+import { isOpenAi } from '../../core/server/server-traits.ts'
+import { settingLimits } from '../../core/settings.ts'
+import { t } from '../../platform/words/i18n.ts'
+import type { ChatModel } from '../state/chat.ts'
+import { useWantedFocus } from '../state/use-wanted-focus.ts'
+
+/** No model has this name. */
+const other = ''
+
+/** The model of the next question: a known one, or any name. */
+export function ModelField({ chat }: { chat: ChatModel }) {
+  const [isTyping, setTyping] = useState(false)
+  const field = useRef<HTMLSelectElement>(null)
+  const { model, setModel } = chat.next
+  useWantedFocus(chat, 'model', field)
+  function takeTyped(typed: string): void {
+    setTyping(false)
+    if (typed !== '') setModel(typed)
+  }
+  if (isTyping) return <TypedModel onDone={takeTyped} />
+  return (
+    <select
+      ref={field}
+      aria-label={t('popupModel')}
+      value={model.value}
+      onChange={(event) => {
+        const chosen = event.currentTarget.value
+        if (chosen === other) setTyping(true)
+        else setModel(chosen)
+      }}
+    >
+      {offered(chat).map((name) => (
+        <option key={name} value={name}>
+          {name}
+        </option>
+      ))}
+      <option value={other}>{t('popupOtherModel')}</option>
+    </select>
+  )
+}
+
+function TypedModel({ onDone }: { onDone: (typed: string) => void }) {
+  return (
+    <input
+      ref={(input) => input?.focus()}
+      class="model"
+      aria-label={t('popupModel')}
+      placeholder={t('popupModelPlaceholder')}
+      maxLength={settingLimits.modelCharacters}
+      spellcheck={false}
+      onBlur={(event) => onDone(event.currentTarget.value.trim())}
+      onKeyDown={(event) => {
+        if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
+        // Escape would close the popup.
+        event.preventDefault()
+        onDone(event.key === 'Enter' ? event.currentTarget.value.trim() : '')
+      }}
+    />
+  )
+}
+
+/** The model in use, those of the settings and of this chat, and on the vendor's own server all that we know. */
+function offered(chat: ChatModel): string[] {
+  const settings = chat.settings.value
+  const known = settings && isOpenAi(settings.baseUrl) ? [...prices.keys()] : []
+  const used = chat.turns.value.map((turn) => turn.model)
+  const names = [chat.next.model.value, settings?.model ?? '', ...used, ...known]
+  return [...new Set(names)].filter((name) => name !== '')
+}

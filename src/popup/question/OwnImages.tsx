@@ -1,0 +1,79 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { openInTab } from '../../platform/browser/open-pages.ts'
+import { popupOutlivesFileDialog } from '../../platform/browser/own-file.ts'
+import { t } from '../../platform/words/i18n.ts'
+import { IconButton } from '../pieces/Icon.tsx'
+import type { ChatModel } from '../state/chat.ts'
+import { filesOf } from '../state/own-images.ts'
+
+/** Takes images that are pasted or dropped anywhere on the page, and shows where they would go. */
+export function DropPlace({ chat }: { chat: ChatModel }) {
+  const [isOver, setOver] = useState(false)
+  useEffect(() => {
+    const listeners = new AbortController()
+    const listen = <Name extends keyof DocumentEventMap>(
+      name: Name,
+      listener: (event: DocumentEventMap[Name]) => void,
+    ) => document.addEventListener(name, listener, { signal: listeners.signal })
+    listen('paste', (event) => take(event, event.clipboardData))
+    listen('dragover', (event) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      setOver(true)
+    })
+    listen('dragleave', (event) => event.relatedTarget === null && setOver(false))
+    listen('drop', (event) => {
+      setOver(false)
+      take(event, event.dataTransfer)
+    })
+    const take = (event: Event, transfer: DataTransfer | null) => {
+      const files = filesOf(transfer)
+      if (files.length === 0) return
+      event.preventDefault()
+      void chat.ownImages.add(files)
+    }
+    return () => listeners.abort()
+  }, [chat])
+  const count = chat.ownImages.adding.value
+  return (
+    <>
+      {isOver && <div class="drop">{t('popupDrop')}</div>}
+      <p class="sr-only" role="status">
+        {count > 0 && t('popupAdding', { count })}
+      </p>
+    </>
+  )
+}
+
+/** Opens the browser's file dialog. */
+export function ChooseFiles({ chat, isPopup, words }: { chat: ChatModel; isPopup: boolean; words: boolean }) {
+  const input = useRef<HTMLInputElement>(null)
+  const choose = () => {
+    // A popup that would be gone when the file is chosen goes on in a tab.
+    if (isPopup && !popupOutlivesFileDialog()) void openInTab(chat.chatId.value).then(() => close())
+    else input.current?.click()
+  }
+  return (
+    <>
+      {words ? (
+        <button type="button" onClick={choose}>
+          {t('popupChooseImages')}
+        </button>
+      ) : (
+        <IconButton name="attach" label={t('popupChooseImages')} onClick={choose} />
+      )}
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        onChange={(event) => {
+          const { currentTarget } = event
+          void chat.ownImages.add([...(currentTarget.files ?? [])])
+          currentTarget.value = ''
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,67 @@
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { t } from '../../platform/words/i18n.ts'
+import type { ChatModel } from '../state/chat.ts'
+import { useWantedFocus } from '../state/use-wanted-focus.ts'
+
+/** The box for the next question, with Ask, or Stop while an answer is under way. */
+export function QuestionBox({ chat }: { chat: ChatModel }) {
+  const box = useRef<HTMLTextAreaElement>(null)
+  const { text, setText } = chat.next
+  const isEmpty = text.value.trim() === ''
+  const isStoppable = chat.running.value !== null && (!chat.canAsk.value || isEmpty)
+  const draft = chat.draft.value
+  useWantedFocus(chat, 'question', box)
+  useEffect(() => box.current?.focus(), [])
+  useEffect(() => {
+    // A proposed question is replaced by typing.
+    if (draft && box.current?.value === draft.question) box.current.select()
+  }, [draft?.id])
+  useLayoutEffect(() => {
+    // Grows with the text; the style sheet ends it at six lines.
+    const area = box.current
+    if (!area) return
+    area.style.height = 'auto'
+    area.style.height = `${area.scrollHeight}px`
+  }, [text.value])
+
+  function onKeyDown(event: KeyboardEvent): void {
+    // While an input method composes, Enter chooses a word.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
+    event.preventDefault()
+    void chat.askQuestion()
+  }
+
+  return (
+    <form
+      class="box"
+      onSubmit={(event) => {
+        event.preventDefault()
+        void chat.askQuestion()
+      }}
+    >
+      <textarea
+        ref={box}
+        rows={1}
+        aria-label={t('popupQuestion')}
+        placeholder={t(chat.chatId.value === null ? 'popupQuestionWithoutImage' : 'popupQuestionPlaceholder')}
+        value={text.value}
+        onInput={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      {isStoppable ? (
+        <button key="stop" type="button" onClick={() => void chat.stop()}>
+          {t('popupStop')}
+        </button>
+      ) : (
+        <button
+          key="ask"
+          type="submit"
+          class="primary"
+          disabled={isEmpty || !chat.canAsk.value || chat.isSending.value}
+        >
+          {t('popupAsk')}
+        </button>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,33 @@
+import { effect, type ReadonlySignal, signal } from '@preact/signals'
+import type { askBackground } from '../../platform/messages/ask-background.ts'
+import type { SpendingTotals } from '../../platform/messages/messages.ts'
+
+/** What was spent so far, read while somebody looks and again whenever the books change. */
+export function createTotals(ask: typeof askBackground, chatId: ReadonlySignal<string | null>) {
+  const isOpen = signal(false)
+  const changes = signal(0)
+  const totals = signal<SpendingTotals | null>(null)
+  effect(() => {
+    void changes.value
+    if (!isOpen.value) return
+    let isStale = false
+    void ask('readTotals', { chatId: chatId.value }).then((reply) => {
+      if (!isStale && reply.ok) totals.value = reply.value
+    })
+    return () => {
+      isStale = true
+    }
+  })
+  return {
+    totals: totals as ReadonlySignal<SpendingTotals | null>,
+    /** Whether the table of costs is unfolded. */
+    isOpen: isOpen as ReadonlySignal<boolean>,
+    setOpen(open: boolean) {
+      isOpen.value = open
+    },
+    /** The books have changed. */
+    refresh() {
+      changes.value = changes.peek() + 1
+    },
+  }
+}

@@ -1,0 +1,33 @@
+import type { ReadonlySignal } from '@preact/signals'
+import type { Turn } from '../../core/chat/turn.ts'
+import type { DetailChoice } from '../../core/tokens/detail-level.ts'
+import type { Payload, Replies, RequestName } from '../../platform/messages/messages.ts'
+
+type Send = <Name extends RequestName>(
+  name: Name,
+  payload: Payload<Name>,
+) => Promise<Replies[Name] | undefined>
+
+/** What the page shows for the next question. */
+type Next = { model: ReadonlySignal<string>; detail: ReadonlySignal<DetailChoice> }
+
+/** What the buttons of a turn do. */
+export function createTurnActions(send: Send, running: ReadonlySignal<Turn | null>, next: Next) {
+  return {
+    async stop() {
+      const turn = running.value
+      if (turn) await send('stop', { turnId: turn.id })
+    },
+    /** Asks again with the model and detail that the page shows for the next question. */
+    retry: (turn: Turn) =>
+      send('retry', { turnId: turn.id, model: next.model.value, detail: next.detail.value }),
+    /** Sends one question although a limit on spending is reached. */
+    sendAnyway(turn: Turn) {
+      // Only the rest of an answer is asked for by a turn that has text.
+      const again = { turnId: turn.id, mayPassLimit: true }
+      return turn.answer === '' ? send('retry', again) : send('continue', again)
+    },
+    continueAnswer: (turn: Turn) => send('continue', { turnId: turn.id }),
+    useVisible: (turn: Turn) => send('useVisible', { turnId: turn.id }),
+  }
+}
