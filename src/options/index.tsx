@@ -13,12 +13,12 @@ import './fields.css'
 import './tables.css'
 import './spending.css'
 import { followBackground } from './follow-background.ts'
-import { createForm } from './form.ts'
-import { createKeyTest } from './key-test.ts'
+import { createForm } from './form/form.ts'
+import { createShortcut } from './interface/shortcut-state.ts'
+import { createSpending } from './money/spending.ts'
 import { OptionsPage } from './OptionsPage.tsx'
-import { createShortcut } from './shortcut-state.ts'
-import { createSpending } from './spending.ts'
-import { createStorageState } from './storage-state.ts'
+import { createKeyTest } from './server/key-test.ts'
+import { createStorageState } from './storage/storage-state.ts'
 
 const form = createForm(askBackground)
 const keyTest = createKeyTest(form)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnPrice } from '../../src/core/money/own-prices.ts'
-import { readUsd } from '../../src/options/draft.ts'
-import { createPriceEditor, readTyped } from '../../src/options/price-editor.ts'
+import { readUsd } from '../../src/options/form/draft.ts'
+import { createPriceEditor, readTyped } from '../../src/options/money/price-editor.ts'
 import { openForm } from './options-background.ts'
 
 const typed = {

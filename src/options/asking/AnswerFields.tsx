@@ -1,0 +1,67 @@
+import { formatCount, formatUsd } from '../../core/format-number.ts'
+import { isAnswerLimit } from '../../core/settings.ts'
+import { languageTag, t } from '../../platform/words/i18n.ts'
+import { readAnswerTokens } from '../form/draft.ts'
+import type { Form } from '../form/form.ts'
+import { TextField } from '../form/TextField.tsx'
+import { mostForAnswer } from './photo-figures.ts'
+
+/** Languages offered for the answer, each by its own name; any other can be typed. */
+const answerLanguages = [
+  'English',
+  '简体中文',
+  '繁體中文',
+  'Español',
+  'Français',
+  'Deutsch',
+  'Italiano',
+  'Português',
+  'Русский',
+  'العربية',
+  'हिन्दी',
+  '日本語',
+  '한국어',
+] as const
+
+/** Words (in Chinese: characters) that a token makes, roughly, in the newest vendor's encoding. */
+const wordsPerToken: Record<string, number> = { en: 0.75, 'zh-CN': 1.2 }
+
+/** How long an answer may be and in which language it comes. */
+export function AnswerFields({ form }: { form: Form }) {
+  return (
+    <>
+      <TextField
+        form={form}
+        field="maxAnswerTokens"
+        label={t('optionsAnswerTokens')}
+        control={{ inputMode: 'numeric', class: 'short numbers' }}
+        hint={<LengthWords form={form} />}
+      >
+        <span class="soft">{t('optionsAnswerTokensUnit')}</span>
+      </TextField>
+      <TextField
+        form={form}
+        field="answerLanguage"
+        label={t('optionsAnswerLanguage')}
+        suggestions={answerLanguages}
+        control={{ class: 'medium', placeholder: t('optionsAnswerLanguagePlaceholder') }}
+        hint={t('optionsAnswerLanguageHint')}
+      />
+    </>
+  )
+}
+
+function LengthWords({ form }: { form: Form }) {
+  const { maxAnswerTokens, model } = form.draft.value
+  const tokens = readAnswerTokens(maxAnswerTokens)
+  if (!isAnswerLimit(tokens)) return null
+  const words = Number((tokens * (wordsPerToken[languageTag()] ?? 0.75)).toPrecision(2))
+  const usd = mostForAnswer(form.tariffOfModel(), tokens)
+  return (
+    <p>
+      {t('optionsAnswerTokensWords', { count: formatCount(words, languageTag()) })}{' '}
+      {usd !== null &&
+        t('optionsAnswerTokensCost', { usd: formatUsd(usd, languageTag()), model: model.trim() })}
+    </p>
+  )
+}

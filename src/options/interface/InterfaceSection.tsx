@@ -1,0 +1,76 @@
+import { interfaceLanguages } from '../../core/settings.ts'
+import { t } from '../../platform/words/i18n.ts'
+import type { Form } from '../form/form.ts'
+import { controlId } from '../form/TextField.tsx'
+import type { Shortcut } from './shortcut-state.ts'
+
+/** Each language by its own name; the browser's own is translated. */
+const languageNames = { en: 'English', zh_CN: '简体中文' } as const
+
+/** The interface's language and its keyboard shortcut. */
+export function InterfaceSection({ form, shortcut }: { form: Form; shortcut: Shortcut }) {
+  const id = controlId('interfaceLanguage')
+  const { interfaceLanguage } = form.draft.value
+  const choose = (value: string) => {
+    const choice = interfaceLanguages.find((language) => language === value)
+    if (choice) form.change('interfaceLanguage', choice)
+  }
+  return (
+    <section aria-labelledby="interface-heading">
+      <h2 id="interface-heading">{t('optionsInterfaceHeading')}</h2>
+      <div class="field">
+        <label for={id}>{t('optionsLanguage')}</label>
+        <select id={id} value={interfaceLanguage} onChange={(event) => choose(event.currentTarget.value)}>
+          {interfaceLanguages.map((language) => (
+            <option key={language} value={language}>
+              {language === 'auto' ? t('optionsLanguageBrowser') : languageNames[language]}
+            </option>
+          ))}
+        </select>
+      </div>
+      <PageMenuField form={form} />
+      <ShortcutLine shortcut={shortcut} />
+    </section>
+  )
+}
+
+function PageMenuField({ form }: { form: Form }) {
+  const id = controlId('pageMenu')
+  return (
+    <div class="field">
+      <label for={id}>
+        <input
+          type="checkbox"
+          id={id}
+          checked={form.draft.value.pageMenu}
+          aria-describedby={`${id}-hint`}
+          onChange={(event) => form.change('pageMenu', event.currentTarget.checked)}
+        />{' '}
+        {t('optionsPageMenu')}
+      </label>
+      <p class="hint" id={`${id}-hint`}>
+        {t('optionsPageMenuHint')}
+      </p>
+    </div>
+  )
+}
+
+function ShortcutLine({ shortcut }: { shortcut: Shortcut }) {
+  const keys = shortcut.keys.value
+  if (keys === null) return null
+  return (
+    <div class="field">
+      <p class="caption">{t('optionsShortcut')}</p>
+      <div class="beside wrapping">
+        {keys === '' ? <span class="attention">{t('optionsShortcutNone')}</span> : <kbd>{keys}</kbd>}
+        <button type="button" class="link" onClick={shortcut.change}>
+          {t('optionsShortcutChange')}
+        </button>
+      </div>
+      <div class="hint">
+        <p>{keys === '' ? t('optionsShortcutRefused') : t('optionsShortcutUse')}</p>
+        {shortcut.needsWords.value && <p role="status">{t('optionsShortcutHow')}</p>}
+      </div>
+    </div>
+  )
+}

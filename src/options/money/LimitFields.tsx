@@ -1,0 +1,39 @@
+import { t } from '../../platform/words/i18n.ts'
+import { Choices } from '../form/Choices.tsx'
+import type { Form } from '../form/form.ts'
+import { TextField } from '../form/TextField.tsx'
+
+/** What may be spent, and whether a stored answer comes before a new one. */
+export function LimitFields({ form }: { form: Form }) {
+  const control = {
+    inputMode: 'decimal',
+    class: 'short numbers',
+    placeholder: t('optionsLimitNone'),
+  } as const
+  return (
+    <>
+      <TextField form={form} field="dailyLimitUsd" label={t('optionsLimitDay')} control={control}>
+        <span class="soft">{t('optionsLimitUnit')}</span>
+      </TextField>
+      <TextField
+        form={form}
+        field="monthlyLimitUsd"
+        label={t('optionsLimitMonth')}
+        control={control}
+        hint={t('optionsLimitHint')}
+      >
+        <span class="soft">{t('optionsLimitUnit')}</span>
+      </TextField>
+      <Choices
+        name="reuse"
+        legend={t('optionsReuse')}
+        choices={[
+          { value: 'stored', label: t('optionsReuseStored'), note: t('optionsReuseStoredNote') },
+          { value: 'new', label: t('optionsReuseNew'), note: t('optionsReuseNewNote') },
+        ]}
+        value={form.draft.value.reuseAnswers ? 'stored' : 'new'}
+        onChange={(value) => form.change('reuseAnswers', value === 'stored')}
+      />
+    </>
+  )
+}

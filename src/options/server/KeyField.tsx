@@ -1,0 +1,49 @@
+import { useSignal } from '@preact/signals'
+import { isLocalServer } from '../../core/server/server-traits.ts'
+import { t } from '../../platform/words/i18n.ts'
+import type { Form } from '../form/form.ts'
+import { controlId, TextField } from '../form/TextField.tsx'
+
+/** The key: never shown once stored but for its last four characters. */
+export function KeyField({ form }: { form: Form }) {
+  const isShown = useSignal(false)
+  const { hasKey, host, isLocked } = form.keyStatus.value
+  const stored = form.storedKey.value
+  const typedHost = form.server.value?.host ?? null
+  const isOtherServer = hasKey && stored === null && typedHost !== null
+  return (
+    <TextField
+      form={form}
+      field="key"
+      label={t('optionsKey')}
+      control={{
+        type: isShown.value ? 'text' : 'password',
+        placeholder: stored && !isLocked ? t('optionsKeyPlaceholder', { last4: stored.last4 }) : '',
+      }}
+      hint={
+        <>
+          {isOtherServer && (
+            <p class="attention">{t('optionsKeyOtherServer', { stored: host, typed: typedHost })}</p>
+          )}
+          {stored && (
+            <p>
+              {isLocked ? t('optionsKeyStoredLocked', { host }) : t('optionsKeyStored', { ...stored, host })}
+            </p>
+          )}
+          <p>{t(isLocalServer(form.draft.value.baseUrl) ? 'optionsKeyLocal' : 'optionsKeyOneServer')}</p>
+        </>
+      }
+    >
+      <button
+        type="button"
+        aria-controls={controlId('key')}
+        aria-pressed={isShown.value}
+        onClick={() => {
+          isShown.value = !isShown.value
+        }}
+      >
+        {t('optionsKeyShow')}
+      </button>
+    </TextField>
+  )
+}

@@ -1,0 +1,61 @@
+import { isLocalServer, isOpenAi } from '../../core/server/server-traits.ts'
+import { t } from '../../platform/words/i18n.ts'
+import type { Form } from '../form/form.ts'
+import { TextField } from '../form/TextField.tsx'
+import { KeyActions } from './KeyActions.tsx'
+import { KeyField } from './KeyField.tsx'
+import { KeyStorageField } from './KeyStorageField.tsx'
+import type { KeyTest } from './key-test.ts'
+
+/** Servers of the same protocol that people often use. */
+const presets = [
+  { name: 'OpenAI', baseUrl: 'https://api.openai.com/v1' },
+  { name: 'OpenRouter', baseUrl: 'https://openrouter.ai/api/v1' },
+  { name: 'Ollama', baseUrl: 'http://localhost:11434/v1' },
+  { name: 'LM Studio', baseUrl: 'http://localhost:1234/v1' },
+  { name: 'llama.cpp', baseUrl: 'http://localhost:8080/v1' },
+] as const
+
+/** Which server is asked, with which key. */
+export function ServerSection({ form, keyTest }: { form: Form; keyTest: KeyTest }) {
+  const { baseUrl } = form.draft.value
+  return (
+    <section aria-labelledby="server-heading">
+      <h2 id="server-heading">{t('optionsServerHeading')}</h2>
+      <TextField
+        form={form}
+        field="baseUrl"
+        label={t('optionsBaseUrl')}
+        suggestions={presets.map((preset) => preset.baseUrl)}
+        control={{ inputMode: 'url' }}
+        hint={t('optionsBaseUrlHint')}
+      />
+      <div class="presets">
+        {presets.map((preset) => (
+          <button
+            key={preset.name}
+            type="button"
+            class="link"
+            aria-pressed={preset.baseUrl === baseUrl}
+            onClick={() => form.change('baseUrl', preset.baseUrl)}
+          >
+            {preset.name}
+          </button>
+        ))}
+      </div>
+      <KeyField form={form} />
+      <KeyActions form={form} keyTest={keyTest} />
+      <KeyStorageField form={form} />
+      {!isLocalServer(baseUrl) && (
+        <p class="hint">
+          {t('optionsKeyAdvice')}{' '}
+          {isOpenAi(baseUrl) && (
+            <a href="https://platform.openai.com/api-keys" target="_blank" rel="noreferrer">
+              {t('optionsKeyPage')}
+            </a>
+          )}
+        </p>
+      )}
+    </section>
+  )
+}

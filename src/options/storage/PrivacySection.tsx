@@ -1,0 +1,48 @@
+import { t } from '../../platform/words/i18n.ts'
+import type { Form } from '../form/form.ts'
+
+/** What leaves the computer, to whom, when. */
+export function PrivacySection({ form }: { form: Form }) {
+  const host = form.server.value?.host ?? t('optionsThisServer')
+  const isLinkSent = form.draft.value.sendAs === 'link'
+  const rows = [
+    {
+      id: 'ask',
+      what: t(isLinkSent ? 'optionsPrivacyAskWhat' : 'optionsPrivacyAskWhatImage'),
+      whom: host,
+      when: t('optionsPrivacyAskWhen'),
+    },
+    { id: 'test', what: t('optionsPrivacyTestWhat'), whom: host, when: t('optionsPrivacyTestWhen') },
+    {
+      id: 'image',
+      what: t('optionsPrivacyImageWhat'),
+      whom: t('optionsPrivacyImageWhom'),
+      when: t('optionsPrivacyImageWhen'),
+    },
+  ]
+  return (
+    <section aria-labelledby="privacy-heading">
+      <h2 id="privacy-heading">{t('optionsPrivacyHeading')}</h2>
+      <p>{t('optionsPrivacyLead')}</p>
+      <table class="privacy">
+        <thead>
+          <tr>
+            <th scope="col">{t('optionsPrivacyWhat')}</th>
+            <th scope="col">{t('optionsPrivacyWhom')}</th>
+            <th scope="col">{t('optionsPrivacyWhen')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.id}>
+              <td>{row.what}</td>
+              <td>{row.whom}</td>
+              <td>{row.when}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p class="hint">{t('optionsPrivacyStays')}</p>
+    </section>
+  )
+}
