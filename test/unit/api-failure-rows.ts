@@ -1,5 +1,5 @@
+import type { FailedAnswer } from '../../src/core/failure/api-failure.ts'
 import type { Problem } from '../../src/core/problem/problem.ts'
-import type { FailedAnswer } from '../../src/core/server/api-failure.ts'
 
 /** An error body as OpenAI writes it. */
 export const error = (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type FailedAnswer, failureDetails, readFailure } from '../../src/core/server/api-failure.ts'
+import { type FailedAnswer, failureDetails, readFailure } from '../../src/core/failure/api-failure.ts'
 import {
   atHome,
   error,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { maxRedactedCharacters, redact } from '../../src/core/server/redact.ts'
+import { maxRedactedCharacters, redact } from '../../src/core/failure/redact.ts'
 
 const secrets: [reason: string, text: string][] = [
   ['a key', 'Incorrect API key provided: sk-proj-CANARY_abc-123.'],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { readRetryAfter } from '../../src/core/failure/retry-after.ts'
 import type { Problem } from '../../src/core/problem/problem.ts'
 import { type AutomaticRetry, automaticRetry } from '../../src/core/request/retry-policy.ts'
-import { readRetryAfter } from '../../src/core/server/retry-after.ts'
 
 const now = Date.UTC(2026, 10, 22, 12, 0, 0)
 const bytes = { sentLinks: false, sentTypes: ['image/png'], hasText: false }

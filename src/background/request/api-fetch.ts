@@ -1,7 +1,7 @@
+import { failureDetails, readFailure } from '../../core/failure/api-failure.ts'
+import { redact } from '../../core/failure/redact.ts'
 import { isRecord } from '../../core/is-record.ts'
 import type { Problem } from '../../core/problem/problem.ts'
-import { failureDetails, readFailure } from '../../core/server/api-failure.ts'
-import { redact } from '../../core/server/redact.ts'
 import { isAzure } from '../../core/server/server-traits.ts'
 
 /** What one exchange with a server is about. */

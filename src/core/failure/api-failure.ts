@@ -1,6 +1,6 @@
 import type { Problem } from '../problem/problem.ts'
+import { isLoopbackHost } from '../server/base-url.ts'
 import { apiFailureRules } from './api-failure-rules.ts'
-import { isLoopbackHost } from './base-url.ts'
 import { readErrorFields } from './error-fields.ts'
 import type { Failure, FailureRule } from './failure-rule.ts'
 import { redact } from './redact.ts'
