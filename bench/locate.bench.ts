@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, bench, describe } from 'vitest'
-import { findBrowser } from '../test/e2e/find-browser.ts'
+import { findBrowser } from '../test/e2e/drivers/find-browser.ts'
 
 /** One picture under 5,000 elements, in heaps of 50 inside each other, all of them under the pointer. */
 const page5000 = `<!doctype html><style>body { margin: 0 } div { position: absolute; inset: 0; width: 400px; height: 300px }</style>

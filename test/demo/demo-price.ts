@@ -1,6 +1,6 @@
 import { priceOf } from '../../src/core/money/prices.ts'
 import { defaultSettings } from '../../src/core/settings.ts'
-import type { WantedPrice } from '../e2e/options-page.ts'
+import type { WantedPrice } from '../e2e/scenes/options-page.ts'
 
 /** What the vendor asks for the default model, as a price of the stand-in: so the demo shows money, and nobody pays. */
 export function demoPrice(apiBaseUrl: string): WantedPrice {

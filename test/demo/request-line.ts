@@ -1,7 +1,7 @@
-import type { ApiRequest } from './api-request.ts'
-import { checkRequest } from './check-request.ts'
-import { decodeImage } from './decode-image.ts'
-import type { ReceivedImage } from './read-image-part.ts'
+import type { ApiRequest } from './api/api-request.ts'
+import { checkRequest } from './api/check-request.ts'
+import { decodeImage } from './api/decode-image.ts'
+import type { ReceivedImage } from './api/read-image-part.ts'
 
 const sayImage = ({
   as,

@@ -1,9 +1,9 @@
-import type { ApiRequest } from './api-request.ts'
+import type { ApiRequest } from './api/api-request.ts'
+import { createStandInApi } from './api/stand-in-api.ts'
+import { type PageRequest, recordPageRequest, serveForeign, serveGallery } from './gallery/page-servers.ts'
+import { loadPictures } from './gallery/pictures/pictures.ts'
 import { listen } from './listen.ts'
-import { type PageRequest, recordPageRequest, serveForeign, serveGallery } from './page-servers.ts'
-import { loadPictures } from './pictures.ts'
 import { sayRequest } from './request-line.ts'
-import { createStandInApi } from './stand-in-api.ts'
 
 /** The running demo: the gallery, the host of foreign images and the stand-in API. */
 export type Demo = {

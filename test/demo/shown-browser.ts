@@ -1,11 +1,11 @@
 import { resolve } from 'node:path'
 import { chromium } from 'playwright-core'
 import puppeteer from 'puppeteer-core'
-import { findBrowser } from '../e2e/find-browser.ts'
-import { firefoxTabSurface } from '../e2e/firefox-surface.ts'
-import { OptionsPage, type WantedPrice } from '../e2e/options-page.ts'
-import { playwrightSurface } from '../e2e/playwright-surface.ts'
-import { waitUntil } from '../e2e/wait-until.ts'
+import { findBrowser } from '../e2e/drivers/find-browser.ts'
+import { firefoxTabSurface } from '../e2e/drivers/firefox-surface.ts'
+import { playwrightSurface } from '../e2e/drivers/playwright-surface.ts'
+import { waitUntil } from '../e2e/drivers/wait-until.ts'
+import { OptionsPage, type WantedPrice } from '../e2e/scenes/options-page.ts'
 
 /** An empty directory for the browser's profile, what to type on the options page, and the page to end on. */
 export type Showing = {

@@ -3,11 +3,11 @@ import { spawnSync } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { demoKey } from './api/stand-in-api.ts'
 import { demoPrice } from './demo-price.ts'
 import { sayBody, sayRequest } from './request-line.ts'
 import { startDemo } from './servers.ts'
 import { showChromium, showFirefox } from './shown-browser.ts'
-import { demoKey } from './stand-in-api.ts'
 
 const firstPort = 8181
 const wantsFirefox = process.argv.includes('--firefox')

@@ -2,9 +2,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { demoPrice } from '../demo/demo-price.ts'
-import { playwrightPage } from './playwright-surface.ts'
-import { openScene } from './scene.ts'
-import { pictureOfScreen } from './screen-picture.ts'
+import { playwrightPage } from './drivers/playwright-surface.ts'
+import { pictureOfScreen } from './drivers/screen-picture.ts'
+import { openScene } from './scenes/scene.ts'
 
 const directory = 'test/screenshots'
 // The browser's window; the display is a little larger.

@@ -60,7 +60,7 @@ const widest = 65_535
 
 /**
  * Which models count images how, by family name. Source: the vendor's guide "Images and vision", September 2026 text;
- * rows that are `inferred` are not in its table. Bills of individual users agree (test/unit/image-token-vectors.json).
+ * rows that are `inferred` are not in its table. Bills of individual users agree (test/unit/core/tokens/image-token-vectors.json).
  */
 export const imageFamilies: readonly { models: readonly string[]; rule: ImageRule }[] = [
   { models: ['gpt-4-turbo', 'gpt-4.5-preview', 'gpt-4o', 'gpt-4.1'], rule: tiles(85, 170) },

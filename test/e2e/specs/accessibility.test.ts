@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { browserName, type Surface } from '../driver.ts'
-import { playwrightPage } from '../playwright-surface.ts'
-import { openScene, type Scene } from '../scene.ts'
+import { browserName, type Surface } from '../drivers/driver.ts'
+import { playwrightPage } from '../drivers/playwright-surface.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 /** Runs in the page: what has the focus, whether that can be seen, and whether it had it before; null for nothing. */
 function lookAtFocus() {

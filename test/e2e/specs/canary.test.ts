@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { demoKey } from '../../demo/stand-in-api.ts'
-import type { PopupPage } from '../popup-page.ts'
-import { openScene, type Scene } from '../scene.ts'
+import { demoKey } from '../../demo/api/stand-in-api.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 /** A secret in the address of an image, as a signed link has. */
 const urlToken = 'CANARY-TOKEN-0123456789'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { PopupPage } from '../popup-page.ts'
-import { openScene, type Scene } from '../scene.ts'
-import { waitUntil } from '../wait-until.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 describe('a chat', () => {
   let scene: Scene

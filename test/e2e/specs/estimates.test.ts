@@ -2,11 +2,11 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { isRunning, type Turn } from '../../../src/core/chat/turn.ts'
 import { detailChoices } from '../../../src/core/tokens/detail-level.ts'
-import { browserName } from '../driver.ts'
-import { playwrightPage } from '../playwright-surface.ts'
-import { openScene, type Scene } from '../scene.ts'
-import { seedChats, sendMessage } from '../seeded-chats.ts'
-import { waitUntil } from '../wait-until.ts'
+import { browserName } from '../drivers/driver.ts'
+import { playwrightPage } from '../drivers/playwright-surface.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
+import { seedChats, sendMessage } from '../scenes/seeded-chats.ts'
 
 const models = [
   'gpt-6-astra',

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { demoKey } from '../../demo/stand-in-api.ts'
-import { askInCopies } from '../copied-chats.ts'
-import { type KillScene, openKillScene } from '../kill-scene.ts'
-import type { OptionsPage } from '../options-page.ts'
-import type { PopupPage } from '../popup-page.ts'
-import { openScene, type Scene } from '../scene.ts'
+import { demoKey } from '../../demo/api/stand-in-api.ts'
+import { askInCopies } from '../scenes/copied-chats.ts'
+import { type KillScene, openKillScene } from '../scenes/kill-scene.ts'
+import type { OptionsPage } from '../scenes/options-page.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 /** What the server does, what the user reads then, how many requests that took, and the button that is offered. */
 const refusals: { model: string; words: string | RegExp; requests: number; button: string | null }[] = [

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { cardById } from '../../demo/gallery.ts'
-import { gpsCanary } from '../../demo/pictures.ts'
-import { expectPictureOf } from '../expect-picture.ts'
-import { GalleryWalk } from '../gallery-walk.ts'
-import { openScene, type Scene } from '../scene.ts'
+import { cardById } from '../../demo/gallery/gallery.ts'
+import { gpsCanary } from '../../demo/gallery/pictures/pictures.ts'
+import { expectPictureOf } from '../scenes/expect-picture.ts'
+import { GalleryWalk } from '../scenes/gallery-walk.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 /** Cards of the gallery's first page by the entry of the list that they stand for. */
 const seen: readonly (readonly [entry: number, card: string])[] = [

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { placeColours } from '../../demo/place-pictures.ts'
-import { GalleryWalk } from '../gallery-walk.ts'
-import { openScene, type Scene } from '../scene.ts'
+import { placeColours } from '../../demo/gallery/pictures/place-pictures.ts'
+import { GalleryWalk } from '../scenes/gallery-walk.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 describe.each([2, 3])('on a screen with %i device pixels for each pixel of a page', (devicePixelRatio) => {
   let scene: Scene

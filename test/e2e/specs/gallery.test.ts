@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, test } from 'vitest'
-import { places } from '../../demo/places.ts'
-import { expectedOf, GalleryWalk } from '../gallery-walk.ts'
-import { openScene, type Scene } from '../scene.ts'
+import { places } from '../../demo/gallery/places/places.ts'
+import { expectedOf, GalleryWalk } from '../scenes/gallery-walk.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 /** Looks at one place, or a few, while one works on it: `PLACES=sprite,mask-image`. */
 const only = process.env.PLACES?.split(',')

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { demoKey } from '../../demo/stand-in-api.ts'
-import { openScene, type Scene } from '../scene.ts'
-import { waitUntil } from '../wait-until.ts'
+import { demoKey } from '../../demo/api/stand-in-api.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 const passphrase = 'correct horse battery'
 

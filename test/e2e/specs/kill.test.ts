@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { halves, wholeText } from '../../demo/faults-of-the-stream.ts'
-import { chatIdsExpression, deaths, type KillScene, openKillScene, repeats } from '../kill-scene.ts'
-import type { PopupPage } from '../popup-page.ts'
-import { waitUntil } from '../wait-until.ts'
+import { halves, wholeText } from '../../demo/api/faults/faults-of-the-stream.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import { chatIdsExpression, deaths, type KillScene, openKillScene, repeats } from '../scenes/kill-scene.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
 
 /** The background stores what arrived at most this late, in milliseconds. */
 const flushMs = 300

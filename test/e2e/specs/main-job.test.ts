@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { cardById } from '../../demo/gallery.ts'
-import { demoKey } from '../../demo/stand-in-api.ts'
-import { browserName } from '../driver.ts'
-import { expectPictureOf } from '../expect-picture.ts'
-import type { PopupPage } from '../popup-page.ts'
-import { openScene, type Scene } from '../scene.ts'
-import { waitUntil } from '../wait-until.ts'
+import { demoKey } from '../../demo/api/stand-in-api.ts'
+import { cardById } from '../../demo/gallery/gallery.ts'
+import { browserName } from '../drivers/driver.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import { expectPictureOf } from '../scenes/expect-picture.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 describe('a right click on a picture and "Ask about this image"', () => {
   let scene: Scene

@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { browserName } from '../driver.ts'
-import { playwrightPage } from '../playwright-surface.ts'
-import { PopupPage } from '../popup-page.ts'
-import { openScene, type Scene } from '../scene.ts'
-import { seedChats, sendMessage } from '../seeded-chats.ts'
-import { waitUntil } from '../wait-until.ts'
+import { browserName } from '../drivers/driver.ts'
+import { playwrightPage } from '../drivers/playwright-surface.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
+import { seedChats, sendMessage } from '../scenes/seeded-chats.ts'
 
 /** What one request can cost at 1 dollar a million tokens: up to 1,300 of the question and 4,096 of the answer. */
 const mostUsd = 0.0054

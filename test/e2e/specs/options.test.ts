@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { demoKey } from '../../demo/stand-in-api.ts'
-import type { OptionsPage } from '../options-page.ts'
-import { openScene, type Scene } from '../scene.ts'
+import { demoKey } from '../../demo/api/stand-in-api.ts'
+import type { OptionsPage } from '../scenes/options-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 describe('the options page', () => {
   let scene: Scene

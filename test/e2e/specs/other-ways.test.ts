@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { placeColours } from '../../demo/place-pictures.ts'
-import { browserName, type WebPage } from '../driver.ts'
-import { expectOutcome, expectShown } from '../expect-outcome.ts'
-import { recordOutcome } from '../gallery-results.ts'
-import { countVisibleWindows, pressKey } from '../native-menu.ts'
-import { Picker } from '../picker.ts'
-import { PopupPage } from '../popup-page.ts'
-import { openScene, type Scene } from '../scene.ts'
-import { waitUntil } from '../wait-until.ts'
+import { placeColours } from '../../demo/gallery/pictures/place-pictures.ts'
+import { browserName, type WebPage } from '../drivers/driver.ts'
+import { countVisibleWindows, pressKey } from '../drivers/native-menu.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import { expectOutcome, expectShown } from '../scenes/expect-outcome.ts'
+import { recordOutcome } from '../scenes/gallery-results.ts'
+import { Picker } from '../scenes/picker.ts'
+import { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 describe('when the first picture is not the right one', () => {
   let scene: Scene

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { gpsCanary, loadPictures, type PictureFile } from '../../demo/pictures.ts'
-import type { PopupPage } from '../popup-page.ts'
-import { openScene, type Scene } from '../scene.ts'
-import { waitUntil } from '../wait-until.ts'
+import { gpsCanary, loadPictures, type PictureFile } from '../../demo/gallery/pictures/pictures.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 describe("the user's own images", () => {
   let scene: Scene

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { countVisibleWindows, pressKey, rightClickAt } from '../native-menu.ts'
-import { PopupPage } from '../popup-page.ts'
-import { openScene, type Scene } from '../scene.ts'
-import { waitUntil } from '../wait-until.ts'
+import { countVisibleWindows, pressKey, rightClickAt } from '../drivers/native-menu.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
 
 /** What the profile and the session hold of chats, as text. */
 const everythingKept = `new Promise((resolve) => {

@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto'
 import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { browserName } from '../driver.ts'
-import { askExpression, chatIdsExpression, type KillScene, openKillScene } from '../kill-scene.ts'
-import { waitUntil } from '../wait-until.ts'
+import { browserName } from '../drivers/driver.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import { askExpression, chatIdsExpression, type KillScene, openKillScene } from '../scenes/kill-scene.ts'
 
 /** The folder of our database in a profile; Firefox keeps storage.local in another one, marked with a number. */
 async function databaseFolder(profile: string): Promise<string> {

@@ -2,9 +2,9 @@ import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { payloads } from '../../../src/platform/messages/messages.ts'
-import { browserName } from '../driver.ts'
-import { randomMessages, sendAll, validMessages } from '../hostile-messages.ts'
-import { chatIdsExpression, type KillScene, openKillScene } from '../kill-scene.ts'
+import { browserName } from '../drivers/driver.ts'
+import { randomMessages, sendAll, validMessages } from '../scenes/hostile-messages.ts'
+import { chatIdsExpression, type KillScene, openKillScene } from '../scenes/kill-scene.ts'
 
 const folder = browserName === 'firefox' ? 'dist/firefox' : 'dist/chrome'
 const files = readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -1,0 +1,108 @@
+import type { Surface } from '../drivers/driver.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+
+/** What a test may set on the options page; what is left out stays as it is. */
+export type Wanted = {
+  baseUrl?: string
+  key?: string
+  model?: string
+  detail?: 'Auto' | 'Low' | 'High' | 'Original'
+  defaultQuestion?: string
+  askAtOnce?: boolean
+  sendAs?: 'link' | 'image'
+  reuseAnswers?: boolean
+}
+
+const fields = {
+  baseUrl: 'Base URL',
+  key: 'API key',
+  model: 'Model',
+  defaultQuestion: 'Default question',
+} as const
+
+/** A price in US dollars per million tokens; `countsAs` is the model that counts images as this one does. */
+export type WantedPrice = {
+  server: string
+  model: string
+  input: number
+  cachedInput?: number | null
+  output: number
+  countsAs?: string
+}
+
+/** The options page, worked as a person does. */
+export class OptionsPage {
+  readonly surface: Surface
+  constructor(surface: Surface) {
+    this.surface = surface
+  }
+
+  /** Fills in the form and leaves it unsaved. */
+  async enter(wanted: Wanted): Promise<void> {
+    for (const field of ['baseUrl', 'key', 'model', 'defaultQuestion'] as const) {
+      const text = wanted[field]
+      if (text !== undefined) await this.surface.fill({ role: 'field', name: fields[field] }, text)
+    }
+    if (wanted.detail) await this.choose(wanted.detail)
+    if (wanted.askAtOnce !== undefined)
+      await this.choose(wanted.askAtOnce ? 'Ask at once after the menu click' : 'Wait for me to type')
+    if (wanted.reuseAnswers !== undefined)
+      await this.choose(wanted.reuseAnswers ? 'Show the stored answer first' : 'Always ask anew')
+    if (wanted.sendAs)
+      await this.choose(
+        wanted.sendAs === 'link' ? 'Send a public image by its link' : 'Always send the image itself',
+      )
+  }
+
+  choose = (radio: string) => this.surface.click({ role: 'radio', name: radio })
+  press = (button: string) => this.surface.click({ role: 'button', name: button })
+
+  /** Gives a model of a server a price: without one, nothing of a server other than the vendor's has a price. */
+  async addPrice(price: WantedPrice): Promise<void> {
+    await this.press('Add a price')
+    const typed = {
+      Server: price.server,
+      'Model name': price.model,
+      'Input, USD per million': price.input,
+      'Cached input, USD per million': price.cachedInput ?? '',
+      'Output, USD per million': price.output,
+    }
+    for (const [name, value] of Object.entries(typed))
+      await this.surface.fill({ role: 'field', name }, String(value))
+    if (price.countsAs)
+      await this.surface.select({ role: 'field', name: 'Counts images like' }, price.countsAs)
+    await this.press('Save price')
+    await this.untilShows('Add a price')
+  }
+
+  /** Presses Save and waits until the page says that it is saved. */
+  async save(): Promise<void> {
+    await this.press('Save')
+    await this.untilStatus('Saved')
+  }
+
+  /** Waits until a status of the page contains `words`. */
+  async untilStatus(words: string): Promise<string> {
+    return waitUntil(
+      `the status ${words}`,
+      async () => (await this.surface.texts({ role: 'status' })).find((text) => text.includes(words)),
+      { seen: async () => `The page shows: ${await this.surface.visibleText()}` },
+    )
+  }
+
+  /** Waits until the page shows `words` anywhere. */
+  async untilShows(words: string): Promise<string> {
+    return waitUntil(
+      `${words}`,
+      async () => {
+        const text = await this.surface.visibleText()
+        return text.includes(words) ? text : null
+      },
+      { seen: async () => `The page shows: ${await this.surface.visibleText()}` },
+    )
+  }
+
+  value = (field: keyof typeof fields) => this.surface.value({ role: 'field', name: fields[field] })
+  isChosen = async (radio: string) => (await this.surface.value({ role: 'radio', name: radio })) === 'true'
+  close = () => this.surface.close()
+}

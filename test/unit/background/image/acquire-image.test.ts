@@ -1,0 +1,108 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { acquireImage } from '../../../../src/background/image/acquire-image.ts'
+import { fetchOriginal, readFile, readOriginal } from '../../../../src/background/image/original-file.ts'
+import { maxFileBytes } from '../../../../src/core/image/image-limits.ts'
+import { serve } from '../../fakes/answer-server.ts'
+import { bytesOf, join, picture, uint32 } from '../../samples/sample-images.ts'
+
+const tab = vi.hoisted(() => ({ url: null as string | null }))
+vi.mock('webextension-polyfill', () => ({
+  default: {
+    permissions: { contains: async () => true },
+    runtime: { getURL: (path: string) => `chrome-extension://own/${path}` },
+    tabs: {
+      get: async () => {
+        if (tab.url === null) throw new Error('No tab with id: 7.')
+        return { id: 7, url: tab.url }
+      },
+    },
+  },
+}))
+// In the page there is nothing any more.
+vi.mock('../../../../src/background/image/inject.ts', () => ({
+  injectTools: async () => ({ ok: true, value: async () => null }),
+}))
+
+const click = {
+  id: 'click',
+  tabId: 7,
+  windowId: 1,
+  frameId: 0,
+  pageUrl: 'https://page.example/album#3',
+  candidate: 0,
+  rung: null,
+  isPrivate: false,
+  aim: { name: 'menu', srcUrl: 'https://page.example/a.png', targetElementId: null },
+} as const
+const gone = { image: { ok: false, problem: { kind: 'image-gone' } }, offers: null }
+
+beforeEach(() => {
+  tab.url = click.pageUrl
+})
+
+describe('an image that is gone between the click and the capture', () => {
+  test('with its tab', async () => {
+    tab.url = null
+    expect(await acquireImage(click)).toEqual(gone)
+  })
+
+  test('with its page: the tab shows another one', async () => {
+    tab.url = 'https://other.example/'
+    expect(await acquireImage(click)).toEqual(gone)
+  })
+
+  test('out of its page', async () => {
+    expect(await acquireImage(click)).toEqual(gone)
+  })
+})
+
+describe('a file', () => {
+  test('without bytes is empty', async () => {
+    expect(await readFile(new Blob([]), 'page')).toEqual({ kind: 'image-empty' })
+  })
+
+  test('that is a web page is no image, whatever its type says', async () => {
+    const page = new Blob(['<!doctype html><title>Log in</title>'], { type: 'image/png' })
+    expect(await readFile(page, 'page')).toEqual({ kind: 'image-undecodable' })
+  })
+
+  test('that claims 30,000 x 30,000 pixels is refused by its header, within 100 ms', async () => {
+    const bomb = await bytesOf(picture().png())
+    bomb.set(join(uint32(30_000), uint32(30_000)), 16)
+    const refused = { kind: 'image-too-many-pixels', width: 30_000, height: 30_000 }
+    // The quickest of several: the others may have waited for another test.
+    let tookMs = Number.POSITIVE_INFINITY
+    for (let time = 0; time < 5; time++) {
+      const started = performance.now()
+      expect(await readFile(new Blob([bomb.slice()]), 'page')).toEqual(refused)
+      tookMs = Math.min(tookMs, performance.now() - started)
+    }
+    expect(tookMs).toBeLessThan(100)
+  })
+
+  test('of 3 MB in a data: address is read', async () => {
+    const large = Buffer.concat([await bytesOf(picture().png()), Buffer.alloc(3_000_000)])
+    const url = `data:image/png;base64,${large.toString('base64')}`
+    const read = await readOriginal(vi.fn(), { url, state: 'shown' }, click.pageUrl)
+    expect(read).toMatchObject({ source: 'data-url', header: { type: 'image/png' } })
+  })
+
+  test('of 60 MB is stopped at the cap while it downloads', async () => {
+    let written = 0
+    const base = await serve(async (response) => {
+      const piece = Buffer.alloc(1_000_000)
+      while (written < 60_000_000 && !response.destroyed) {
+        written += piece.length
+        response.write(piece)
+        while (response.writableNeedDrain && !response.destroyed)
+          await new Promise((resolve) => setImmediate(resolve))
+      }
+      response.end()
+    })
+    expect(await fetchOriginal(`${base}/a.png`, `${base}/page.html`)).toEqual({
+      kind: 'image-file-too-big',
+      maxBytes: maxFileBytes,
+    })
+    expect(written).toBeLessThan(59_000_000)
+  })
+})

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { afterAll, expect, test, vi } from 'vitest'
+import { streamAnswer } from '../../../../src/background/request/openai.ts'
+
+const baseUrl = 'http://127.0.0.1/v1'
+let pieces: Uint8Array[] = []
+
+vi.stubGlobal('fetch', async () => {
+  const left = [...pieces]
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      const piece = left.shift()
+      if (piece) controller.enqueue(piece)
+      else controller.close()
+    },
+  })
+  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
+})
+afterAll(() => vi.unstubAllGlobals())
+
+/** Bytes cut wherever the numbers say. */
+function cut(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
+  const places = [...new Set(cuts.map((each) => each % bytes.length))].sort((a, b) => a - b)
+  return [0, ...places].map((start, index) => bytes.subarray(start, places[index] ?? bytes.length))
+}
+
+async function receive(sent: Uint8Array[]) {
+  pieces = sent
+  let text = ''
+  const body = { model: 'm', messages: [], stream: true } as const
+  const outcome = await streamAnswer(
+    { baseUrl, key: null, body: { ...body, messages: [] }, firstByteSeconds: 5, sentLinks: false },
+    (more) => {
+      text += more
+    },
+    new AbortController().signal,
+  )
+  return { text, end: outcome.end.name, usage: outcome.usage }
+}
+
+const encode = (text: string) => new TextEncoder().encode(text)
+const event = (data: unknown) => `data: ${JSON.stringify(data)}\n\n`
+const delta = (content: string) => event({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })
+const finish = event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] })
+const usage = event({ choices: [], usage: { prompt_tokens: 3, completion_tokens: 4 } })
+const words = fc.array(fc.string({ unit: 'grapheme', maxLength: 12 }), { maxLength: 8 })
+const cuts = fc.array(fc.nat(), { maxLength: 12 })
+const noise = fc.constantFrom(
+  ': comment\n\n',
+  'event: ping\ndata: {}\n\n',
+  'retry: 10\n\n',
+  '\n',
+  'data: null\n\n',
+)
+
+test('an answer is the same however its bytes are cut, and whatever stands between its events', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      words,
+      cuts,
+      fc.array(noise, { maxLength: 9 }),
+      fc.boolean(),
+      async (texts, at, between, crlf) => {
+        const events = [...texts.map(delta), finish, usage, 'data: [DONE]\n\n']
+        const stream = events.map((each, index) => (between[index] ?? '') + each).join('')
+        const bytes = encode(crlf ? stream.replaceAll('\n', '\r\n') : stream)
+        const received = await receive(cut(bytes, at))
+        expect(received).toMatchObject({ text: texts.join(''), end: 'done', usage: { promptTokens: 3 } })
+      },
+    ),
+    { numRuns: 150 },
+  )
+}, 60_000)
+
+test('an answer that ends anywhere is a part of the whole one, and done only after its finish reason', async () => {
+  await fc.assert(
+    fc.asyncProperty(words, fc.nat(), async (texts, length) => {
+      const whole = encode([...texts.map(delta), finish].join(''))
+      const end = length % (whole.length + 1)
+      const received = await receive([whole.subarray(0, end)])
+      expect(texts.join('').startsWith(received.text)).toBe(true)
+      if (received.end === 'done') expect(received.text).toBe(texts.join(''))
+    }),
+    { numRuns: 150 },
+  )
+}, 60_000)
+
+test('a stream of any events neither throws nor invents text', async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.oneof(fc.json(), fc.string()), { maxLength: 6 }),
+      cuts,
+      async (lines, at) => {
+        const bytes = encode(lines.map((line) => `data: ${line}\n\n`).join('') || '\n')
+        const received = await receive(cut(bytes, at))
+        expect(typeof received.text).toBe('string')
+        expect(['done', 'failed', 'cut', 'declined']).toContain(received.end)
+      },
+    ),
+    { numRuns: 150 },
+  )
+}, 60_000)
+
+test('random bytes are a failure in words', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.uint8Array({ minLength: 1, maxLength: 300 }), cuts, async (bytes, at) => {
+      expect((await receive(cut(bytes, at))).end).toBe('failed')
+    }),
+    { numRuns: 100 },
+  )
+}, 60_000)

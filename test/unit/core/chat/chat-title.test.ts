@@ -1,0 +1,21 @@
+import { expect, it } from 'vitest'
+import { firstTitle, titleFromAnswer } from '../../../../src/core/chat/chat-title.ts'
+
+it('a chat is named after what the page says of the image, else after the question', () => {
+  expect(firstTitle(' Lake below\n a mountain ', 'What?')).toBe('Lake below a mountain')
+  expect(firstTitle('', 'What?')).toBe('What?')
+})
+
+it('a long title is cut without breaking a character in two', () => {
+  const title = firstTitle('🏔'.repeat(80), '')
+  expect([...title]).toHaveLength(60)
+  expect(title.isWellFormed()).toBe(true)
+})
+
+it.each([
+  ['A mountain lake. The water is still.', 'A mountain lake', 'the first sentence'],
+  ['**A *lake*** in [Italy](https://a.example)\n\n- one', 'A lake in Italy', 'without markdown'],
+  ['一座高山湖。水面平静。', '一座高山湖', 'Chinese'],
+  ['```js\n1\n```', null, 'only code'],
+  ['', null, 'no answer'],
+])('the title of %j is %j (%s)', (answer, title, _reason) => expect(titleFromAnswer(answer)).toBe(title))

@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest'
+import { ledgerCsv } from '../../../../src/core/money/csv.ts'
+import {
+  averageUsd,
+  countedUsd,
+  type LedgerRow,
+  settleRow,
+  sumRows,
+  sumsBy,
+} from '../../../../src/core/money/ledger.ts'
+import { makeRow, usage } from '../../samples/ledger-rows.ts'
+
+const settled = makeRow({ state: 'settled', usage, usd: 0.003 })
+
+describe('the money that counts', () => {
+  it.each<[string, Partial<LedgerRow>, number | null]>([
+    ['under way: the most it can cost', {}, 0.01],
+    ['reported', { state: 'settled', usage, usd: 0.003 }, 0.003],
+    ['reported without a price', { state: 'settled', usage, usd: null }, null],
+    ['stopped or cut: the most it can cost', { state: 'unreported' }, 0.01],
+    ['refused', { state: 'released' }, 0],
+    ['refused without a price', { state: 'released', mostUsd: null }, 0],
+    ['stopped without a price: unknown, never zero', { state: 'unreported', mostUsd: null }, null],
+  ])('%s', (_name, changes, usd) => expect(countedUsd(makeRow(changes))).toBe(usd))
+})
+
+describe('a row that is closed', () => {
+  it('is never changed again', () => {
+    expect(settleRow(settled, { state: 'released', usage: null, usd: null })).toEqual(settled)
+    const unreported = makeRow({ state: 'unreported' })
+    expect(settleRow(unreported, { state: 'settled', usage, usd: 1 })).toEqual(unreported)
+  })
+})
+
+describe('sums', () => {
+  it('add what was reported to the most of the rest, and count the unpriced apart', () => {
+    const rows = [
+      settled,
+      makeRow({ turnId: 'second', state: 'unreported' }),
+      makeRow({ turnId: 'third', state: 'settled', usage, usd: null }),
+      makeRow({ turnId: 'fourth', state: 'released' }),
+    ]
+    expect(sumRows(rows)).toEqual({
+      requests: 3,
+      questions: 3,
+      usd: expect.closeTo(0.013, 10),
+      unreportedUsd: 0.01,
+      unpriced: 1,
+      inputTokens: 1040 + 1050 + 1040,
+      answerTokens: 200,
+    })
+  })
+
+  it('an answer that was continued is one question', () => {
+    expect(sumRows([settled, settled])).toMatchObject({ requests: 2, questions: 1 })
+    expect(averageUsd([settled, settled])).toBeCloseTo(0.006, 10)
+  })
+
+  it('each question of a private window is one of its own', () => {
+    const rows = ['a', 'b'].map((id) => makeRow({ id, turnId: null, chatId: null }))
+    expect(sumRows(rows).questions).toBe(2)
+  })
+
+  it('an average without any price is unknown', () => {
+    expect(averageUsd([])).toBeNull()
+    expect(averageUsd([makeRow({ state: 'settled', usage, usd: null })])).toBeNull()
+  })
+
+  it('by model come with the dearest first, without what was never sent', () => {
+    const rows = [
+      settled,
+      makeRow({ model: 'dear', usd: 9, usage, state: 'settled' }),
+      makeRow({ model: 'x', state: 'released' }),
+    ]
+    expect(sumsBy(rows, ({ model }) => model).map(({ key }) => key)).toEqual(['dear', 'gpt-6-sol'])
+  })
+})
+
+describe('the books as CSV', () => {
+  const lines = (rows: LedgerRow[]) => ledgerCsv(rows, (at) => new Date(at).toISOString()).split('\r\n')
+
+  it('have a header and a row for each request, oldest first, unknown left empty', () => {
+    const [header, first, second, end] = lines([settled, makeRow({ at: 0, level: null, mostUsd: null })])
+    expect(header).toMatch(/^time,day,model,server,detail,state,usd,reported_usd,most_usd,/)
+    expect(first).toBe(
+      '1970-01-01T00:00:00.000Z,2026-11-22,gpt-6-sol,api.openai.com,,reserved,,,,1000,50,,,,,,chat',
+    )
+    expect(second).toBe(
+      '2026-11-22T12:00:00.000Z,2026-11-22,gpt-6-sol,api.openai.com,high,settled,0.003,0.003,0.01,1000,50,1040,1000,0,100,20,chat',
+    )
+    expect(end).toBe('')
+  })
+
+  it.each([
+    ['=HYPERLINK("http://evil.example")', `"'=HYPERLINK(""http://evil.example"")"`, 'a formula'],
+    ['+1', "'+1", 'a sum'],
+    ['-1', "'-1", 'a difference'],
+    ['@cmd', "'@cmd", 'a macro'],
+    ['a,b', '"a,b"', 'a comma'],
+    ['a"b', '"a""b"', 'a quotation mark'],
+    ['a\nb', '"a\nb"', 'a line break'],
+  ])('a model named %j is written %s: %s', (model, written) => {
+    expect(ledgerCsv([makeRow({ model })], String)).toContain(`,${written},api.openai.com`)
+  })
+
+  it('small sums are written without an exponent', () => {
+    expect(lines([makeRow({ state: 'settled', usage, usd: 0.0000001 })])[1]).toContain(',0.0000001,')
+  })
+})

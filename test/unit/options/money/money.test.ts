@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest'
+import type { OwnPrice } from '../../../../src/core/money/own-prices.ts'
+import { readUsd } from '../../../../src/options/form/draft.ts'
+import { createPriceEditor, readTyped } from '../../../../src/options/money/price-editor.ts'
+import { openForm } from '../form/options-background.ts'
+
+const typed = {
+  host: 'localhost:11434',
+  model: 'llava',
+  input: '0.5',
+  cachedInput: '',
+  output: '1',
+  countsAs: '',
+}
+const price: OwnPrice = {
+  host: 'localhost:11434',
+  model: 'llava',
+  input: 0.5,
+  cachedInput: null,
+  output: 1,
+  countsAs: '',
+}
+
+describe('a limit as typed', () => {
+  it.each([
+    ['0.50', 0.5],
+    ['$5', 5],
+    ['1,5', 1.5],
+    [' 10 USD ', 10],
+    ['.25', 0.25],
+    ['0', 0],
+    ['-1', Number.NaN],
+    ['1e3', Number.NaN],
+    ['five', Number.NaN],
+    ['1.2.3', Number.NaN],
+  ])('%j is %d dollars', (text, usd) => expect(readUsd(text)).toBe(usd))
+
+  it('is stored as a number, empty as none, and refused with its reason', async () => {
+    const { background, form } = await openForm()
+    form.change('dailyLimitUsd', '$0.50')
+    await form.save()
+    expect(background.stored()).toMatchObject({ dailyLimitUsd: 0.5, monthlyLimitUsd: null })
+    form.change('dailyLimitUsd', 'much')
+    await form.save()
+    expect(form.refusals.value).toEqual({
+      dailyLimitUsd: { kind: 'setting-invalid', field: 'dailyLimitUsd' },
+    })
+  })
+})
+
+describe("the user's own price", () => {
+  it.each([
+    ['as typed', {}, price, []],
+    ['of a server given by its base URL', { host: 'http://localhost:11434/v1' }, price, []],
+    ['with a comma', { input: '0,5' }, price, []],
+    ['without a model', { model: ' ' }, null, ['model']],
+    ['without numbers', { input: '', output: 'x' }, null, ['input', 'output']],
+    ['with a cached price that is none', { cachedInput: 'free' }, null, ['cachedInput']],
+  ])('%s', (_name, changes, read, refused) => {
+    expect(readTyped({ ...typed, ...changes })).toEqual({ price: read, refused })
+  })
+
+  it('is stored at once, beside half-typed fields, replaced by its correction, and removed', async () => {
+    const { background, form } = await openForm()
+    form.change('model', 'half-ty')
+    const editor = createPriceEditor(form)
+    editor.add(typed)
+    await editor.save()
+    expect(background.stored()).toMatchObject({ prices: [price], model: 'gpt-6-luna' })
+    expect(editor.typed.value).toBeNull()
+    editor.edit(price)
+    editor.change('model', 'llava:13b')
+    await editor.save()
+    expect(background.stored().prices.map(({ model }) => model)).toEqual(['llava:13b'])
+    await editor.remove({ ...price, model: 'llava:13b' })
+    expect(background.stored().prices).toEqual([])
+    expect(form.draft.value.model).toBe('half-ty')
+  })
+
+  it('survives the next save of the page', async () => {
+    const { background, form } = await openForm({ prices: [price] })
+    form.change('model', 'gpt-6-sol')
+    await form.save()
+    expect(background.stored()).toMatchObject({ model: 'gpt-6-sol', prices: [price] })
+  })
+})

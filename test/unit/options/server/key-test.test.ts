@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest'
+import { openaiKey, openForm } from '../form/options-background.ts'
+
+describe('the key test', () => {
+  it('uses the typed key, cleaned, and counts the models', async () => {
+    const { background, form, keyTest } = await openForm({}, openaiKey)
+    form.change('key', ' sk-typed ')
+    await keyTest.test()
+    expect(background.sent('testKey')).toEqual([{ baseUrl: 'https://api.openai.com/v1', key: 'sk-typed' }])
+    expect(keyTest.state.value).toEqual({ name: 'works', host: 'api.openai.com', modelCount: 2 })
+    expect(keyTest.models.value).toEqual(['gpt-6-luna', 'gpt-6-sol'])
+  })
+
+  it('uses the stored key when none is typed', async () => {
+    const { background, keyTest } = await openForm({}, openaiKey)
+    await keyTest.test()
+    expect(background.sent('testKey')).toEqual([{ baseUrl: 'https://api.openai.com/v1', key: null }])
+  })
+
+  it('tells the problem, and nothing more of it once the key is edited', async () => {
+    const { background, form, keyTest } = await openForm()
+    background.problems.testKey = { kind: 'key-refused' }
+    form.change('key', 'sk-bad')
+    await keyTest.test()
+    expect(keyTest.state.value).toMatchObject({ name: 'failed', problem: { kind: 'key-refused' } })
+    form.change('key', 'sk-bad2')
+    expect(keyTest.state.value).toEqual({ name: 'idle' })
+  })
+
+  it('refuses a bad server or key at its field without calling anyone', async () => {
+    const { background, form, keyTest } = await openForm()
+    form.change('baseUrl', 'http://example.com')
+    await keyTest.test()
+    expect(form.refusals.value).toHaveProperty('baseUrl')
+    form.change('baseUrl', 'https://example.com')
+    form.change('key', 'sk-admin-1')
+    await keyTest.test()
+    expect(form.refusals.value).toHaveProperty('key')
+    expect(background.sent('testKey')).toEqual([])
+  })
+
+  it('ignores an answer about a server that is no longer in the field', async () => {
+    const { background, form, keyTest } = await openForm({}, openaiKey)
+    const release = background.pause()
+    const testing = keyTest.test()
+    form.change('baseUrl', 'https://openrouter.ai/api/v1')
+    release()
+    await testing
+    expect(keyTest.state.value).toEqual({ name: 'idle' })
+    expect(keyTest.models.value).toEqual([])
+  })
+})
+
+describe('names of models for the Model field', () => {
+  it('are fetched once, with the stored key', async () => {
+    const { background, keyTest } = await openForm({}, openaiKey)
+    await keyTest.offerModels()
+    await keyTest.offerModels()
+    expect(background.sent('testKey')).toEqual([{ baseUrl: 'https://api.openai.com/v1', key: null }])
+    expect(keyTest.models.value).toHaveLength(2)
+  })
+
+  it('are not fetched before a key is stored, nor from a server that is only typed', async () => {
+    const first = await openForm()
+    await first.keyTest.offerModels()
+    expect(first.background.sent('testKey')).toEqual([])
+    const second = await openForm({}, openaiKey)
+    second.form.change('baseUrl', 'https://openrouter.ai/api/v1')
+    await second.keyTest.offerModels()
+    expect(second.background.sent('testKey')).toEqual([])
+  })
+})

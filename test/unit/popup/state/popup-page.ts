@@ -1,0 +1,80 @@
+import type { Chat, Turn } from '../../../../src/core/chat/turn.ts'
+import { defaultSettings } from '../../../../src/core/settings.ts'
+import type { ChatView, FeedEvent, RequestName } from '../../../../src/platform/messages/messages.ts'
+import { createChat } from '../../../../src/popup/state/chat.ts'
+
+/** A chat as the store has it. */
+export const chatRow: Chat = {
+  id: 'chat',
+  title: 'A lake',
+  createdAt: 0,
+  updatedAt: 0,
+  sequence: 1,
+  thumbnail: null,
+  deletedAt: null,
+  isPrivate: false,
+}
+
+/** A turn of that chat that is being answered, but for `changes`. */
+export const turnRow = (changes: Partial<Turn> = {}): Turn => ({
+  id: 'turn',
+  chatId: 'chat',
+  sequence: 1,
+  createdAt: 0,
+  question: 'What is it?',
+  images: [],
+  sent: [],
+  model: 'gpt-6-luna',
+  detail: 'auto',
+  host: 'api.openai.com',
+  state: { name: 'answering' },
+  answer: '',
+  estimate: null,
+  requests: [],
+  repeats: null,
+  earlierImages: 'sent',
+  reusedFrom: null,
+  leaseUntil: Date.now() + 30_000,
+  ...changes,
+})
+
+/** A background that answers from a table and remembers what it was asked. */
+export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, hasKey = true) {
+  const asked: { name: RequestName; payload: unknown }[] = []
+  const followed: (string | null)[] = []
+  const typed = new Map<string | null, string>()
+  const table = {
+    readState: {
+      settings: defaultSettings,
+      key: { hasKey, last4: null, host: '', storage: 'computer', isLocked: false },
+    },
+    ...answers,
+  }
+  let send: (event: FeedEvent) => void = () => {}
+  const chat = createChat({
+    ask: (async (name: RequestName, payload: unknown) => {
+      asked.push({ name, payload })
+      const value = (table as Record<string, unknown>)[name] ?? null
+      return value instanceof Error
+        ? { ok: false, problem: { kind: 'storage-failed' } }
+        : { ok: true, value: typeof value === 'function' ? value() : value }
+    }) as never,
+    connect: (onEvent) => {
+      send = onEvent
+      return { follow: (id) => followed.push(id) }
+    },
+    files: {
+      read: async () => ({ ok: true, value: 'data:image/png;base64,AA==' }),
+      isPrivate: () => false,
+    },
+    requestSiteAccess: async () => {},
+    typedQuestions: {
+      read: async (id) => typed.get(id) ?? '',
+      write: (id, question) => void typed.set(id, question),
+    },
+  })
+  const show = (turns: Turn[], row: Chat | null = chatRow) =>
+    send({ name: 'show', view: { chat: row, turns } satisfies ChatView })
+  const names = () => asked.map(({ name }) => name)
+  return { chat, asked, names, followed, typed, show, send: (event: FeedEvent) => send(event) }
+}

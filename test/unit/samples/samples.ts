@@ -1,0 +1,43 @@
+import type { Turn } from '../../../src/core/chat/turn.ts'
+import type { AttachedImage } from '../../../src/core/image/attached-image.ts'
+
+/** A turn with the usual values; a test names what matters to it. */
+export function makeTurn(changes: Partial<Turn> = {}): Turn {
+  return {
+    id: 'turn',
+    chatId: 'chat',
+    sequence: 1,
+    createdAt: 0,
+    question: "What's in this image?",
+    images: [],
+    sent: [],
+    model: 'gpt-6-luna',
+    detail: 'auto',
+    host: 'api.openai.com',
+    state: { name: 'done' },
+    answer: '',
+    estimate: null,
+    requests: [],
+    repeats: null,
+    earlierImages: 'sent',
+    reusedFrom: null,
+    leaseUntil: null,
+    ...changes,
+  }
+}
+
+/** A public JPEG of 4032 x 3024 of which no copy is held. */
+export function makeImage(changes: Partial<AttachedImage> = {}): AttachedImage {
+  return {
+    id: 'image',
+    link: 'https://images.example/photo.jpg',
+    type: 'image/jpeg',
+    size: { width: 4032, height: 3024 },
+    byteLength: null,
+    animated: false,
+    copy: null,
+    preview: null,
+    alternativeText: '',
+    ...changes,
+  }
+}
