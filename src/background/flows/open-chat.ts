@@ -1,6 +1,7 @@
 import type { Menus, Tabs } from 'webextension-polyfill'
 import { firstTitle } from '../../core/chat/chat-title.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
+import { reportOf } from '../../core/problem/problem.ts'
 import { failure } from '../../core/problem/result.ts'
 import { openPopup } from '../../platform/browser/open-popup.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
@@ -98,10 +99,7 @@ export async function acquireAgain(run: Running, chat: Chat, askNow: boolean): P
 async function attachAndAsk(run: Running, chat: Chat, acquired: Acquired, askNow: boolean): Promise<void> {
   const { image, offers } = acquired
   if (offers) await rememberOffers(run.turn.id, offers)
-  if (!image.ok) {
-    const report = { problem: image.problem, host: null, requestId: null, details: null }
-    return save(run, { state: { name: 'failed', report } })
-  }
+  if (!image.ok) return save(run, { state: { name: 'failed', report: reportOf(image.problem) } })
   const { attached, bytes, thumbnail } = image.value
   const title = attached.alternativeText ? firstTitle(attached.alternativeText, '') : chat.title
   const draft: Turn = { ...run.turn, images: [attached], state: { name: 'draft', missing: 'question' } }

@@ -1,7 +1,7 @@
 import { estimateCost, mostCost, usdOfUsage } from '../../core/money/cost.ts'
 import type { Settlement } from '../../core/money/ledger.ts'
 import { tariffOf } from '../../core/money/tariff.ts'
-import type { Problem } from '../../core/problem/problem.ts'
+import { type Problem, reportOf } from '../../core/problem/problem.ts'
 import { costQuestionOf } from '../../core/request/turn-estimate.ts'
 import { firstByteSeconds } from '../../core/server/server-traits.ts'
 import { append, currentTurns, type Running, save } from '../chat/running-turns.ts'
@@ -64,8 +64,7 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
 
 /** A problem met before anything was sent. */
 function failed(problem: Problem, baseUrl: string): AnswerOutcome['end'] {
-  const report = { problem, host: new URL(baseUrl).host, requestId: null, details: null }
-  return { name: 'failed', report }
+  return { name: 'failed', report: reportOf(problem, new URL(baseUrl).host) }
 }
 
 /** A request that the server refused, or that never reached it, costs nothing; one that was cut short does. */

@@ -1,4 +1,20 @@
-import type { Problem, ProblemAction } from './problem.ts'
+import type { Problem } from './problem.ts'
+
+/** The buttons that a problem can offer. */
+export type ProblemAction =
+  | 'options'
+  | 'replace-key'
+  | 'choose-model'
+  | 'retry'
+  | 'continue'
+  | 'billing'
+  | 'use-visible'
+  | 'new-chat'
+  | 'edit-question'
+  | 'how-to'
+  | 'copy-details'
+  /** Sends this one question although a limit is reached. */
+  | 'send-anyway'
 
 /** The buttons that a problem offers, the main one first; none where nothing here can help. */
 export function problemActions(problem: Problem): readonly ProblemAction[] {

@@ -1,4 +1,4 @@
-import type { Problem } from '../problem/problem.ts'
+import type { Problem, ProblemOf } from '../problem/problem.ts'
 
 /** What is done by itself after a problem; whatever it sends is one more request of the same question. */
 export type AutomaticRetry =
@@ -10,7 +10,7 @@ export type AutomaticRetry =
   /** The image itself, scaled to fit. */
   | { name: 'shrink' }
   /** Without the parameter, or with `max_tokens` in place of `max_completion_tokens`. */
-  | { name: 'without-parameter'; parameter: Extract<Problem, { kind: 'unknown-parameter' }>['parameter'] }
+  | { name: 'without-parameter'; parameter: ProblemOf<'unknown-parameter'>['parameter'] }
 
 /** What was sent, as far as it decides whether sending something else can help. */
 export type RetryContext = {

@@ -1,115 +1,77 @@
-import type { Problem } from '../../core/problem/problem.ts'
+import type { ServerProblem } from '../../core/problem/server-problem.ts'
 import { isLocalServer } from '../../core/server/server-traits.ts'
 import { t } from './i18n.ts'
-import type { ProblemWords } from './problem-words.ts'
+import type { ProblemWords, WordsOf } from './problem-sentences.ts'
 
-type ServerProblem = Extract<
-  Problem,
-  {
-    kind:
-      | 'no-key'
-      | 'key-refused'
-      | 'organization-required'
-      | 'address-not-allowed'
-      | 'region-blocked'
-      | 'missing-scope'
-      | 'no-credit'
-      | 'rate-limited'
-      | 'model-not-found'
-      | 'model-without-vision'
-      | 'chat-too-long'
-      | 'content-refused'
-      | 'unknown-parameter'
-      | 'local-server-refuses'
-      | 'server-trouble'
-      | 'unreachable'
-      | 'not-the-api'
-      | 'connection-lost'
-      | 'redirected'
-      | 'unexpected'
-  }
->
+/** What Ollama must be started with to let the extensions of both browsers in. */
+const ollamaSetting = 'OLLAMA_ORIGINS=chrome-extension://*,moz-extension://*'
 
-/** The words for what the account, the model or the way to the server made impossible; `host` is never empty. */
-export function serverProblemWords(problem: ServerProblem, host: string): ProblemWords {
-  switch (problem.kind) {
-    case 'no-key':
-      return { title: t('problemNoKey'), hint: t('problemNoKeyHint') }
-    case 'key-refused':
-      return { title: t('problemKeyRefused', { host }), hint: t('problemKeyRefusedHint') }
-    case 'organization-required':
-      return { title: t('problemOrganization'), hint: t('problemOrganizationHint') }
-    case 'address-not-allowed':
-      return { title: t('problemAddress'), hint: t('problemAddressHint') }
-    case 'region-blocked':
-      return { title: t('problemRegion', { host }), hint: t('problemRegionHint') }
-    case 'missing-scope': {
-      const { scope } = problem
-      const hint = scope === null ? t('problemScopeHint') : t('problemScopeNamedHint', { scope })
-      return { title: t('problemScope'), hint }
-    }
-    case 'no-credit':
-      return { title: t('problemNoCredit'), hint: t('problemNoCreditHint', { host }) }
-    case 'rate-limited': {
-      const seconds = problem.retryAfterSeconds
-      const hint = seconds ? t('problemRateLimitedSecondsHint', { seconds }) : t('problemRateLimitedHint')
-      return { title: t('problemRateLimited'), hint }
-    }
-    case 'model-not-found': {
-      const { model } = problem
-      return { title: t('problemModelNotFound', { model }), hint: t('problemModelNotFoundHint', { host }) }
-    }
-    case 'model-without-vision':
-      return { title: t('problemModelBlind', { model: problem.model }), hint: t('problemModelBlindHint') }
-    case 'chat-too-long':
-      return { title: t('problemChatTooLong', { model: problem.model }), hint: t('problemChatTooLongHint') }
-    case 'content-refused':
-      return { title: t('problemContentRefused'), hint: t('problemContentRefusedHint') }
-    case 'unknown-parameter': {
-      const { parameter } = problem
-      return { title: t('problemParameter', { host, parameter }), hint: t('problemParameterHint') }
-    }
-    case 'local-server-refuses':
-      return { title: t('problemLocalRefuses', { host }), hint: t('problemLocalRefusesHint') }
-    case 'server-trouble': {
-      const { status } = problem
-      const hint = status ? t('problemServerTroubleStatusHint', { status }) : t('problemServerTroubleHint')
-      return { title: t('problemServerTrouble', { host }), hint }
-    }
-    case 'unreachable': {
-      const isLocal = isLocalServer(`http://${host}`)
-      const hint = isLocal ? t('problemUnreachableLocalHint') : t('problemUnreachableHint')
-      return { title: t('problemUnreachable', { host }), hint }
-    }
-    case 'not-the-api':
-      return { title: t('problemNotTheApi'), hint: t('problemNotTheApiHint') }
-    case 'connection-lost':
-      return lostConnectionWords(problem.reason, host)
-    case 'redirected':
-      return { title: t('problemRedirected', { host }), hint: t('problemRedirectedHint') }
-    case 'unexpected': {
-      const facts = [problem.status, problem.code].filter((fact) => fact !== null).join(', ')
-      const title = facts === '' ? t('problemUnexpected', { host }) : t('problemUnexpectedFacts', { facts })
-      const hint = problem.status === 404 ? t('problemNotFoundHint') : t('problemUnexpectedHint')
-      return { title, hint }
-    }
-    default:
-      return problem satisfies never
-  }
+/** The words for what the account, the model or the way to the server made impossible. */
+export const serverProblemWords: WordsOf<ServerProblem> = {
+  'no-key': () => ({ title: t('problemNoKey'), hint: t('problemNoKeyHint') }),
+  'key-refused': (_, host) => ({ title: t('problemKeyRefused', { host }), hint: t('problemKeyRefusedHint') }),
+  'organization-required': () => ({ title: t('problemOrganization'), hint: t('problemOrganizationHint') }),
+  'address-not-allowed': () => ({ title: t('problemAddress'), hint: t('problemAddressHint') }),
+  'region-blocked': (_, host) => ({ title: t('problemRegion', { host }), hint: t('problemRegionHint') }),
+  'missing-scope': ({ scope }) => ({
+    title: t('problemScope'),
+    hint: scope === null ? t('problemScopeHint') : t('problemScopeNamedHint', { scope }),
+  }),
+  'no-credit': (_, host) => ({ title: t('problemNoCredit'), hint: t('problemNoCreditHint', { host }) }),
+  'rate-limited': ({ retryAfterSeconds: seconds }) => ({
+    title: t('problemRateLimited'),
+    hint: seconds ? t('problemRateLimitedSecondsHint', { seconds }) : t('problemRateLimitedHint'),
+  }),
+  'model-not-found': ({ model }, host) => ({
+    title: t('problemModelNotFound', { model }),
+    hint: t('problemModelNotFoundHint', { host }),
+  }),
+  'model-without-vision': ({ model }) => ({
+    title: t('problemModelBlind', { model }),
+    hint: t('problemModelBlindHint'),
+  }),
+  'chat-too-long': ({ model }) => ({
+    title: t('problemChatTooLong', { model }),
+    hint: t('problemChatTooLongHint'),
+  }),
+  'content-refused': () => ({ title: t('problemContentRefused'), hint: t('problemContentRefusedHint') }),
+  'unknown-parameter': ({ parameter }, host) => ({
+    title: t('problemParameter', { host, parameter }),
+    hint: t('problemParameterHint'),
+  }),
+  'local-server-refuses': (_, host) => ({
+    title: t('problemLocalRefuses', { host }),
+    hint: t('problemLocalRefusesHint'),
+    howTo: [
+      t('problemHowToOllama', { setting: ollamaSetting }),
+      t('problemHowToLmStudio'),
+      t('problemHowToOther'),
+    ].join('\n'),
+  }),
+  'server-trouble': ({ status }, host) => ({
+    title: t('problemServerTrouble', { host }),
+    hint: status ? t('problemServerTroubleStatusHint', { status }) : t('problemServerTroubleHint'),
+  }),
+  unreachable: (_, host) => {
+    const isLocal = isLocalServer(`http://${host}`)
+    const hint = isLocal ? t('problemUnreachableLocalHint') : t('problemUnreachableHint')
+    return { title: t('problemUnreachable', { host }), hint }
+  },
+  'not-the-api': () => ({ title: t('problemNotTheApi'), hint: t('problemNotTheApiHint') }),
+  'connection-lost': ({ reason }, host) => lostConnectionWords[reason](host),
+  redirected: (_, host) => ({ title: t('problemRedirected', { host }), hint: t('problemRedirectedHint') }),
+  unexpected: ({ status, code }, host) => {
+    const facts = [status, code].filter((fact) => fact !== null).join(', ')
+    const title = facts === '' ? t('problemUnexpected', { host }) : t('problemUnexpectedFacts', { facts })
+    return { title, hint: status === 404 ? t('problemNotFoundHint') : t('problemUnexpectedHint') }
+  },
 }
 
-function lostConnectionWords(
-  reason: Extract<Problem, { kind: 'connection-lost' }>['reason'],
-  host: string,
-): ProblemWords {
-  switch (reason) {
-    case 'no-first-byte':
-      return { title: t('problemNoFirstByte', { host }), hint: t('problemNoFirstByteHint') }
-    case 'silence':
-      return { title: t('problemConnectionLost'), hint: t('problemSilenceHint') }
-    case 'cut':
-      return { title: t('problemConnectionLost'), hint: t('problemCutHint') }
-    default:
-      return reason satisfies never
-  }
-}
+const lostConnectionWords = {
+  'no-first-byte': (host: string) => ({
+    title: t('problemNoFirstByte', { host }),
+    hint: t('problemNoFirstByteHint'),
+  }),
+  silence: () => ({ title: t('problemConnectionLost'), hint: t('problemSilenceHint') }),
+  cut: () => ({ title: t('problemConnectionLost'), hint: t('problemCutHint') }),
+} satisfies Record<string, (host: string) => ProblemWords>

@@ -1,5 +1,6 @@
 import type { Turn } from '../../core/chat/turn.ts'
-import type { ProblemAction, ProblemReport } from '../../core/problem/problem.ts'
+import type { ProblemReport } from '../../core/problem/problem.ts'
+import type { ProblemAction } from '../../core/problem/problem-action.ts'
 import { openOptions } from '../../platform/browser/open-pages.ts'
 import { actionLabel } from '../../platform/words/problem-words.ts'
 import type { ChatModel } from '../state/chat.ts'

@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Turn } from '../../core/chat/turn.ts'
-import type { ProblemReport } from '../../core/problem/problem.ts'
+import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
 import { needsKey } from '../../core/server/server-traits.ts'
 import type { Settings } from '../../core/settings.ts'
@@ -69,7 +69,7 @@ export function createChat({
     payload: Payload<Name>,
   ): Promise<Replies[Name] | undefined> {
     const reply = await ask(name, payload)
-    problem.value = reply.ok ? null : reportOf(reply)
+    problem.value = reply.ok ? null : reportOf(reply.problem)
     return reply.ok ? reply.value : undefined
   }
 
@@ -79,7 +79,7 @@ export function createChat({
     openChat,
     files,
     onProblem(found) {
-      problem.value = reportOf({ problem: found })
+      problem.value = reportOf(found)
     },
   })
 
@@ -167,7 +167,7 @@ export function createChat({
   }
 
   async function takeKey(reply: Reply<'saveKey'>): Promise<ProblemReport | null> {
-    if (!reply.ok) return reportOf(reply)
+    if (!reply.ok) return reportOf(reply.problem)
     key.value = reply.value
     await askQuestion()
     return null
@@ -238,7 +238,3 @@ function readOnly<T>(changing: ReadonlySignal<T>): ReadonlySignal<T> {
 }
 
 export type ChatModel = ReturnType<typeof createChat>
-
-function reportOf({ problem }: { problem: ProblemReport['problem'] }): ProblemReport {
-  return { problem, host: null, requestId: null, details: null }
-}

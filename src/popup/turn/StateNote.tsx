@@ -1,5 +1,5 @@
 import { isRunning, type Turn } from '../../core/chat/turn.ts'
-import type { ProblemAction } from '../../core/problem/problem.ts'
+import type { ProblemAction } from '../../core/problem/problem-action.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { problemWords } from '../../platform/words/problem-words.ts'
 import { useNow } from '../pieces/use-now.ts'

@@ -1,6 +1,6 @@
-import type { Problem } from '../../../src/core/problem/problem.ts'
+import type { Problem, ProblemOf } from '../../../src/core/problem/problem.ts'
 
-type Samples = { [Kind in Problem['kind']]: Extract<Problem, { kind: Kind }>[] }
+type Samples = { [Kind in Problem['kind']]: ProblemOf<Kind>[] }
 
 const samples: Samples = {
   'no-key': [{ kind: 'no-key' }],

@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest'
-import type { Problem, ProblemAction } from '../../../../src/core/problem/problem.ts'
+import type { Problem } from '../../../../src/core/problem/problem.ts'
+import type { ProblemAction } from '../../../../src/core/problem/problem-action.ts'
 import { problemActions } from '../../../../src/core/problem/problem-action.ts'
 import { useLanguage } from '../../../../src/platform/words/i18n.ts'
 import { actionLabel, howTo, problemWords } from '../../../../src/platform/words/problem-words.ts'
