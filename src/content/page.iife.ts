@@ -1,12 +1,12 @@
 // Injected by background/image/inject.ts after a click, into the isolated world; the page sees none of it.
 import type { Aim, Candidate } from '../core/page/candidate.ts'
 import type { Size } from '../core/size.ts'
-import { describeTarget } from './describe-target.ts'
-import { drawSvgText, drawTarget } from './draw-target.ts'
-import { findImage } from './find-image.ts'
-import { topViewport } from './frame-offset.ts'
-import { fetchBytes, type PageBytes } from './read-pixels.ts'
-import { boxOf, type Target, targetOf, targetsAt } from './targets-at.ts'
+import { drawSvgText, drawTarget } from './image/draw-target.ts'
+import { fetchBytes, type PageBytes } from './image/read-pixels.ts'
+import { describeTarget } from './page/describe-target.ts'
+import { findImage } from './page/find-image.ts'
+import { topViewport } from './page/frame-offset.ts'
+import { boxOf, type Target, targetOf, targetsAt } from './page/targets-at.ts'
 
 /** What each click found, so that the popup can still offer the others. */
 const clicks = new Map<string, Target[]>()

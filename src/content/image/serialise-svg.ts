@@ -1,5 +1,5 @@
-import type { Size } from '../core/size.ts'
-import { styleOf } from './visible-box.ts'
+import type { Size } from '../../core/size.ts'
+import { styleOf } from '../page/visible-box.ts'
 
 /** The properties that style sheets give to SVG and that exist as attributes too. Source: SVG 2, presentation attributes. */
 const presentation =

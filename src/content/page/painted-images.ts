@@ -1,6 +1,6 @@
-import { type ImageLayer, readImageLayers, splitTopLevel } from '../core/page/background-layers.ts'
-import type { CandidateKind } from '../core/page/candidate.ts'
-import type { Placement } from '../core/page/shown-part.ts'
+import { type ImageLayer, readImageLayers, splitTopLevel } from '../../core/page/background-layers.ts'
+import type { CandidateKind } from '../../core/page/candidate.ts'
+import type { Placement } from '../../core/page/shown-part.ts'
 import { pageInside } from './elements-at.ts'
 import { styleOf } from './visible-box.ts'
 

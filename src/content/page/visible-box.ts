@@ -1,4 +1,4 @@
-import { type Box, intersection } from '../core/box.ts'
+import { type Box, intersection } from '../../core/box.ts'
 import { paintedParent } from './shadow-root.ts'
 
 /** What of an element's box the elements around it do not clip away, in its page's viewport; null when nothing is left. */

@@ -1,5 +1,5 @@
-import type { Box } from '../core/box.ts'
-import type { PickerWords } from '../core/page/picker-choice.ts'
+import type { Box } from '../../core/box.ts'
+import type { PickerWords } from '../../core/page/picker-choice.ts'
 
 const font = '13px/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 const accent = '#0b6e63'

@@ -1,4 +1,4 @@
-import { readCapped } from '../core/image/capped-stream.ts'
+import { readCapped } from '../../core/image/capped-stream.ts'
 
 /** Bytes as they can cross to the background, base64 in JSON; or why there are none. */
 export type PageBytes =

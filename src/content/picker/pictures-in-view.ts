@@ -1,5 +1,5 @@
-import type { PageTools } from './page.iife.ts'
-import type { Target } from './targets-at.ts'
+import type { Target } from '../page/targets-at.ts'
+import type { PickerTools } from './picker-tools.ts'
 
 /** The window is looked through at so many points a side; smaller pictures between them are met by their own middle. */
 const columns = 14
@@ -7,7 +7,7 @@ const rows = 10
 
 /** Every picture that the window shows beneath `ignored`, in reading order, each with a point by which it is found. */
 export function picturesInView(
-  tools: Pick<PageTools, 'targetsAt' | 'boxOf'>,
+  tools: Pick<PickerTools, 'targetsAt' | 'boxOf'>,
   ignored: Element,
 ): { target: Target; x: number; y: number }[] {
   const found = new Map<string, { target: Target; x: number; y: number; top: number; left: number }>()

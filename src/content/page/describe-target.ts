@@ -1,6 +1,6 @@
-import type { Candidate } from '../core/page/candidate.ts'
-import { spriteCell } from '../core/page/shown-part.ts'
-import type { Size } from '../core/size.ts'
+import type { Candidate } from '../../core/page/candidate.ts'
+import { spriteCell } from '../../core/page/shown-part.ts'
+import type { Size } from '../../core/size.ts'
 import { topViewport } from './frame-offset.ts'
 import { boxOf, type Target } from './targets-at.ts'
 

@@ -1,4 +1,4 @@
-import { contains } from '../core/box.ts'
+import { contains } from '../../core/box.ts'
 import { type Offset, offsetOfFrame } from './frame-offset.ts'
 import { shadowRootOf } from './shadow-root.ts'
 

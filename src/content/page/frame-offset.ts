@@ -1,4 +1,4 @@
-import type { Viewport } from '../core/page/candidate.ts'
+import type { Viewport } from '../../core/page/candidate.ts'
 
 /** Where a frame's viewport lies in the top window's, in CSS pixels. */
 export type Offset = { x: number; y: number }

@@ -1,7 +1,7 @@
-import type { Size } from '../core/size.ts'
+import type { Size } from '../../core/size.ts'
+import type { Target } from '../page/targets-at.ts'
 import type { PageBytes } from './read-pixels.ts'
 import { serialiseSvg } from './serialise-svg.ts'
-import type { Target } from './targets-at.ts'
 
 /** A canvas of this side tells whether there is anything on another one. */
 const probeSide = 32

@@ -1,0 +1,129 @@
+import type { Box } from '../../core/box.ts'
+import type { PickerChoice, PickerWords } from '../../core/page/picker-choice.ts'
+import { openStage, type Stage } from './picker-stage.ts'
+import type { PickerTools } from './picker-tools.ts'
+import { buildView, type PickerView } from './picker-view.ts'
+import { createPointed, type Pointed } from './pointed.ts'
+import { createRegionDrag } from './region-drag.ts'
+
+/** A picker that nobody uses goes away by itself. */
+const longestMs = 5 * 60_000
+
+/** What the user can do, however they do it. */
+type Actions = { choose(): void; chooseRegion(box: Box): void; leave(): void }
+
+/** The picker on its stage, and the way to listen there and on the page until it is gone. */
+type Setting = { stage: Stage; view: PickerView; words: PickerWords; pointed: Pointed; signal: AbortSignal }
+
+/** Lets the user choose something on the page; null when they leave, or where no stage can be put up. */
+export async function letChoose(
+  tools: PickerTools,
+  clickId: string,
+  words: PickerWords,
+): Promise<PickerChoice | null> {
+  const stage = await openStage(words.title)
+  if (!stage) return null
+  const { promise, resolve } = Promise.withResolvers<PickerChoice | null>()
+  const listeners = new AbortController()
+  const leave = () => resolve(null)
+  const view = buildView(stage.document, words, leave)
+  const pointed = createPointed(tools, stage.host, view, words)
+  const setting = { stage, view, words, pointed, signal: listeners.signal }
+  const actions: Actions = {
+    leave,
+    choose() {
+      const chosen = pointed.chosen()
+      if (!chosen) return
+      tools.remember(clickId, chosen.stack)
+      resolve({ name: 'picked', index: chosen.index })
+    },
+    chooseRegion: (box) => resolve({ name: 'region', box, viewport: tools.viewport() }),
+  }
+  listenToKeys(setting, actions)
+  listenToPointer(setting, actions)
+  listenToPage(setting)
+  stage.document.body.focus({ preventScroll: true })
+  view.say(`${words.title} ${words.hint}`)
+  const timer = setTimeout(leave, longestMs)
+
+  const choice = await promise
+  clearTimeout(timer)
+  listeners.abort()
+  stage.remove()
+  // Two frames later it is off the screen too, where a region is cropped from.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  return choice
+}
+
+const windowOf = ({ stage }: Setting): Window => stage.document.defaultView ?? window
+
+/** Before anybody else hears of it, until the picker is gone. */
+function listen<Name extends keyof WindowEventMap>(
+  { signal }: Setting,
+  target: Window,
+  name: Name,
+  listener: (event: WindowEventMap[Name]) => void,
+): void {
+  target.addEventListener(name, listener, { capture: true, signal, passive: false })
+}
+
+function listenToKeys(setting: Setting, { leave, choose, chooseRegion }: Actions): void {
+  const { view, pointed } = setting
+  const actions: Record<string, () => void> = {
+    Escape: leave,
+    Enter: choose,
+    ArrowRight: () => pointed.walkPage(1),
+    ArrowLeft: () => pointed.walkPage(-1),
+    ArrowDown: () => pointed.walkStack(1),
+    ArrowUp: () => pointed.walkStack(-1),
+    w: () => chooseRegion({ x: 0, y: 0, width: innerWidth, height: innerHeight }),
+  }
+  const onKey = (event: KeyboardEvent) => {
+    // On the button of the bar, Enter presses the button.
+    const isForButton = event.key === 'Enter' && view.isBar(event.target)
+    if (event.ctrlKey || event.metaKey || event.altKey || isForButton) return
+    const act = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined
+    if (!act) return
+    event.preventDefault()
+    act()
+  }
+  listen(setting, windowOf(setting), 'keydown', onKey)
+  // A key that reaches the page because something took the focus back is ours all the same.
+  listen(setting, window, 'keydown', onKey)
+}
+
+function listenToPointer(setting: Setting, { choose, chooseRegion }: Actions): void {
+  const { view, pointed, words } = setting
+  const inner = windowOf(setting)
+  const drag = createRegionDrag()
+  listen(setting, inner, 'pointermove', (event) => {
+    const { clientX: x, clientY: y } = event
+    view.avoid(y)
+    const region = drag.move(x, y)
+    if (region) {
+      const size = `${Math.round(region.width)} × ${Math.round(region.height)}`
+      return view.frame(region, `${words.region} · ${size}`)
+    }
+    if (view.isBar(event.target)) return view.frame(null, '')
+    pointed.look(x, y)
+  })
+  listen(setting, inner, 'pointerdown', (event) => {
+    if (event.button === 0 && !view.isBar(event.target)) drag.begin(event.clientX, event.clientY)
+  })
+  listen(setting, inner, 'pointerup', (event) => {
+    const release = drag.end()
+    if (!release || event.button !== 0) return
+    if (release.name === 'drag') {
+      if (release.region) chooseRegion(release.region)
+      return
+    }
+    pointed.look(event.clientX, event.clientY)
+    choose()
+  })
+  listen(setting, inner, 'contextmenu', (event) => event.preventDefault())
+}
+
+function listenToPage(setting: Setting): void {
+  listen(setting, window, 'scroll', () => setting.pointed.lookAgain())
+  listen(setting, window, 'resize', () => setting.view.frame(null, ''))
+}
