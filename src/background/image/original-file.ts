@@ -1,4 +1,4 @@
-import type { PageBytes } from '../../content/read-pixels.ts'
+import type { PageBytes } from '../../content/image/read-pixels.ts'
 import type { CopySource } from '../../core/image/attached-image.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { type ImageHeader, readImageHeader } from '../../core/image/image-header.ts'

@@ -5,7 +5,7 @@ import type { ChatRequestBody, ContentPart } from '../../core/request/chat-reque
 import type { Way } from '../../core/request/image-route.ts'
 import { type AskingConditions, imagesAtLevels } from '../../core/request/turn-estimate.ts'
 import type { ServerTraits } from '../../core/server/server-traits.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { type PreparedImage, prepareImage } from './prepare-image.ts'
 
 /** How a request is to be built: as the user wants it, as the server knows it, and the way its images go this time. */

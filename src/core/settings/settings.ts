@@ -1,7 +1,7 @@
-import { type OwnPrice, readOwnPrices } from './money/own-prices.ts'
-import { readBaseUrl } from './server/base-url.ts'
-import { type DetailChoice, detailChoices } from './tokens/detail-level.ts'
-import { readLine, readLines } from './typed-text.ts'
+import { type OwnPrice, readOwnPrices } from '../money/own-prices.ts'
+import { readBaseUrl } from '../server/base-url.ts'
+import { type DetailChoice, detailChoices } from '../tokens/detail-level.ts'
+import { readLine, readLines } from '../typed-text.ts'
 
 /** The languages of the interface in the order in which they are shown; `auto` is the browser's own. */
 export const interfaceLanguages = ['auto', 'en', 'zh_CN'] as const

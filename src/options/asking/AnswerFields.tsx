@@ -1,5 +1,5 @@
 import { formatCount, formatUsd } from '../../core/format-number.ts'
-import { isAnswerLimit } from '../../core/settings.ts'
+import { isAnswerLimit } from '../../core/settings/settings.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import { readAnswerTokens } from '../form/draft.ts'
 import type { Form } from '../form/form.ts'

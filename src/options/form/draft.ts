@@ -2,7 +2,7 @@ import type { Problem } from '../../core/problem/problem.ts'
 import { readBaseUrl } from '../../core/server/base-url.ts'
 import { readKey } from '../../core/server/key-format.ts'
 import { type KeyStorage, readPassphrase } from '../../core/server/locked-key.ts'
-import { isAnswerLimit, isSpendingLimit, type Settings, settingLimits } from '../../core/settings.ts'
+import { isAnswerLimit, isSpendingLimit, type Settings, settingLimits } from '../../core/settings/settings.ts'
 import { readLine, readLines } from '../../core/typed-text.ts'
 import type { KeyKeeping } from '../../platform/store/key-store.ts'
 

@@ -5,7 +5,7 @@ import type { Problem } from '../../core/problem/problem.ts'
 import { type Result, success } from '../../core/problem/result.ts'
 import { readBaseUrl } from '../../core/server/base-url.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
-import { defaultSettings, type Settings } from '../../core/settings.ts'
+import { defaultSettings, type Settings } from '../../core/settings/settings.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { Payload, Reply, RequestName } from '../../platform/messages/messages.ts'
 import {

@@ -1,6 +1,6 @@
 import { formatCount } from '../../core/format-number.ts'
 import type { Problem } from '../../core/problem/problem.ts'
-import { settingLimits } from '../../core/settings.ts'
+import { settingLimits } from '../../core/settings/settings.ts'
 import { languageTag, type MessageKey, t } from '../../platform/words/i18n.ts'
 import type { Draft, FieldName } from './draft.ts'
 import { problemSentence } from './problem-sentence.ts'

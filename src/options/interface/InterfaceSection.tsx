@@ -1,4 +1,4 @@
-import { interfaceLanguages } from '../../core/settings.ts'
+import { interfaceLanguages } from '../../core/settings/settings.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 import { controlId } from '../form/TextField.tsx'

@@ -7,7 +7,7 @@ import type { Result } from '../../core/problem/result.ts'
 import type { Forecast } from '../../core/request/forecast.ts'
 import type { ShownPicture } from '../../core/request/shown-picture.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { type DetailLevel, detailChoices } from '../../core/tokens/detail-level.ts'
 import type { StorageHealth } from '../store/conversation-store.ts'
 

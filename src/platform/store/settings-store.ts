@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { readSettings, type Settings } from '../../core/settings.ts'
+import { readSettings, type Settings } from '../../core/settings/settings.ts'
 
 const settingsKey = 'settings'
 

@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 import en from '../../../_locales/en/messages.json' with { type: 'json' }
 import zh_CN from '../../../_locales/zh_CN/messages.json' with { type: 'json' }
-import type { Settings } from '../../core/settings.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 
 export type MessageKey = keyof typeof en
 type Language = 'en' | 'zh_CN'

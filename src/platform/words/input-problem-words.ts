@@ -1,6 +1,6 @@
 import type { InputProblem } from '../../core/problem/input-problem.ts'
 import { minPassphraseCharacters } from '../../core/server/locked-key.ts'
-import { defaultSettings } from '../../core/settings.ts'
+import { defaultSettings } from '../../core/settings/settings.ts'
 import { t } from './i18n.ts'
 import type { ProblemWords, WordsOf } from './problem-sentences.ts'
 

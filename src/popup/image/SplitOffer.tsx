@@ -4,7 +4,7 @@ import type { AttachedImage } from '../../core/image/attached-image.ts'
 import { planSize } from '../../core/image/image-plan.ts'
 import { stripParts } from '../../core/image/strip-parts.ts'
 import { tariffOf } from '../../core/money/tariff.ts'
-import { defaultSettings } from '../../core/settings.ts'
+import { defaultSettings } from '../../core/settings/settings.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import type { ChatModel } from '../state/chat.ts'
 

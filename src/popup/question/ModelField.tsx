@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { prices } from '../../core/money/prices.ts'
 import { isOpenAi } from '../../core/server/server-traits.ts'
-import { settingLimits } from '../../core/settings.ts'
+import { settingLimits } from '../../core/settings/settings.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatModel } from '../state/chat.ts'
 import { useWantedFocus } from '../state/use-wanted-focus.ts'

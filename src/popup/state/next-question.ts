@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { EarlierImages } from '../../core/chat/turn.ts'
 import { tariffOf } from '../../core/money/tariff.ts'
-import { defaultSettings, type Settings } from '../../core/settings.ts'
+import { defaultSettings, type Settings } from '../../core/settings/settings.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
 import { imageRule } from '../../core/tokens/image-families.ts'
 import { levelsOf } from '../../core/tokens/image-tokens.ts'

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { defaultSettings, isAnswerLimit, readSettings, type Settings } from '../../../src/core/settings.ts'
+import {
+  defaultSettings,
+  isAnswerLimit,
+  readSettings,
+  type Settings,
+} from '../../../../src/core/settings/settings.ts'
 
 const chosen: Settings = {
   baseUrl: 'http://localhost:11434/v1',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { defaultSettings } from '../../../../src/core/settings.ts'
+import { defaultSettings } from '../../../../src/core/settings/settings.ts'
 import { openaiKey, openForm } from './options-background.ts'
 
 describe('what was saved is shown', () => {

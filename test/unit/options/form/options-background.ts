@@ -1,9 +1,8 @@
 import type { Problem } from '../../../../src/core/problem/problem.ts'
 import { failure, success } from '../../../../src/core/problem/result.ts'
 import type { KeyStatus } from '../../../../src/core/server/key-status.ts'
-import { defaultSettings, readSettings, type Settings } from '../../../../src/core/settings.ts'
+import { defaultSettings, readSettings, type Settings } from '../../../../src/core/settings/settings.ts'
 import { createForm } from '../../../../src/options/form/form.ts'
-import { createKeyTest } from '../../../../src/options/server/key-test.ts'
 import type { askBackground } from '../../../../src/platform/messages/ask-background.ts'
 import type { RequestName } from '../../../../src/platform/messages/messages.ts'
 
@@ -61,13 +60,13 @@ function fakeBackground(initial: Partial<Settings> = {}) {
   }
 }
 
-/** The options page's models, loaded from a fake background. */
+/** The options page's form, loaded from a fake background. */
 export async function openForm(initial: Partial<Settings> = {}, keys: Record<string, string> = {}) {
   const background = fakeBackground(initial)
   Object.assign(background.keys, keys)
   const form = createForm(background.ask)
   await form.load()
-  return { background, form, keyTest: createKeyTest(form) }
+  return { background, form }
 }
 
 /** A stored key of the default server. */

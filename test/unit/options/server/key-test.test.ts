@@ -1,9 +1,16 @@
 import { describe, expect, it } from 'vitest'
+import { createKeyTest } from '../../../../src/options/server/key-test.ts'
 import { openaiKey, openForm } from '../form/options-background.ts'
+
+/** The key test of an options page. */
+async function openKeyTest(...page: Parameters<typeof openForm>) {
+  const { background, form } = await openForm(...page)
+  return { background, form, keyTest: createKeyTest(form) }
+}
 
 describe('the key test', () => {
   it('uses the typed key, cleaned, and counts the models', async () => {
-    const { background, form, keyTest } = await openForm({}, openaiKey)
+    const { background, form, keyTest } = await openKeyTest({}, openaiKey)
     form.change('key', ' sk-typed ')
     await keyTest.test()
     expect(background.sent('testKey')).toEqual([{ baseUrl: 'https://api.openai.com/v1', key: 'sk-typed' }])
@@ -12,13 +19,13 @@ describe('the key test', () => {
   })
 
   it('uses the stored key when none is typed', async () => {
-    const { background, keyTest } = await openForm({}, openaiKey)
+    const { background, keyTest } = await openKeyTest({}, openaiKey)
     await keyTest.test()
     expect(background.sent('testKey')).toEqual([{ baseUrl: 'https://api.openai.com/v1', key: null }])
   })
 
   it('tells the problem, and nothing more of it once the key is edited', async () => {
-    const { background, form, keyTest } = await openForm()
+    const { background, form, keyTest } = await openKeyTest()
     background.problems.testKey = { kind: 'key-refused' }
     form.change('key', 'sk-bad')
     await keyTest.test()
@@ -28,7 +35,7 @@ describe('the key test', () => {
   })
 
   it('refuses a bad server or key at its field without calling anyone', async () => {
-    const { background, form, keyTest } = await openForm()
+    const { background, form, keyTest } = await openKeyTest()
     form.change('baseUrl', 'http://example.com')
     await keyTest.test()
     expect(form.refusals.value).toHaveProperty('baseUrl')
@@ -40,7 +47,7 @@ describe('the key test', () => {
   })
 
   it('ignores an answer about a server that is no longer in the field', async () => {
-    const { background, form, keyTest } = await openForm({}, openaiKey)
+    const { background, form, keyTest } = await openKeyTest({}, openaiKey)
     const release = background.pause()
     const testing = keyTest.test()
     form.change('baseUrl', 'https://openrouter.ai/api/v1')
@@ -53,7 +60,7 @@ describe('the key test', () => {
 
 describe('names of models for the Model field', () => {
   it('are fetched once, with the stored key', async () => {
-    const { background, keyTest } = await openForm({}, openaiKey)
+    const { background, keyTest } = await openKeyTest({}, openaiKey)
     await keyTest.offerModels()
     await keyTest.offerModels()
     expect(background.sent('testKey')).toEqual([{ baseUrl: 'https://api.openai.com/v1', key: null }])
@@ -61,10 +68,10 @@ describe('names of models for the Model field', () => {
   })
 
   it('are not fetched before a key is stored, nor from a server that is only typed', async () => {
-    const first = await openForm()
+    const first = await openKeyTest()
     await first.keyTest.offerModels()
     expect(first.background.sent('testKey')).toEqual([])
-    const second = await openForm({}, openaiKey)
+    const second = await openKeyTest({}, openaiKey)
     second.form.change('baseUrl', 'https://openrouter.ai/api/v1')
     await second.keyTest.offerModels()
     expect(second.background.sent('testKey')).toEqual([])

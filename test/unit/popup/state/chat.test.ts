@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { defaultSettings } from '../../../../src/core/settings.ts'
+import { defaultSettings } from '../../../../src/core/settings/settings.ts'
 import { chatRow, openPage, turnRow } from './popup-page.ts'
 
 const settle = () => vi.advanceTimersByTimeAsync(1000)

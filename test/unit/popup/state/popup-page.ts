@@ -1,5 +1,5 @@
 import type { Chat, Turn } from '../../../../src/core/chat/turn.ts'
-import { defaultSettings } from '../../../../src/core/settings.ts'
+import { defaultSettings } from '../../../../src/core/settings/settings.ts'
 import type { ChatView, FeedEvent, RequestName } from '../../../../src/platform/messages/messages.ts'
 import { createChat } from '../../../../src/popup/state/chat.ts'
 
