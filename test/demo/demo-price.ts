@@ -1,5 +1,5 @@
 import { priceOf } from '../../src/core/money/prices.ts'
-import { defaultSettings } from '../../src/core/settings.ts'
+import { defaultSettings } from '../../src/core/settings/settings.ts'
 import type { WantedPrice } from '../e2e/scenes/options-page.ts'
 
 /** What the vendor asks for the default model, as a price of the stand-in: so the demo shows money, and nobody pays. */

@@ -1,22 +1,16 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { circles, crowdedRooms, importsOfLaterRooms, placeOf, strayTests, withoutRoom } from './room-rules.ts'
+import { rooms, subjects, type Wing, wings } from './rooms.ts'
+import { roomsTable, wingsTable } from './rooms-table.ts'
 import { filesUnder, importsOf, withoutComments } from './source-files.ts'
 
 const code = /\.(ts|tsx|mjs)$/
 const source = filesUnder('src', code)
+const house = filesUnder('src', /./)
 const everything = ['src', 'test', 'bench'].filter(existsSync).flatMap((folder) => filesUnder(folder, code))
 const core = source.filter(({ path }) => path.startsWith('src/core/'))
-
-/** Which parts of src/ each part may import; `types only` of the others is said where it is allowed. */
-const arrows: Record<string, readonly string[]> = {
-  core: ['core'],
-  platform: ['core', 'platform'],
-  background: ['core', 'platform', 'background', 'content'],
-  popup: ['core', 'platform', 'popup'],
-  options: ['core', 'platform', 'options'],
-  content: ['core', 'content'],
-}
 
 /** Packages that compute and touch nothing. */
 const purePackages = [
@@ -35,7 +29,6 @@ const purePackages = [
 const impure =
   /(?<![\w.'"`-])(browser|chrome|globalThis|document|window|navigator|location|localStorage|indexedDB|fetch|XMLHttpRequest|WebSocket|setTimeout|setInterval|requestAnimationFrame|performance|Date|createImageBitmap|OffscreenCanvas|ImageData|Math\.random|crypto)(?=[.(]|\s*\()/
 
-const partOf = (path: string) => path.split('/')[1] ?? ''
 const packageOf = (name: string) =>
   name
     .split('/')
@@ -51,36 +44,29 @@ const imports = source.flatMap(({ path, text }) =>
   })),
 )
 
-describe('the arrows of src/: core <- platform <- background | popup | options', () => {
-  test('every folder of src/ has its arrows written down', () => {
-    expect(Object.keys(arrows)).toEqual(
-      expect.arrayContaining([...new Set(source.map(({ path }) => partOf(path)))]),
-    )
-  })
+const wingOf = (path: string) => placeOf(path).wing as Wing
 
-  test('no part imports one that it may not know', () => {
+describe('the wings of src/: core <- platform <- background | popup | options', () => {
+  test('no wing imports one that it may not know', () => {
     const wrong = imports
       .filter(({ target }) => target?.startsWith('src/'))
-      .filter(({ path, target }) => !arrows[partOf(path)]?.includes(partOf(target ?? '')))
+      .filter(({ path, target, from, types }) => {
+        const { imports: known, types: knownByType = [] } = wings[wingOf(path)]
+        const isOnlyType = types || from.endsWith('?script')
+        return ![...known, ...(isOnlyType ? knownByType : [])].includes(wingOf(target ?? ''))
+      })
       .map(
         ({ path, from }) =>
-          `${path} imports ${from}: ${partOf(path)} may import ${arrows[partOf(path)]?.join(', ')}. ` +
-          'Move what both need to core (a decision) or platform (a browser facility), or send a message.',
+          `${path} imports ${from}: ${wingOf(path)} may import ${wings[wingOf(path)].imports.join(', ')}. ` +
+          'Move what both need to core (a decision) or platform (a browser facility), send a message, ' +
+          "or inject code of a page as '…?script'.",
       )
-    expect(wrong).toEqual([])
-  })
-
-  test('the background takes code of a page only to inject it, never to run it itself', () => {
-    const wrong = imports
-      .filter(({ path, target }) => partOf(path) === 'background' && target && partOf(target) === 'content')
-      .filter(({ from, types }) => !types && !from.endsWith('?script'))
-      .map(({ path, from }) => `${path} imports ${from}: import its types, or the script as '…?script'`)
     expect(wrong).toEqual([])
   })
 
   test('core uses no package but pure ones', () => {
     const wrong = imports
-      .filter(({ path, target }) => partOf(path) === 'core' && !target)
+      .filter(({ path, target }) => wingOf(path) === 'core' && !target)
       .filter(({ from }) => !purePackages.includes(packageOf(from)))
       .map(
         ({ path, from }) =>
@@ -101,7 +87,7 @@ describe('the arrows of src/: core <- platform <- background | popup | options',
 
   test('what runs inside a page brings nothing but core', () => {
     const wrong = imports
-      .filter(({ path, target, types }) => partOf(path) === 'content' && !target && !types)
+      .filter(({ path, target, types }) => wingOf(path) === 'content' && !target && !types)
       .map(({ path, from }) => `${path} imports ${from}: a page gets our own small code only.`)
     expect(wrong).toEqual([])
   })
@@ -121,6 +107,47 @@ describe('the arrows of src/: core <- platform <- background | popup | options',
       .filter(({ text }) => /^export \* from/m.test(text))
       .map(({ path }) => `${path}: import from the file that gives the thing, not through another`)
     expect([...bare, ...barrels]).toEqual([])
+  })
+})
+
+describe('the rooms of src/, as rooms.ts has them', () => {
+  test('every file lies in a room that is written there', () => {
+    expect(withoutRoom(house)).toEqual([])
+  })
+
+  test('no file imports one of a later room, its types included', () => {
+    expect(importsOfLaterRooms(source)).toEqual([])
+  })
+
+  test('no folder holds more than 16 files', () => {
+    expect(crowdedRooms(house)).toEqual([])
+  })
+
+  test('no files import each other in a circle, their types included', () => {
+    expect(circles(source)).toEqual([])
+  })
+
+  test('every room that is written there exists, and no subject is of a room that does not', () => {
+    const found = new Set(house.map(({ path }) => `${wingOf(path)}/${placeOf(path).room}`))
+    const written = Object.entries(rooms).flatMap(([wing, names]) => names.map((room) => `${wing}/${room}`))
+    expect(written.filter((room) => !found.has(room))).toEqual([])
+    const words = new Set<string>(Object.values(rooms).flat())
+    expect(Object.keys(subjects).filter((room) => !words.has(room))).toEqual([])
+  })
+
+  test("the README's map shows them", () => {
+    const readme = readFileSync('README.md', 'utf8')
+    expect(readme, 'run `npm run map`').toContain(wingsTable())
+    expect(readme, 'run `npm run map`').toContain(roomsTable())
+  })
+})
+
+describe('unit tests', () => {
+  test('lie in the rooms of what they test', () => {
+    const tests = filesUnder('test/unit', /\.ts$/)
+    const ofProduct = tests.filter(({ path }) => Object.hasOwn(wings, path.split('/')[2] ?? ''))
+    expect(ofProduct.length).toBeGreaterThan(50)
+    expect(strayTests(ofProduct)).toEqual([])
   })
 })
 
