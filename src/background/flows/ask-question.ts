@@ -1,5 +1,6 @@
 import { readQuestion } from '../../core/chat/question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
+import { isAsked } from '../../core/chat/turn-state.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { conversations } from '../../platform/store/conversation-store.ts'
@@ -95,7 +96,7 @@ export async function nextTurn(payload: Payload<'estimate'>): Promise<{ turns: T
   if (payload.chatId === null) return null
   const turns = await currentTurns(payload.chatId)
   const { question, model, detail, earlierImages } = payload
-  const draft = turns.find(({ state }) => state.name === 'draft' || state.name === 'acquiring')
+  const draft = turns.find((turn) => !isAsked(turn))
   const asked = { question, model, detail, ...(earlierImages && { earlierImages }) }
   const turn: Turn = draft
     ? { ...draft, ...asked }

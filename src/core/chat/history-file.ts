@@ -1,6 +1,7 @@
 import { isRecord } from '../is-record.ts'
 import { readChatRow, readTurnRow } from './stored-rows.ts'
-import { type Chat, isRunning, type Turn } from './turn.ts'
+import type { Chat, Turn } from './turn.ts'
+import { isRunning } from './turn-state.ts'
 
 /** What an exported history calls itself. */
 export const historyFormat = 'ask-about-this-image-history'

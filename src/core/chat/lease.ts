@@ -1,4 +1,5 @@
-import { isRunning, type Turn } from './turn.ts'
+import type { Turn } from './turn.ts'
+import { isRunning } from './turn-state.ts'
 
 /** How long a running answer is believed to be alive without any news of it, in milliseconds. */
 export const leaseMs = 60_000

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { storedCount, storedImage, storedPicture, storedReceipt } from '../image/stored-image.ts'
-import { storedReport } from '../problem/stored-problem.ts'
 import { detailChoices } from '../tokens/detail-level.ts'
+import { storedState } from './stored-state.ts'
 import { type Chat, earlierImagesChoices, type Turn } from './turn.ts'
 
 const text = v.string()
@@ -41,16 +41,6 @@ const usage = v.looseObject({
   reasoningTokens: tokens,
 })
 
-const state = v.variant('name', [
-  v.object({
-    name: v.picklist(['acquiring', 'answering', 'done', 'cut', 'declined', 'stopped', 'interrupted']),
-  }),
-  v.object({ name: v.literal('draft'), missing: v.picklist(['question', 'key']) }),
-  v.object({ name: v.literal('waiting'), since: time }),
-  v.object({ name: v.literal('retrying'), at: time, report: storedReport }),
-  v.object({ name: v.literal('failed'), report: storedReport }),
-])
-
 const turnRow = v.looseObject({
   id,
   chatId: id,
@@ -62,7 +52,7 @@ const turnRow = v.looseObject({
   model: text,
   detail: v.picklist(detailChoices),
   host: text,
-  state,
+  state: storedState,
   answer: text,
   estimate: v.nullable(estimate),
   requests: v.array(

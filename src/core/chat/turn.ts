@@ -1,9 +1,9 @@
 import type { AttachedImage, SentImage } from '../image/attached-image.ts'
 import type { Estimate, RequestRecord } from '../money/usage.ts'
-import type { ProblemReport } from '../problem/problem.ts'
 import type { DetailChoice } from '../tokens/detail-level.ts'
+import type { TurnState } from './turn-state.ts'
 
-/** One conversation; its turns are rows of their own. Times are milliseconds since 1970. */
+/** One chat; its turns are rows of their own. Times are milliseconds since 1970. */
 export type Chat = {
   id: string
   title: string
@@ -18,27 +18,6 @@ export type Chat = {
   /** Asked in a private window: kept in memory only. */
   isPrivate: boolean
 }
-
-/** Why a running request is not sending text just now. */
-export type TurnState =
-  /** The background is finding the image and its bytes. */
-  | { name: 'acquiring' }
-  /** Everything is there; it waits for the user's question, or for a key. */
-  | { name: 'draft'; missing: 'question' | 'key' }
-  /** Sent; no text yet. */
-  | { name: 'waiting'; since: number }
-  | { name: 'answering' }
-  /** The server asked for patience; sent again at `at` unless stopped. */
-  | { name: 'retrying'; at: number; report: ProblemReport }
-  | { name: 'done' }
-  /** `finish_reason: length`. */
-  | { name: 'cut' }
-  /** `finish_reason: content_filter`, or a refusal. */
-  | { name: 'declined' }
-  | { name: 'stopped' }
-  | { name: 'failed'; report: ProblemReport }
-  /** The background died while it ran. */
-  | { name: 'interrupted' }
 
 /** How images of earlier, answered questions travel with a new one: as the level says, at the lowest, or not at all. */
 export type EarlierImages = (typeof earlierImagesChoices)[number]
@@ -70,9 +49,4 @@ export type Turn = {
   reusedFrom: { turnId: string; askedAt: number } | null
   /** Until when a running turn may be believed without news of it (`core/chat/lease.ts`); null when it does not run. */
   leaseUntil: number | null
-}
-
-/** Whether a request of this turn is under way. */
-export function isRunning(turn: Turn): boolean {
-  return ['acquiring', 'waiting', 'answering', 'retrying'].includes(turn.state.name)
 }

@@ -1,5 +1,5 @@
 import type { Chat, Turn } from '../../core/chat/turn.ts'
-import { isRunning } from '../../core/chat/turn.ts'
+import { isRunning } from '../../core/chat/turn-state.ts'
 import type { ConversationStore } from './store-contract.ts'
 
 /** A store that lives as long as the background: for private windows, and for what the database refuses. */

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import { isRunning, type Turn } from '../../core/chat/turn.ts'
+import type { Turn } from '../../core/chat/turn.ts'
+import { isRunning } from '../../core/chat/turn-state.ts'
 import type { Rung } from '../../core/page/ladder.ts'
 import type { Alternatives } from '../../platform/messages/messages.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'

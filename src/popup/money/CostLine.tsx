@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
-import { isRunning, type Turn } from '../../core/chat/turn.ts'
+import type { Turn } from '../../core/chat/turn.ts'
+import { isSettled } from '../../core/chat/turn-state.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { CopyButton } from '../pieces/CopyButton.tsx'
 import { IconButton } from '../pieces/Icon.tsx'
@@ -31,7 +32,7 @@ export function CostLine({ chat, turn }: { chat: ChatModel; turn: Turn }) {
             onClick={() => setOpen(!isOpen)}
           />
         )}
-        {turn.answer !== '' && !isRunning(turn) && (
+        {turn.answer !== '' && isSettled(turn) && (
           <CopyButton label={t('popupCopyAnswer')} text={() => turn.answer} />
         )}
         {isDone && !chat.running.value && (

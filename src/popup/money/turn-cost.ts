@@ -1,4 +1,5 @@
-import { isRunning, type Turn } from '../../core/chat/turn.ts'
+import type { Turn } from '../../core/chat/turn.ts'
+import { isRunning } from '../../core/chat/turn-state.ts'
 import { addUp } from '../../core/money/spending.ts'
 import type { Estimate, RequestRecord, Usage } from '../../core/money/usage.ts'
 

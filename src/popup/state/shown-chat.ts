@@ -1,6 +1,7 @@
 import { batch, computed, signal } from '@preact/signals'
 import { holdsLease } from '../../core/chat/lease.ts'
-import { type Chat, isRunning, type Turn } from '../../core/chat/turn.ts'
+import type { Chat, Turn } from '../../core/chat/turn.ts'
+import { isRunning } from '../../core/chat/turn-state.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { ChatView } from '../../platform/messages/messages.ts'
 import { createLiveAnswers } from './live-answers.ts'

@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { takeSentences } from '../../core/answer/sentences.ts'
-import { isRunning } from '../../core/chat/turn.ts'
+import { isRunning } from '../../core/chat/turn-state.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatModel } from '../state/chat.ts'
 

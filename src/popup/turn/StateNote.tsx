@@ -1,4 +1,5 @@
-import { isRunning, type Turn } from '../../core/chat/turn.ts'
+import type { Turn } from '../../core/chat/turn.ts'
+import { isRunning, mayContinue } from '../../core/chat/turn-state.ts'
 import type { ProblemAction } from '../../core/problem/problem-action.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { problemWords } from '../../platform/words/problem-words.ts'
@@ -16,7 +17,7 @@ type Props = { chat: ChatModel; turn: Turn }
 export function StateNote({ chat, turn }: Props) {
   const { state } = turn
   const hasText = turn.answer !== ''
-  const goOn: ProblemAction[] = hasText ? ['continue', 'retry'] : ['retry']
+  const goOn: ProblemAction[] = mayContinue(turn) ? ['continue', 'retry'] : ['retry']
   switch (state.name) {
     case 'acquiring':
       return turn.images.length > 0 ? <p class="progress">{t('popupPreparing')}</p> : null

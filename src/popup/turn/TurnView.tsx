@@ -1,4 +1,5 @@
-import { isRunning, type Turn } from '../../core/chat/turn.ts'
+import type { Turn } from '../../core/chat/turn.ts'
+import { isRunning } from '../../core/chat/turn-state.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { FrameChooser } from '../image/FrameChooser.tsx'
 import { ImageCard } from '../image/ImageCard.tsx'

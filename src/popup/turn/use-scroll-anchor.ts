@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { isRunning, type Turn } from '../../core/chat/turn.ts'
+import type { Turn } from '../../core/chat/turn.ts'
+import { isAsked, isRunning } from '../../core/chat/turn-state.ts'
 
 /** How near to the end, in pixels, still counts as reading the newest text. */
 const nearEnd = 40
@@ -19,7 +20,7 @@ export function useScrollAnchor(chatId: string | null, turns: readonly Turn[], i
   const content = useRef<HTMLDivElement>(null)
   const anchor = useRef<Anchor>('end')
   const shownChat = useRef<string | null | undefined>(undefined)
-  const asked = turns.filter(({ state }) => state.name !== 'draft' && state.name !== 'acquiring')
+  const asked = turns.filter(isAsked)
   /** Where we scrolled to ourselves, to know the reader's scrolling from ours. */
   const ownTop = useRef(0)
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { isRunning, type Turn } from '../../../src/core/chat/turn.ts'
+import type { Turn } from '../../../src/core/chat/turn.ts'
+import { isRunning } from '../../../src/core/chat/turn-state.ts'
 import { detailChoices } from '../../../src/core/tokens/detail-level.ts'
 import { browserName } from '../drivers/driver.ts'
 import { playwrightPage } from '../drivers/playwright-surface.ts'

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { holdsLease } from '../../../../src/core/chat/lease.ts'
-import { isRunning } from '../../../../src/core/chat/turn.ts'
+import { isRunning } from '../../../../src/core/chat/turn-state.ts'
 import { sampleChat } from '../../platform/store/sample-store.ts'
 import { makeTurn } from '../../samples/samples.ts'
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { leaseMs } from '../../../../src/core/chat/lease.ts'
-import { isRunning } from '../../../../src/core/chat/turn.ts'
+import { isRunning } from '../../../../src/core/chat/turn-state.ts'
 import { openPage, turnRow } from './popup-page.ts'
 
 const now = 1_800_000_000_000
