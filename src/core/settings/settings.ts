@@ -1,63 +1,72 @@
 import { type OwnPrice, readOwnPrices } from '../money/own-prices.ts'
-import { readBaseUrl } from '../server/base-url.ts'
-import { type DetailChoice, detailChoices } from '../tokens/detail-level.ts'
-import { readLine, readLines } from '../typed-text.ts'
+import type { Problem } from '../problem/problem.ts'
+import type { Result } from '../problem/result.ts'
+import { detailChoices } from '../tokens/detail-level.ts'
+import {
+  address,
+  flag,
+  line,
+  lines,
+  modelName,
+  oneOf,
+  type SettingRow,
+  usdLimit,
+  whole,
+} from './setting-kinds.ts'
 
 /** The languages of the interface in the order in which they are shown; `auto` is the browser's own. */
 export const interfaceLanguages = ['auto', 'en', 'zh_CN'] as const
 
-/** Everything on the options page but the key. */
-export type Settings = {
-  /** Without a trailing slash, with its version path: `https://api.openai.com/v1`. */
-  baseUrl: string
-  model: string
-  detail: DetailChoice
+/**
+ * The settings that are typed or chosen on the options page, in its order. Everything else is derived: their types, how they
+ * are read from storage and from their controls, and their labels (the text named `options` and the setting's name).
+ */
+export const settingRows = {
+  /** Without a trailing slash, with its version path. */
+  baseUrl: address('https://api.openai.com/v1'),
+  model: modelName(200, 'gpt-6-luna'),
+  detail: oneOf(detailChoices, 'auto'),
   /** '' means the interface language's own default question. */
-  defaultQuestion: string
+  defaultQuestion: lines(4000),
   /** Ask the default question at once on the menu click, or wait for the user to type. */
-  askAtOnce: boolean
+  askAtOnce: flag(true),
   /** Send a public image by its link, or always the image itself. */
-  sendAs: 'link' | 'image'
+  sendAs: oneOf(['link', 'image'], 'link'),
   /** Upper bound of an answer in tokens, reasoning included. */
-  maxAnswerTokens: number
-  /** Whether pages have a menu item outside images, which starts the picker. */
-  pageMenu: boolean
-  interfaceLanguage: (typeof interfaceLanguages)[number]
+  maxAnswerTokens: whole(16, 128_000, 4096),
   /** Name of a language, or '' to follow the question's. */
-  answerLanguage: string
+  answerLanguage: line(60),
   /** Offer the stored answer when the same image, question, model and level are asked again. */
-  reuseAnswers: boolean
-  /** What may be spent in a day and in a month before nothing more is sent unasked, in US dollars; null is no limit. */
-  dailyLimitUsd: number | null
-  monthlyLimitUsd: number | null
-  /** The user's own prices, before those of our table. */
+  reuseAnswers: flag(true),
+  /** What may be spent in a day and in a month before nothing more is sent unasked; zero lets nothing be sent. */
+  dailyLimitUsd: usdLimit(1_000_000),
+  monthlyLimitUsd: usdLimit(1_000_000),
+  interfaceLanguage: oneOf(interfaceLanguages, 'auto'),
+  /** Whether pages have a menu item outside images, which starts the picker. */
+  pageMenu: flag(true),
+}
+
+/** A setting with a control of its own. */
+export type SettingName = keyof typeof settingRows
+
+/** Their names in the order of the page. */
+export const settingNames = Object.keys(settingRows) as readonly SettingName[]
+
+type ValueOf<Row> = Row extends SettingRow<infer Value, infer _Typed> ? Value : never
+type TypedOf<Row> = Row extends SettingRow<infer _Value, infer Typed> ? Typed : never
+
+/** Everything that is set on the options page but the key. */
+export type Settings = { [Name in SettingName]: ValueOf<(typeof settingRows)[Name]> } & {
+  /** The user's own prices, before those of our table; each is stored by itself. */
   prices: OwnPrice[]
 }
 
-/** The limits that both the options page and the reader hold settings to. */
-export const settingLimits = {
-  modelCharacters: 200,
-  questionCharacters: 4000,
-  answerLanguageCharacters: 60,
-  minAnswerTokens: 16,
-  maxAnswerTokens: 128_000,
-  limitUsd: 1_000_000,
-} as const
+/** The settings as their controls hold them: numbers as text. */
+export type TypedSettings = { [Name in SettingName]: TypedOf<(typeof settingRows)[Name]> }
 
+/** What holds before anything was set. */
 export const defaultSettings: Settings = {
-  baseUrl: 'https://api.openai.com/v1',
-  model: 'gpt-6-luna',
-  detail: 'auto',
-  defaultQuestion: '',
-  askAtOnce: true,
-  sendAs: 'link',
-  maxAnswerTokens: 4096,
-  pageMenu: true,
-  interfaceLanguage: 'auto',
-  answerLanguage: '',
-  reuseAnswers: true,
-  dailyLimitUsd: null,
-  monthlyLimitUsd: null,
+  ...fromRows<Settings>((row) => row.initial),
   prices: [],
 }
 
@@ -66,55 +75,40 @@ export function readSettings(stored: unknown): Settings {
   const from: object = typeof stored === 'object' && stored !== null ? stored : {}
   // Own data properties only: neither a prototype's nor a getter's value is a setting.
   const own = (field: keyof Settings): unknown => Object.getOwnPropertyDescriptor(from, field)?.value
-  const line = (field: keyof Settings, maxCharacters: number) => {
-    const value = own(field)
-    const text = typeof value === 'string' ? readLine(value) : ''
-    return text.length <= maxCharacters ? text : ''
-  }
-  const oneOf = <T>(field: keyof Settings, choices: readonly T[], fallback: T) =>
-    choices.find((choice) => choice === own(field)) ?? fallback
-  const url = own('baseUrl')
-  const baseUrl = readBaseUrl(typeof url === 'string' ? url : '')
-  const question = own('defaultQuestion')
-  const tokens = own('maxAnswerTokens')
-  const limit = (field: 'dailyLimitUsd' | 'monthlyLimitUsd') => {
-    const value = own(field)
-    return isSpendingLimit(value) ? value : null
-  }
   return {
-    baseUrl: baseUrl.ok ? baseUrl.value : defaultSettings.baseUrl,
-    model: line('model', settingLimits.modelCharacters) || defaultSettings.model,
-    detail: oneOf('detail', detailChoices, defaultSettings.detail),
-    defaultQuestion: readQuestionSetting(typeof question === 'string' ? question : ''),
-    askAtOnce: oneOf('askAtOnce', [true, false], defaultSettings.askAtOnce),
-    sendAs: oneOf('sendAs', ['link', 'image'] as const, defaultSettings.sendAs),
-    maxAnswerTokens: isAnswerLimit(tokens) ? tokens : defaultSettings.maxAnswerTokens,
-    pageMenu: oneOf('pageMenu', [true, false], defaultSettings.pageMenu),
-    interfaceLanguage: oneOf('interfaceLanguage', interfaceLanguages, defaultSettings.interfaceLanguage),
-    answerLanguage: line('answerLanguage', settingLimits.answerLanguageCharacters),
-    reuseAnswers: oneOf('reuseAnswers', [true, false], defaultSettings.reuseAnswers),
-    dailyLimitUsd: limit('dailyLimitUsd'),
-    monthlyLimitUsd: limit('monthlyLimitUsd'),
+    ...fromRows<Settings>((row, name) => {
+      const read = row.read(own(name))
+      return read === undefined ? row.initial : read
+    }),
     prices: readOwnPrices(own('prices')),
   }
 }
 
-/** Whether a value is a possible longest answer: a whole number of tokens within the limits. */
-export function isAnswerLimit(value: unknown): value is number {
-  return (
-    typeof value === 'number' &&
-    Number.isInteger(value) &&
-    value >= settingLimits.minAnswerTokens &&
-    value <= settingLimits.maxAnswerTokens
+/** The settings as their controls show them. */
+export function showSettings(settings: Settings): TypedSettings {
+  return fromRows<TypedSettings>((row, name) => row.show(settings[name] as never))
+}
+
+/** What controls say; without settings, the problem of each that says nothing usable. */
+export function takeSettings(typed: TypedSettings): {
+  settings: Pick<Settings, SettingName> | null
+  problems: Partial<Record<SettingName, Problem>>
+} {
+  const taken = fromRows<Record<SettingName, Result<unknown>>>((row, name) =>
+    row.take(typed[name] as never, name),
   )
+  const problems = Object.fromEntries(
+    settingNames.flatMap((name) => (taken[name].ok ? [] : [[name, taken[name].problem]])),
+  )
+  if (Object.keys(problems).length > 0) return { settings: null, problems }
+  const settings = fromRows<Settings>((_row, name) => taken[name].ok && taken[name].value)
+  return { settings, problems }
 }
 
-/** Whether a value is a possible limit on spending, in US dollars; zero lets nothing be sent unasked. */
-export function isSpendingLimit(value: unknown): value is number {
-  return typeof value === 'number' && value >= 0 && value <= settingLimits.limitUsd
-}
-
-function readQuestionSetting(stored: string): string {
-  const text = readLines(stored)
-  return text.length <= settingLimits.questionCharacters ? text : defaultSettings.defaultQuestion
+/** An object with a field for each row: the one place where the compiler takes our word for what a row gives. */
+function fromRows<Made extends { [Name in SettingName]: unknown }>(
+  make: (row: SettingRow<unknown, never>, name: SettingName) => unknown,
+): Pick<Made, SettingName> {
+  const rows = settingNames.map((name) => [name, make(settingRows[name] as SettingRow<unknown, never>, name)])
+  return Object.fromEntries(rows) as Pick<Made, SettingName>
 }

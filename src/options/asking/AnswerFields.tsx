@@ -1,7 +1,6 @@
 import { formatCount, formatUsd } from '../../core/format-number.ts'
-import { isAnswerLimit } from '../../core/settings/settings.ts'
+import { settingRows } from '../../core/settings/settings.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
-import { readAnswerTokens } from '../form/draft.ts'
 import type { Form } from '../form/form.ts'
 import { TextField } from '../form/TextField.tsx'
 import { mostForAnswer } from './photo-figures.ts'
@@ -33,7 +32,6 @@ export function AnswerFields({ form }: { form: Form }) {
       <TextField
         form={form}
         field="maxAnswerTokens"
-        label={t('optionsAnswerTokens')}
         control={{ inputMode: 'numeric', class: 'short numbers' }}
         hint={<LengthWords form={form} />}
       >
@@ -42,7 +40,6 @@ export function AnswerFields({ form }: { form: Form }) {
       <TextField
         form={form}
         field="answerLanguage"
-        label={t('optionsAnswerLanguage')}
         suggestions={answerLanguages}
         control={{ class: 'medium', placeholder: t('optionsAnswerLanguagePlaceholder') }}
         hint={t('optionsAnswerLanguageHint')}
@@ -53,8 +50,9 @@ export function AnswerFields({ form }: { form: Form }) {
 
 function LengthWords({ form }: { form: Form }) {
   const { maxAnswerTokens, model } = form.draft.value
-  const tokens = readAnswerTokens(maxAnswerTokens)
-  if (!isAnswerLimit(tokens)) return null
+  const taken = settingRows.maxAnswerTokens.take(maxAnswerTokens, 'maxAnswerTokens')
+  if (!taken.ok) return null
+  const tokens = taken.value
   const words = Number((tokens * (wordsPerToken[languageTag()] ?? 0.75)).toPrecision(2))
   const usd = mostForAnswer(form.tariffOfModel(), tokens)
   return (

@@ -19,15 +19,14 @@ export function AskingSection({ form, keyTest }: { form: Form; keyTest: KeyTest 
       <TextField
         form={form}
         field="defaultQuestion"
-        label={t('optionsQuestion')}
         control={{ rows: 2, placeholder: t('defaultQuestion') }}
         hint={t('optionsQuestionHint')}
       />
       <Choices
         name="after-click"
-        legend={t('optionsAfterClick')}
+        legend={t('optionsAskAtOnce')}
         choices={[
-          { value: 'ask', label: t('optionsAskAtOnce'), note: t('optionsAskAtOnceNote') },
+          { value: 'ask', label: t('optionsAskNow'), note: t('optionsAskNowNote') },
           { value: 'wait', label: t('optionsAskWait'), note: t('optionsAskWaitNote') },
         ]}
         value={askAtOnce ? 'ask' : 'wait'}

@@ -23,7 +23,6 @@ export function ModelField({ form, keyTest }: { form: Form; keyTest: KeyTest }) 
       <TextField
         form={form}
         field="model"
-        label={t('optionsModel')}
         suggestions={names}
         control={{ onFocus: keyTest.offerModels }}
         hint={

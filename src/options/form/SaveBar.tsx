@@ -1,9 +1,9 @@
 import { needsKey } from '../../core/server/server-traits.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { fieldNames } from './draft.ts'
+import { labelKeyOf } from './field-label.ts'
 import type { Form } from './form.ts'
 import { problemSentence } from './problem-sentence.ts'
-import { fieldLabels } from './refusal-words.ts'
 
 /** Save, how things stand, and what saving agrees to; always in view. */
 export function SaveBar({ form }: { form: Form }) {
@@ -47,7 +47,7 @@ function failureWords(form: Form): string | null {
   if (state.name === 'no-reply') return t('optionsNoReply')
   if (state.name !== 'refused') return null
   const refused = fieldNames.filter((name) => form.refusals.value[name])
-  return t('optionsRefused', { fields: refused.map((name) => t(fieldLabels[name])).join(', ') })
+  return t('optionsRefused', { fields: refused.map((name) => t(labelKeyOf(name))).join(', ') })
 }
 
 const consents = {

@@ -1,20 +1,16 @@
 import type { ComponentChildren } from 'preact'
-import type { FieldName } from './draft.ts'
+import { t } from '../../platform/words/i18n.ts'
+import type { FieldName, TextFieldName } from './draft.ts'
+import { labelKeyOf } from './field-label.ts'
 import type { Form } from './form.ts'
 import { refusalWords } from './refusal-words.ts'
 
 /** The id of a field's control; the focus goes there by it. */
 export const controlId = (field: FieldName) => `field-${field}`
 
-type TextFieldName = Exclude<
-  FieldName,
-  'askAtOnce' | 'keyStorage' | 'detail' | 'sendAs' | 'interfaceLanguage' | 'reuseAnswers' | 'pageMenu'
->
-
 type Properties = {
   form: Form
   field: TextFieldName
-  label: string
   /** What is told of the field under it; screen readers read it along with the field. */
   hint?: ComponentChildren
   /** Attributes of the control; `rows` makes it a text area. */
@@ -33,7 +29,7 @@ type Properties = {
 }
 
 /** A label, its text field, why it was refused, and what there is to know about it. */
-export function TextField({ form, field, label, hint, control, suggestions, children }: Properties) {
+export function TextField({ form, field, hint, control, suggestions, children }: Properties) {
   const id = controlId(field)
   const problem = form.refusals.value[field]
   const describedBy = [problem && `${id}-refusal`, hint && `${id}-hint`].filter(Boolean).join(' ')
@@ -55,7 +51,7 @@ export function TextField({ form, field, label, hint, control, suggestions, chil
   } as const
   return (
     <div class="field">
-      <label for={id}>{label}</label>
+      <label for={id}>{t(labelKeyOf(field))}</label>
       <div class="beside">
         {control?.rows ? (
           <textarea {...shared} rows={control.rows} spellcheck />

@@ -1,66 +1,57 @@
 import type { Problem } from '../../core/problem/problem.ts'
-import { readBaseUrl } from '../../core/server/base-url.ts'
 import { readKey } from '../../core/server/key-format.ts'
 import { type KeyStorage, readPassphrase } from '../../core/server/locked-key.ts'
-import { isAnswerLimit, isSpendingLimit, type Settings, settingLimits } from '../../core/settings/settings.ts'
-import { readLine, readLines } from '../../core/typed-text.ts'
+import {
+  type Settings,
+  settingNames,
+  showSettings,
+  type TypedSettings,
+  takeSettings,
+} from '../../core/settings/settings.ts'
 import type { KeyKeeping } from '../../platform/store/key-store.ts'
 
-/** Settings that are numbers, and as text while they are typed. */
-type NumberField = 'maxAnswerTokens' | 'dailyLimitUsd' | 'monthlyLimitUsd'
+/** A key that is not stored yet, with how to keep it. */
+type TypedKey = {
+  key: string
+  keyStorage: KeyStorage
+  /** For locking the key anew; empty keeps the old one. */
+  passphrase: string
+}
 
-/** The page's fields as typed: the settings, numbers still as text, and a key that is not stored yet with how to keep it. Prices are saved one by one. */
-export type Draft = Omit<Settings, NumberField | 'prices'> &
-  Record<NumberField | 'key', string> & {
-    keyStorage: KeyStorage
-    /** For locking the key anew; empty keeps the old one. */
-    passphrase: string
-  }
+/** The page's fields as typed: settings, and a key. Prices are saved one by one. */
+export type Draft = TypedSettings & TypedKey
 
 /** The settings that the page's Save stores. */
 export type SavedByForm = Omit<Settings, 'prices'>
 
 export type FieldName = keyof Draft
 
+/** Fields that hold any text. */
+export type TextFieldName = {
+  [Name in FieldName]: string extends Draft[Name] ? Name : never
+}[FieldName]
+
 /** Why a field cannot be saved. */
 export type Refusals = Partial<Record<FieldName, Problem>>
 
-/** The fields in the order of the page; the first that is refused gets the focus. */
-export const fieldNames = [
-  'baseUrl',
-  'key',
-  'keyStorage',
-  'passphrase',
-  'model',
-  'detail',
-  'defaultQuestion',
-  'askAtOnce',
-  'sendAs',
-  'maxAnswerTokens',
-  'answerLanguage',
-  'reuseAnswers',
-  'dailyLimitUsd',
-  'monthlyLimitUsd',
-  'interfaceLanguage',
-  'pageMenu',
-] as const satisfies readonly FieldName[]
+const noKey: TypedKey = { key: '', keyStorage: 'computer', passphrase: '' }
+const keyFields = Object.keys(noKey) as readonly (keyof TypedKey)[]
+
+/** The fields in the order of the page, the key's behind its server; the first that is refused gets the focus. */
+export const fieldNames: readonly FieldName[] = settingNames.flatMap((name) =>
+  name === 'baseUrl' ? [name, ...keyFields] : [name],
+)
 
 /** The fields that show these settings; the key's is always empty, since no page ever reads a key. */
-export function draftOf(settings: Settings, keyStorage: KeyStorage = 'computer'): Draft {
-  const { prices: _apart, ...fields } = settings
-  return {
-    ...fields,
-    maxAnswerTokens: String(settings.maxAnswerTokens),
-    dailyLimitUsd: limitText(settings.dailyLimitUsd),
-    monthlyLimitUsd: limitText(settings.monthlyLimitUsd),
-    key: '',
-    keyStorage,
-    passphrase: '',
-  }
+export function draftOf(settings: Settings, keyStorage: KeyStorage = noKey.keyStorage): Draft {
+  return { ...showSettings(settings), ...noKey, keyStorage }
 }
 
-/** A limit as it stands in its field; '' is none. */
-const limitText = (usd: number | null) => (usd === null ? '' : String(usd))
+/** The settings of a draft, without what belongs to the key. */
+export function settingsIn(draft: Draft): TypedSettings {
+  const { key: _key, keyStorage: _storage, passphrase: _passphrase, ...settings } = draft
+  return settings
+}
 
 /** The fields in which two drafts differ. */
 export function changedFields(before: Draft, after: Draft): FieldName[] {
@@ -71,18 +62,6 @@ export function changedFields(before: Draft, after: Draft): FieldName[] {
 export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Draft {
   const mineOnly = changedFields(base, mine).map((name) => [name, mine[name]])
   return { ...theirs, ...Object.fromEntries(mineOnly) }
-}
-
-/** Tokens of a longest answer as typed, with or without separators between thousands; NaN for anything else. */
-export function readAnswerTokens(typed: string): number {
-  const digits = typed.trim().replace(/(?<=\d)[,_\s](?=\d{3})/g, '')
-  return /^\d{1,9}$/.test(digits) ? Number(digits) : Number.NaN
-}
-
-/** US dollars as typed, with or without the sign, with point or comma before the cents; NaN for anything else. */
-export function readUsd(typed: string): number {
-  const text = typed.replace(/[$\s]|USD/gi, '').replace(',', '.')
-  return /^\d{1,9}(\.\d{0,8})?$|^\.\d{1,8}$/.test(text) ? Number(text) : Number.NaN
 }
 
 /** What the fields say, ready to save; `key` is null when none was typed. */
@@ -96,9 +75,8 @@ export function readDraft(
   draft: Draft,
   stored: { isKeyStored: boolean; before: KeyStorage } = { isKeyStored: false, before: 'computer' },
 ): ReadDraft | { refusals: Refusals } {
-  const refusals: Refusals = {}
-  const baseUrl = readBaseUrl(draft.baseUrl)
-  if (!baseUrl.ok) refusals.baseUrl = baseUrl.problem
+  const { settings, problems } = takeSettings(draft)
+  const refusals: Refusals = { ...problems }
   const key = draft.key === '' ? null : readKey(draft.key)
   if (key && !key.ok) refusals.key = key.problem
   const keeping = keepingOf(draft)
@@ -108,40 +86,8 @@ export function readDraft(
     const passphrase = readPassphrase(keeping.passphrase)
     if (!passphrase.ok) refusals.passphrase = passphrase.problem
   }
-  const model = readLine(draft.model)
-  const defaultQuestion = readLines(draft.defaultQuestion)
-  const maxAnswerTokens = readAnswerTokens(draft.maxAnswerTokens)
-  const answerLanguage = readLine(draft.answerLanguage)
-  const refuse = (field: FieldName, isWrong: boolean) => {
-    if (isWrong) refusals[field] = { kind: 'setting-invalid', field }
-  }
-  refuse('model', model === '' || model.length > settingLimits.modelCharacters)
-  refuse('defaultQuestion', defaultQuestion.length > settingLimits.questionCharacters)
-  refuse('maxAnswerTokens', !isAnswerLimit(maxAnswerTokens))
-  refuse('answerLanguage', answerLanguage.length > settingLimits.answerLanguageCharacters)
-  const readLimit = (field: 'dailyLimitUsd' | 'monthlyLimitUsd') => {
-    if (draft[field].trim() === '') return null
-    const usd = readUsd(draft[field])
-    refuse(field, !isSpendingLimit(usd))
-    return usd
-  }
-  const limits = { dailyLimitUsd: readLimit('dailyLimitUsd'), monthlyLimitUsd: readLimit('monthlyLimitUsd') }
-  if (!baseUrl.ok || Object.keys(refusals).length > 0) return { refusals }
-  const { key: _typed, keyStorage: _place, passphrase: _secret, ...chosen } = draft
-  return {
-    settings: {
-      ...chosen,
-      ...limits,
-      baseUrl: baseUrl.value,
-      model,
-      defaultQuestion,
-      maxAnswerTokens,
-      answerLanguage,
-    },
-    key: key?.ok ? key.value : null,
-    keeping,
-    refusals: null,
-  }
+  if (settings === null || Object.keys(refusals).length > 0) return { refusals }
+  return { settings, key: key?.ok ? key.value : null, keeping, refusals: null }
 }
 
 /** How a key is to be kept, as the fields say. */

@@ -19,6 +19,7 @@ import {
   type ReadDraft,
   type Refusals,
   readDraft,
+  settingsIn,
 } from './draft.ts'
 
 /** What the bar beside Save tells. */
@@ -33,11 +34,6 @@ export type SaveState =
 
 /** The page's state and everything that can be done to it; made once, passed to every section. */
 export type Form = ReturnType<typeof createForm>
-
-/** The settings of a draft, without what belongs to the key. */
-function settingsIn({ key: _key, keyStorage: _storage, passphrase: _passphrase, ...settings }: Draft) {
-  return settings
-}
 
 /** The server that a base URL names, or null while it names none. */
 export function serverOf(baseUrl: string): { origin: string; host: string } | null {

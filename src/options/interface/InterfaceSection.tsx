@@ -19,7 +19,7 @@ export function InterfaceSection({ form, shortcut }: { form: Form; shortcut: Sho
     <section aria-labelledby="interface-heading">
       <h2 id="interface-heading">{t('optionsInterfaceHeading')}</h2>
       <div class="field">
-        <label for={id}>{t('optionsLanguage')}</label>
+        <label for={id}>{t('optionsInterfaceLanguage')}</label>
         <select id={id} value={interfaceLanguage} onChange={(event) => choose(event.currentTarget.value)}>
           {interfaceLanguages.map((language) => (
             <option key={language} value={language}>

@@ -12,21 +12,15 @@ export function LimitFields({ form }: { form: Form }) {
   } as const
   return (
     <>
-      <TextField form={form} field="dailyLimitUsd" label={t('optionsLimitDay')} control={control}>
+      <TextField form={form} field="dailyLimitUsd" control={control}>
         <span class="soft">{t('optionsLimitUnit')}</span>
       </TextField>
-      <TextField
-        form={form}
-        field="monthlyLimitUsd"
-        label={t('optionsLimitMonth')}
-        control={control}
-        hint={t('optionsLimitHint')}
-      >
+      <TextField form={form} field="monthlyLimitUsd" control={control} hint={t('optionsLimitHint')}>
         <span class="soft">{t('optionsLimitUnit')}</span>
       </TextField>
       <Choices
         name="reuse"
-        legend={t('optionsReuse')}
+        legend={t('optionsReuseAnswers')}
         choices={[
           { value: 'stored', label: t('optionsReuseStored'), note: t('optionsReuseStoredNote') },
           { value: 'new', label: t('optionsReuseNew'), note: t('optionsReuseNewNote') },

@@ -15,7 +15,6 @@ export function KeyField({ form }: { form: Form }) {
     <TextField
       form={form}
       field="key"
-      label={t('optionsKey')}
       control={{
         type: isShown.value ? 'text' : 'password',
         placeholder: stored && !isLocked ? t('optionsKeyPlaceholder', { last4: stored.last4 }) : '',

@@ -31,7 +31,6 @@ export function KeyStorageField({ form }: { form: Form }) {
         <TextField
           form={form}
           field="passphrase"
-          label={t('optionsPassphrase')}
           control={{ type: 'password', class: 'medium' }}
           hint={t(storage === 'passphrase' && key === '' ? 'optionsPassphraseSet' : 'optionsPassphraseHint')}
         />

@@ -25,7 +25,6 @@ export function ServerSection({ form, keyTest }: { form: Form; keyTest: KeyTest 
       <TextField
         form={form}
         field="baseUrl"
-        label={t('optionsBaseUrl')}
         suggestions={presets.map((preset) => preset.baseUrl)}
         control={{ inputMode: 'url' }}
         hint={t('optionsBaseUrlHint')}

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import { prices } from '../../core/money/prices.ts'
 import { isOpenAi } from '../../core/server/server-traits.ts'
-import { settingLimits } from '../../core/settings/settings.ts'
+import { settingRows } from '../../core/settings/settings.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatModel } from '../state/chat.ts'
 import { useWantedFocus } from '../state/use-wanted-focus.ts'
@@ -48,7 +48,7 @@ function TypedModel({ onDone }: { onDone: (typed: string) => void }) {
       class="model"
       aria-label={t('popupModel')}
       placeholder={t('popupModelPlaceholder')}
-      maxLength={settingLimits.modelCharacters}
+      maxLength={settingRows.model.limits.max}
       spellcheck={false}
       onBlur={(event) => onDone(event.currentTarget.value.trim())}
       onKeyDown={(event) => {

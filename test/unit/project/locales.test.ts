@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import en from '../../../_locales/en/messages.json' with { type: 'json' }
 import zh_CN from '../../../_locales/zh_CN/messages.json' with { type: 'json' }
+import { fieldNames } from '../../../src/options/form/draft.ts'
+import { labelKeyOf } from '../../../src/options/form/field-label.ts'
 import { filesUnder, withoutComments } from './source-files.ts'
 
 type Catalogue = Record<string, { message: string }>
@@ -56,17 +58,11 @@ describe('the two languages', () => {
 describe('messages and code', () => {
   const code = source.map(({ text }) => text).join('\n')
   const quoted = new Set([...code.matchAll(/['"`]([a-z][A-Za-z0-9]+)['"`]/g)].map(([, word]) => word))
-  // t(`detail_${level}`) uses every key with this beginning.
-  const prefixes = [...code.matchAll(/`([a-z][A-Za-z0-9_]*)\$\{/g)].map(([, prefix]) => prefix ?? '')
+  const labels = new Set<string>(fieldNames.map(labelKeyOf))
 
   test('every message is used', () => {
     const inManifest = new Set([...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key))
-    const unused = keys.filter(
-      (key) =>
-        !quoted.has(key) &&
-        !inManifest.has(key) &&
-        !prefixes.some((prefix) => prefix.length >= 4 && key.startsWith(prefix)),
-    )
+    const unused = keys.filter((key) => !quoted.has(key) && !inManifest.has(key) && !labels.has(key))
     expect(unused, 'delete these from both locales').toEqual([])
   })
 

@@ -1,10 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import {
   defaultSettings,
-  isAnswerLimit,
   readSettings,
+  type SettingName,
   type Settings,
+  settingNames,
+  showSettings,
+  type TypedSettings,
+  takeSettings,
 } from '../../../../src/core/settings/settings.ts'
+import { filesUnder, withoutComments } from '../../project/source-files.ts'
 
 const chosen: Settings = {
   baseUrl: 'http://localhost:11434/v1',
@@ -100,8 +105,67 @@ describe('texts are cleaned of what no server could read', () => {
 })
 
 describe('the longest answer', () => {
-  it.each([16, 4096, 128_000])('may be %d tokens', (tokens) => expect(isAnswerLimit(tokens)).toBe(true))
-  it.each([15, 128_001, 20.5, Number.NaN, '4096', null])('may not be %s', (tokens) =>
-    expect(isAnswerLimit(tokens)).toBe(false),
+  it.each([16, 4096, 128_000])('may be %d tokens', (tokens) =>
+    expect(readSettings({ maxAnswerTokens: tokens }).maxAnswerTokens).toBe(tokens),
   )
+  it.each([15, 128_001, 20.5, Number.NaN, '512', null])('may not be %s', (tokens) =>
+    expect(readSettings({ maxAnswerTokens: tokens }).maxAnswerTokens).toBe(defaultSettings.maxAnswerTokens),
+  )
+})
+
+describe('what a control says', () => {
+  const take = <Name extends SettingName>(name: Name, typed: TypedSettings[Name]) => {
+    const { settings, problems } = takeSettings({ ...showSettings(defaultSettings), [name]: typed })
+    return settings ? settings[name] : problems[name]
+  }
+
+  it.each([
+    ['0.50', 0.5],
+    ['$5', 5],
+    ['1,5', 1.5],
+    [' 10 USD ', 10],
+    ['.25', 0.25],
+    ['0', 0],
+    [' ', null],
+  ])('%j is a limit of %d dollars', (typed, usd) => expect(take('dailyLimitUsd', typed)).toBe(usd))
+
+  it.each(['-1', '1e3', 'five', '1.2.3', '1000001', '$'])('%j is no limit', (typed) =>
+    expect(take('dailyLimitUsd', typed)).toEqual({ kind: 'setting-invalid', field: 'dailyLimitUsd' }),
+  )
+
+  it.each([
+    ['4096', 4096],
+    [' 128,000 ', 128_000],
+    ['1 024', 1024],
+  ])('%j is a longest answer of %d tokens', (typed, tokens) =>
+    expect(take('maxAnswerTokens', typed)).toBe(tokens),
+  )
+
+  it.each(['', '15', '1.5', '1e3', '9999999999', 'all'])('%j is no longest answer', (typed) =>
+    expect(take('maxAnswerTokens', typed)).toEqual({ kind: 'setting-invalid', field: 'maxAnswerTokens' }),
+  )
+
+  it('of a server that cannot be used is told with its reason', () =>
+    expect(take('baseUrl', 'ftp://x')).toEqual({ kind: 'base-url-invalid', reason: 'scheme' }))
+
+  it('is what was shown', () => {
+    const { prices: _apart, ...settings } = chosen
+    expect(takeSettings(showSettings(chosen)).settings).toEqual(settings)
+  })
+})
+
+describe('every setting', () => {
+  const files = filesUnder('src', /\.(ts|tsx)$/).filter(({ path }) => !path.startsWith('src/core/settings/'))
+
+  it.each(settingNames)('%s has a control on the options page', (name) => {
+    const controls = files.filter(({ path }) => /^src\/options\/.*\.tsx$/.test(path))
+    const control = new RegExp(`field="${name}"|form\\.change\\('${name}'`)
+    expect(controls.filter(({ text }) => control.test(text)).map(({ path }) => path)).not.toEqual([])
+  })
+
+  it.each(settingNames)('%s has a reader outside the options', (name) => {
+    const readers = files.filter(({ path }) => !path.startsWith('src/options/'))
+    const reads = new RegExp(`\\b${name}\\b`)
+    expect(readers.filter(({ text }) => reads.test(withoutComments(text)))).not.toEqual([])
+  })
 })

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnPrice } from '../../../../src/core/money/own-prices.ts'
-import { readUsd } from '../../../../src/options/form/draft.ts'
 import { createPriceEditor, readTyped } from '../../../../src/options/money/price-editor.ts'
 import { openForm } from '../form/options-background.ts'
 
@@ -22,19 +21,6 @@ const price: OwnPrice = {
 }
 
 describe('a limit as typed', () => {
-  it.each([
-    ['0.50', 0.5],
-    ['$5', 5],
-    ['1,5', 1.5],
-    [' 10 USD ', 10],
-    ['.25', 0.25],
-    ['0', 0],
-    ['-1', Number.NaN],
-    ['1e3', Number.NaN],
-    ['five', Number.NaN],
-    ['1.2.3', Number.NaN],
-  ])('%j is %d dollars', (text, usd) => expect(readUsd(text)).toBe(usd))
-
   it('is stored as a number, empty as none, and refused with its reason', async () => {
     const { background, form } = await openForm()
     form.change('dailyLimitUsd', '$0.50')
