@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { failure, type Result, success } from '../core/problem/result.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages/messages.ts'
-import { conversations } from '../platform/store/conversation-store.ts'
+import { chatStore } from '../platform/store/chat-store.ts'
 import { ledger } from '../platform/store/ledger-store.ts'
 import { clearHistory, deleteChat, restoreChat } from './chat/chats.ts'
 import { publish } from './chat/feed.ts'
@@ -23,7 +23,7 @@ import { addFile } from './flows/own-files.ts'
 import { pickByPopup } from './flows/pick.ts'
 import { readImage, splitImage, useFrame } from './flows/replace-image.ts'
 import { showSeen } from './flows/show-seen.ts'
-import { readTotals } from './money/ledger-entry.ts'
+import { readSpending } from './money/ledger-entry.ts'
 
 type Handlers = { [Name in RequestName]: (payload: Payload<Name>) => Promise<Result<Replies[Name]>> }
 
@@ -48,14 +48,14 @@ const handlers: Handlers = {
     stop(turnId)
     return success(null)
   },
-  async readTotals({ chatId }) {
-    return success(await readTotals(chatId))
+  async readSpending({ chatId }) {
+    return success(await readSpending(chatId))
   },
   async readLedger() {
     return success(await ledger.readAll().catch(() => null))
   },
   async listChats() {
-    return success((await conversations.listChats()).filter((chat) => !chat.isPrivate))
+    return success((await chatStore.listChats()).filter((chat) => !chat.isPrivate))
   },
   async readChat({ chatId }) {
     return success(await viewChat(chatId))

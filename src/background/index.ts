@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import { menus } from '../platform/browser/menus.ts'
 import { forgetReferer } from '../platform/browser/referer-rule.ts'
-import { storageHealth, watchStorage } from '../platform/store/conversation-store.ts'
+import { storageHealth, watchStorage } from '../platform/store/chat-store.ts'
 import { guardStorage } from '../platform/store/key-store.ts'
 import { forgetDeleted, newestChatId } from './chat/chats.ts'
 import { acceptFeed, publish } from './chat/feed.ts'

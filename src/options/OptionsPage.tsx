@@ -9,7 +9,7 @@ import { InterfaceSection } from './interface/InterfaceSection.tsx'
 import type { Shortcut } from './interface/shortcut-state.ts'
 import { PricesSection } from './money/PricesSection.tsx'
 import { SpendingSection } from './money/SpendingSection.tsx'
-import type { SpendingModel } from './money/spending.ts'
+import type { SpendingState } from './money/spending.ts'
 import type { KeyTest } from './server/key-test.ts'
 import { ServerSection } from './server/ServerSection.tsx'
 import { PrivacySection } from './storage/PrivacySection.tsx'
@@ -20,7 +20,7 @@ type Properties = {
   form: Form
   keyTest: KeyTest
   shortcut: Shortcut
-  spending: SpendingModel
+  spending: SpendingState
   storage: StorageState
   version: string
 }

@@ -1,13 +1,13 @@
 import browser from 'webextension-polyfill'
 import { type FeedEvent, feedPortName } from '../platform/messages/messages.ts'
 import type { Form } from './form/form.ts'
-import type { SpendingModel } from './money/spending.ts'
+import type { SpendingState } from './money/spending.ts'
 
 /**
  * Shows what changes elsewhere: listens while the background lives, and reads the state again when the user comes back to
  * a page whose background has slept since. (Connecting anew at once would keep it awake for nothing.)
  */
-export function followBackground(form: Form, spending: SpendingModel): void {
+export function followBackground(form: Form, spending: SpendingState): void {
   let isConnected = false
   const connect = () => {
     const port = browser.runtime.connect({ name: feedPortName })

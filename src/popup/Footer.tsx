@@ -8,11 +8,11 @@ import { EarlierImages } from './question/EarlierImages.tsx'
 import { ModelField } from './question/ModelField.tsx'
 import { ChooseFiles } from './question/OwnImages.tsx'
 import { QuestionBox } from './question/QuestionBox.tsx'
-import type { ChatModel } from './state/chat.ts'
+import type { ChatState } from './state/chat.ts'
 import type { Layout } from './state/layout.ts'
 
 /** The next question: its words, how it will be asked, and what that will cost. */
-export function Footer({ chat, layout }: { chat: ChatModel; layout: Layout }) {
+export function Footer({ chat, layout }: { chat: ChatState; layout: Layout }) {
   const forecast = chat.next.forecast.value
   const { isOpen, setOpen } = chat.spending
   const panelId = useId()

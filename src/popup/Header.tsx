@@ -1,11 +1,11 @@
 import { canOpenSidePanel, openInTab, openOptions, openSidePanel } from '../platform/browser/open-pages.ts'
 import { languageTag, t } from '../platform/words/i18n.ts'
 import { IconButton } from './pieces/Icon.tsx'
-import type { ChatModel } from './state/chat.ts'
+import type { ChatState } from './state/chat.ts'
 import type { Layout } from './state/layout.ts'
 
 /** The icon, the chat's title, and the ways out of this chat. */
-export function Header({ chat, layout }: { chat: ChatModel; layout: Layout }) {
+export function Header({ chat, layout }: { chat: ChatState; layout: Layout }) {
   const { history } = chat
   const title = history.isOpen.value
     ? t('popupHistory')
@@ -47,7 +47,7 @@ export function Header({ chat, layout }: { chat: ChatModel; layout: Layout }) {
 }
 
 /** The popup closes once the picker is on the page, which it would cover. */
-function PageButtons({ chat }: { chat: ChatModel }) {
+function PageButtons({ chat }: { chat: ChatState }) {
   const { page } = chat
   return (
     <>

@@ -1,7 +1,7 @@
 import { firstTitle, titleFromAnswer } from '../../core/chat/chat-title.ts'
 import type { Chat, EarlierImages, Turn } from '../../core/chat/turn.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 import { publish, publishToChat, showEverywhere } from './feed.ts'
 import { stopAll, stopChat } from './running-turns.ts'
 
@@ -12,7 +12,7 @@ let lastSequence = 0
 
 /** The next place in the history; it grows even when the clock goes back. */
 async function nextSequence(): Promise<number> {
-  const stored = (await conversations.listChats())[0]?.sequence ?? 0
+  const stored = (await chatStore.listChats())[0]?.sequence ?? 0
   lastSequence = Math.max(lastSequence, stored) + 1
   return lastSequence
 }
@@ -75,7 +75,7 @@ export async function titleChat(turn: Turn): Promise<void> {
 
 /** The newest chat, which the toolbar button opens. */
 export async function newestChatId(): Promise<string | null> {
-  return (await conversations.listChats())[0]?.id ?? null
+  return (await chatStore.listChats())[0]?.id ?? null
 }
 
 /** Hides a chat at once, ends what runs in it, and removes earlier deletions for good. */
@@ -92,19 +92,19 @@ export async function restoreChat(id: string): Promise<boolean> {
 
 /** Removes for good what was deleted too long ago to undo. */
 export async function forgetDeleted(): Promise<void> {
-  await conversations.purgeDeleted(Date.now() - undoMs)
+  await chatStore.purgeDeleted(Date.now() - undoMs)
 }
 
 /** Stops what runs and removes the whole history; pages then show an empty chat. */
 export async function clearHistory(): Promise<void> {
   stopAll()
-  await conversations.clear()
+  await chatStore.clear()
   showEverywhere({ name: 'show', view: { chat: null, turns: [] } })
   publish({ name: 'history' })
 }
 
 async function changeChat(id: string, change: (chat: Chat) => Chat): Promise<Chat | null> {
-  const chat = await conversations.changeChat(id, change)
+  const chat = await chatStore.changeChat(id, change)
   if (chat) publishToChat(id, { name: 'chat', chat })
   publish({ name: 'history' })
   return chat

@@ -3,7 +3,7 @@ import type { Chat, Turn } from '../../core/chat/turn.ts'
 import type { TurnState } from '../../core/chat/turn-state.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import type { ChatView } from '../../platform/messages/messages.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 import type { ImageBytes } from '../../platform/store/store-contract.ts'
 import { publishText, publishToChat, publishTurn } from './feed.ts'
 import { keepAlive } from './keep-alive.ts'
@@ -56,7 +56,7 @@ export async function save(run: Running, changes: Partial<Turn>): Promise<void> 
   const ended: Partial<Turn> = isAsleepNotStopped ? { state: { name: 'interrupted' } } : {}
   run.turn = withLease({ ...run.turn, ...changes, ...ended }, Date.now())
   publishTurn(run.turn)
-  await conversations.putTurn(run.turn)
+  await chatStore.putTurn(run.turn)
 }
 
 /** Says that the turn is still worked on; one whose lease ran out meanwhile lost its connection while the computer slept. */
@@ -70,7 +70,7 @@ function renewLease(run: Running): void {
 
 /** Stores a chat with its turn and new images, all or nothing, and tells the pages. */
 export async function commit(run: Running, chat: Chat, images: ImageBytes[], isNew = false): Promise<void> {
-  await conversations.commitTurn(chat, run.turn, images, isNew)
+  await chatStore.commitTurn(chat, run.turn, images, isNew)
   publishToChat(chat.id, { name: 'chat', chat })
   publishTurn(run.turn)
 }
@@ -95,7 +95,7 @@ export function append(run: Running, text: string): void {
   run.flushTimer ??= setTimeout(() => {
     delete run.flushTimer
     run.turn = withLease(run.turn, Date.now())
-    void conversations.putTurn(run.turn)
+    void chatStore.putTurn(run.turn)
   }, flushMs)
 }
 
@@ -112,7 +112,7 @@ export function stopChat(chatId: string): void {
 /** Stops what runs in chats of private windows. */
 export async function stopPrivate(): Promise<void> {
   for (const { turn, controller } of [...running.values()])
-    if ((await conversations.readChat(turn.chatId))?.isPrivate) controller.abort()
+    if ((await chatStore.readChat(turn.chatId))?.isPrivate) controller.abort()
 }
 
 /** Stops everything. */
@@ -127,23 +127,23 @@ export function isWorkingOn(turnId: string): boolean {
 
 /** The turns of a chat with the text that the database does not have yet. */
 export async function currentTurns(chatId: string): Promise<Turn[]> {
-  return (await conversations.readTurns(chatId)).map((turn) => running.get(turn.id)?.turn ?? turn)
+  return (await chatStore.readTurns(chatId)).map((turn) => running.get(turn.id)?.turn ?? turn)
 }
 
 /** A turn in its newest version. */
 export async function currentTurn(turnId: string): Promise<Turn | null> {
-  return running.get(turnId)?.turn ?? conversations.readTurn(turnId)
+  return running.get(turnId)?.turn ?? chatStore.readTurn(turnId)
 }
 
 /** A chat as pages show it. */
 export async function viewChat(chatId: string | null): Promise<ChatView> {
-  const chat = chatId === null ? null : await conversations.readChat(chatId)
+  const chat = chatId === null ? null : await chatStore.readChat(chatId)
   return chat === null ? { chat: null, turns: [] } : { chat, turns: await currentTurns(chat.id) }
 }
 
 /** Marks what an earlier background left running: its text is kept, nothing is sent again. */
 export async function markInterrupted(): Promise<void> {
   const interrupted: TurnState = { name: 'interrupted' }
-  for (const turn of await conversations.readRunningTurns())
-    if (!running.has(turn.id)) await conversations.putTurn({ ...turn, state: interrupted, leaseUntil: null })
+  for (const turn of await chatStore.readRunningTurns())
+    if (!running.has(turn.id)) await chatStore.putTurn({ ...turn, state: interrupted, leaseUntil: null })
 }

@@ -5,7 +5,7 @@ import { failure, type Result, success } from '../../core/problem/result.ts'
 import { openPopup } from '../../platform/browser/open-popup.ts'
 import { hasSiteAccess, takePendingAccess } from '../../platform/browser/site-access.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 import { currentTurn } from '../chat/running-turns.ts'
 import { recallClick, recallOffers, rememberClick } from '../image/click-memory.ts'
 import { startTurn } from './ask-question.ts'
@@ -58,7 +58,7 @@ async function startAgain(turn: Turn, click: Parameters<typeof rememberClick>[1]
   const wasAsked = turn.state.name !== 'draft'
   return startTurn({ ...turn, images: [], sent: [] }, async (run) => {
     await rememberClick(turn.id, click)
-    const chat = await conversations.readChat(turn.chatId)
+    const chat = await chatStore.readChat(turn.chatId)
     if (chat) await acquireAgain(run, chat, wasAsked)
   })
 }

@@ -3,7 +3,7 @@ import type { Turn } from '../../core/chat/turn.ts'
 import { isAsked } from '../../core/chat/turn-state.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 import { makeTurn, touched } from '../chat/chats.ts'
 import {
   askWhenReady,
@@ -25,7 +25,7 @@ import { acquireAgain } from './open-chat.ts'
 export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Replies['ask']>> {
   const question = readQuestion(payload.question)
   if (!question.ok) return question
-  const chat = payload.chatId === null ? null : await conversations.readChat(payload.chatId)
+  const chat = payload.chatId === null ? null : await chatStore.readChat(payload.chatId)
   if (chat === null) return failure({ kind: payload.chatId === null ? 'image-not-found' : 'chat-gone' })
   const { model, detail, earlierImages } = payload
   const asked = { question: question.value, model, detail, ...(earlierImages && { earlierImages }) }
@@ -58,7 +58,7 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
     { ...turn, ...asked },
     async (run) => {
       if (hasImage) return ask(run)
-      const chat = await conversations.readChat(turn.chatId)
+      const chat = await chatStore.readChat(turn.chatId)
       if (chat) await acquireAgain(run, chat, true)
     },
     changes.mayPassLimit,
@@ -76,7 +76,7 @@ export async function continueAnswer({ turnId, mayPassLimit }: Payload<'continue
 /** Sends what is visible of the image on the screen instead of its file. */
 export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Result<null>> {
   const turn = await currentTurn(turnId)
-  const chat = turn && (await conversations.readChat(turn.chatId))
+  const chat = turn && (await chatStore.readChat(turn.chatId))
   if (turn === null || chat === null) return failure({ kind: 'chat-gone' })
   const click = await recallClick(turnId)
   if (click === null) return failure({ kind: 'image-gone' })
@@ -113,7 +113,7 @@ export async function startTurn(
   const run = begin({ ...turn, state: { name: 'waiting', since: Date.now() } })
   if (run === null) return failure({ kind: 'chat-busy' })
   run.mayPassLimit = mayPassLimit
-  const chat = await conversations.readChat(turn.chatId)
+  const chat = await chatStore.readChat(turn.chatId)
   if (chat === null) return failure({ kind: 'chat-gone' })
   void workOn(run, async () => {
     await commit(run, await touched(chat), [])

@@ -2,7 +2,7 @@ import type { Turn } from '../../core/chat/turn.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn } from '../chat/chats.ts'
@@ -21,7 +21,7 @@ export async function addFile(payload: Payload<'addFile'>): Promise<Result<Repli
   if (!ready.ok) return ready
   const settings = await loadSettings()
   useLanguage(settings.interfaceLanguage)
-  const known = payload.chatId === null ? null : await conversations.readChat(payload.chatId)
+  const known = payload.chatId === null ? null : await chatStore.readChat(payload.chatId)
   if (payload.chatId !== null && known === null) return failure({ kind: 'chat-gone' })
   const question = settings.defaultQuestion || t('defaultQuestion')
   const chat = known ?? (await makeChat(question, payload.isPrivate))

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { conversations, forgetPrivateChats } from '../../platform/store/conversation-store.ts'
+import { chatStore, forgetPrivateChats } from '../../platform/store/chat-store.ts'
 import { forgetTypedQuestions } from '../../platform/store/typed-questions.ts'
 import { stopPrivate } from '../chat/running-turns.ts'
 import { forgetPrivateClicks } from '../image/click-memory.ts'
@@ -11,5 +11,5 @@ export async function onWindowClosed(): Promise<void> {
   await stopPrivate()
   forgetPrivateChats()
   await forgetPrivateClicks()
-  await forgetTypedQuestions(async (chatId) => (await conversations.readChat(chatId)) !== null)
+  await forgetTypedQuestions(async (chatId) => (await chatStore.readChat(chatId)) !== null)
 }

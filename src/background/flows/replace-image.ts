@@ -5,7 +5,7 @@ import { tariffOf } from '../../core/money/tariff.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import { cropImage, toDataUrl } from '../../platform/browser/encode-image.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn, touched } from '../chat/chats.ts'
@@ -70,13 +70,13 @@ async function readHeld(turnId: string, imageId: string) {
   const turn = await currentTurn(turnId)
   const image = turn?.images.find(({ id }) => id === imageId)
   if (!turn || !image) return failure({ kind: 'chat-gone' })
-  const blob = image.copy && (await conversations.readImage(imageId))
+  const blob = image.copy && (await chatStore.readImage(imageId))
   return blob ? success({ turn, image, blob }) : failure({ kind: 'image-unreachable' })
 }
 
 /** Puts images in the place of one: in the turn itself while it has no answer, else in a new chat with its question. */
 async function askInstead(turn: Turn, imageId: string, ready: ReadyImage[]): Promise<Result<null>> {
-  const known = await conversations.readChat(turn.chatId)
+  const known = await chatStore.readChat(turn.chatId)
   if (known === null) return failure({ kind: 'chat-gone' })
   const isAnswered = turn.answer !== ''
   const chat = isAnswered

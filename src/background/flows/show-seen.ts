@@ -3,7 +3,7 @@ import { failure, type Result, success } from '../../core/problem/result.ts'
 import { autoLevel, shownPictures } from '../../core/request/shown-picture.ts'
 import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../../platform/browser/encode-image.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { currentTurn } from '../chat/running-turns.ts'
 
@@ -19,7 +19,7 @@ export async function showSeen({
   const turn = await currentTurn(turnId)
   const image = turn?.images.find(({ id }) => id === imageId)
   if (!image) return failure({ kind: 'chat-gone' })
-  const blob = image.copy && (await conversations.readImage(imageId))
+  const blob = image.copy && (await chatStore.readImage(imageId))
   // Of a link that nobody here could read, only the server knows the pixels.
   if (!blob) return failure({ kind: 'image-unreachable' })
   const bitmap = await decodeImage(blob)

@@ -1,4 +1,5 @@
-import { type LedgerRow, monthOf, type Settlement, sumRows } from '../../core/money/ledger.ts'
+import { type LedgerRow, monthOf, type Settlement } from '../../core/money/ledger.ts'
+import { spendingOf } from '../../core/money/spending.ts'
 import { type CapVerdict, rowsOfPeriod } from '../../core/money/spending-cap.ts'
 import type { Estimate } from '../../core/money/usage.ts'
 import type { Problem } from '../../core/problem/problem.ts'
@@ -7,7 +8,7 @@ import type { Settings } from '../../core/settings/settings.ts'
 import type { DetailLevel } from '../../core/tokens/detail-level.ts'
 import { localDay } from '../../platform/browser/local-day.ts'
 import type { SpendingTotals } from '../../platform/messages/messages.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 import { ledger } from '../../platform/store/ledger-store.ts'
 import { publish } from '../chat/feed.ts'
 import type { Running } from '../chat/running-turns.ts'
@@ -17,17 +18,17 @@ const live = new Set<string>()
 
 type Request = { estimate: Estimate; mostUsd: number | null; level: DetailLevel | null; settings: Settings }
 
-/** A booked request, to be closed once with how it ended. */
+/** An entered request, to be closed once with how it ended. */
 export type Entry = { close(settlement: Settlement): Promise<void> }
 
 /**
- * Books a request before it is sent. Problems: spending-limit, spending-unknown (a limit is set and nobody knows the price),
+ * Enters a request before it is sent. Problems: spending-limit, spending-unknown (a limit is set and nobody knows the price),
  * ledger-failed (a limit is set and cannot be kept). Without a limit a broken ledger hinders nobody.
  */
 export async function reserve({ turn, mayPassLimit }: Running, request: Request): Promise<Result<Entry>> {
   const { estimate, mostUsd, level, settings } = request
   const { dailyLimitUsd: dailyUsd, monthlyLimitUsd: monthlyUsd } = settings
-  const isPrivate = (await conversations.readChat(turn.chatId))?.isPrivate ?? false
+  const isPrivate = (await chatStore.readChat(turn.chatId))?.isPrivate ?? false
   const at = Date.now()
   const row: LedgerRow = {
     id: crypto.randomUUID(),
@@ -81,17 +82,17 @@ export async function closeAbandoned(): Promise<void> {
   await ledger.closeAbandoned((id) => live.has(id))
 }
 
-/** What today, this month and a chat have cost so far; null when the books cannot be read. */
-export async function readTotals(chatId: string | null): Promise<SpendingTotals | null> {
+/** What today, this month and a chat have cost so far; null when the ledger cannot be read. */
+export async function readSpending(chatId: string | null): Promise<SpendingTotals | null> {
   const at = Date.now()
   const now = { at, day: localDay(at) }
   try {
     const rows = await ledger.readSince(monthOf(now.day))
     const ofChat = chatId === null ? [] : await ledger.readChat(chatId)
     return {
-      today: sumRows(rowsOfPeriod(rows, 'day', now)),
-      month: sumRows(rowsOfPeriod(rows, 'month', now)),
-      chat: sumRows(ofChat),
+      today: spendingOf(rowsOfPeriod(rows, 'day', now)),
+      month: spendingOf(rowsOfPeriod(rows, 'month', now)),
+      chat: spendingOf(ofChat),
     }
   } catch {
     return null

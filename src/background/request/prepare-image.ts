@@ -8,7 +8,7 @@ import type { Way } from '../../core/request/image-route.ts'
 import { goesAsLink } from '../../core/request/travel.ts'
 import type { DetailLevel } from '../../core/tokens/detail-level.ts'
 import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../../platform/browser/encode-image.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 
 /** A content part ready to send, and its receipt. */
 export type PreparedImage = { part: ContentPart; sent: SentImage }
@@ -37,7 +37,7 @@ export async function prepareImage(
       },
     })
   }
-  const blob = image.copy && (await conversations.readImage(image.id))
+  const blob = image.copy && (await chatStore.readImage(image.id))
   if (!blob) return failure({ kind: 'image-unreachable' })
   const ready = await shrink(image, blob, model, level, way)
   if (ready === null) return failure({ kind: 'image-undecodable' })

@@ -2,7 +2,7 @@ import { isSameQuestion } from '../../core/chat/same-question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import type { LedgerRow } from '../../core/money/ledger.ts'
 import { imagesAtLevels } from '../../core/request/turn-estimate.ts'
-import { conversations } from '../../platform/store/conversation-store.ts'
+import { chatStore } from '../../platform/store/chat-store.ts'
 import { ledger } from '../../platform/store/ledger-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { titleChat } from '../chat/chats.ts'
@@ -30,7 +30,7 @@ export async function reuseAnswer(run: Running): Promise<boolean> {
   return true
 }
 
-/** The newest turn with the answer; the books name the few that can have it, without keeping anything of what was asked. */
+/** The newest turn with the answer; the ledger names the few that can have it, without keeping anything of what was asked. */
 async function findAnswer(turn: Turn): Promise<Turn | null> {
   const draft: Turn = { ...turn, state: { name: 'draft', missing: 'question' } }
   const conditions = await conditionsNow(turn.model)
@@ -47,13 +47,13 @@ async function findAnswer(turn: Turn): Promise<Turn | null> {
   const rows = await ledger.readAll().catch(() => [])
   const turnIds = rows.filter(isLike).flatMap(({ turnId }) => turnId ?? [])
   for (const id of [...new Set(turnIds.reverse())].slice(0, maxCandidates)) {
-    const earlier = await conversations.readTurn(id)
+    const earlier = await chatStore.readTurn(id)
     if (earlier && isSameQuestion(earlier, turn) && (await isKept(earlier))) return earlier
   }
   return null
 }
 
 async function isKept({ chatId }: Turn): Promise<boolean> {
-  const chat = await conversations.readChat(chatId)
+  const chat = await chatStore.readChat(chatId)
   return chat !== null && chat.deletedAt === null && !chat.isPrivate
 }

@@ -11,7 +11,7 @@ import { type AnswerOutcome, streamAnswer } from './openai.ts'
 
 type Conditions = SendingConditions & { key: string | null }
 
-/** One request: prepares the images, commits the question, sends it, streams the answer into the turn and books its cost. */
+/** One request: prepares the images, commits the question, sends it, streams the answer into the turn and enters its cost. */
 export async function sendOnce(run: Running, conditions: Conditions): Promise<AnswerOutcome['end']> {
   const { settings, key, way, isContinuation } = conditions
   const { maxAnswerTokens, answerLanguage, baseUrl } = settings
@@ -29,11 +29,11 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
   await save(run, { estimate, state: { name: 'waiting', since: startedAt } })
   if (run.controller.signal.aborted) return { name: 'stopped' }
   const mostUsd = mostCost(question)
-  const booked = await reserve(run, { estimate, mostUsd, level: sent.at(-1)?.level ?? null, settings })
-  if (!booked.ok) return failed(booked.problem, baseUrl)
+  const entered = await reserve(run, { estimate, mostUsd, level: sent.at(-1)?.level ?? null, settings })
+  if (!entered.ok) return failed(entered.problem, baseUrl)
   if (!run.controller.signal.aborted) await save(run, { sent })
   if (run.controller.signal.aborted) {
-    await booked.value.close({ state: 'released', usage: null, usd: null })
+    await entered.value.close({ state: 'released', usage: null, usd: null })
     return { name: 'stopped' }
   }
 
@@ -54,7 +54,7 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
   const { usage, requestId } = outcome
   const usd = usage && usdOfUsage(tariff.price, usage)
   const state = settledState(outcome)
-  await booked.value.close({ state, usage, usd })
+  await entered.value.close({ state, usage, usd })
   if (state !== 'released') {
     const requests = [...run.turn.requests, { startedAt, estimate, usage, usd, requestId }]
     await save(run, { requests })

@@ -13,7 +13,7 @@ export type Inline =
   | { type: 'text' | 'code'; text: string }
   | { type: 'break' }
   | { type: 'strong' | 'emphasis' | 'deleted'; children: Inline[] }
-  /** `long` when so much follows the host's path that it could carry the conversation away. */
+  /** `long` when so much follows the host's path that it could carry the chat away. */
   | { type: 'link'; href: string; host: string; long: boolean; children: Inline[] }
   | { type: 'image'; alternativeText: string; host: string | null }
 

@@ -6,7 +6,7 @@ import { imageTokens, mostImageTokens, usableSize } from '../tokens/image-tokens
 import { messageTokens } from '../tokens/text-tokens.ts'
 import { type Price, priceForInput } from './prices.ts'
 import type { Tariff } from './tariff.ts'
-import type { Estimate, Usage } from './usage.ts'
+import type { Estimate, RequestRecord, Usage } from './usage.ts'
 
 /** A request whose cost is asked; an image's size is as sent, upright, in pixels, or null when a link's is unknown. */
 export type CostQuestion = {
@@ -86,6 +86,12 @@ export function usdOfUsage(listed: Price | null, usage: Usage): number | null {
   const cached = countUpTo(usage.cachedTokens, promptTokens) ?? 0
   const input = (promptTokens - cached) * price.input + cached * (price.cachedInput ?? price.input)
   return (input + completionTokens * price.output) * perToken
+}
+
+/** What requests cost together in US dollars: as reported, or else as estimated to send. Null when no price is known. */
+export function usdOfRequests(requests: readonly RequestRecord[]): number | null {
+  const known = requests.flatMap(({ usage, usd, estimate }) => (usage ? usd : estimate.usd) ?? [])
+  return known.length === 0 ? null : known.reduce((sum, usd) => sum + usd, 0)
 }
 
 /**

@@ -23,7 +23,7 @@ const columns: readonly (readonly [string, (row: LedgerRow) => Cell])[] = [
 ]
 
 /**
- * The books as CSV (RFC 4180): a header, then a row for each request, oldest first; unknown is empty, never zero. `timeOf`
+ * The ledger as CSV (RFC 4180): a header, then a row for each request, oldest first; unknown is empty, never zero. `timeOf`
  * writes a moment, given in milliseconds since 1970.
  */
 export function ledgerCsv(rows: readonly LedgerRow[], timeOf: (at: number) => string): string {

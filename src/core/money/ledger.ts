@@ -1,7 +1,7 @@
 import type { DetailLevel } from '../tokens/detail-level.ts'
 import type { Estimate, Usage } from './usage.ts'
 
-/** One request in the books: written before it is sent, closed once, never changed after. It holds nothing of what was asked. */
+/** One request in the ledger: written before it is sent, closed once, never changed after. It holds nothing of what was asked. */
 export type LedgerRow = {
   id: string
   /** When it was reserved, in milliseconds since 1970. */
@@ -47,59 +47,6 @@ export function settleRow(row: LedgerRow, { state, usage, usd }: Settlement): Le
 export function countedUsd(row: LedgerRow): number | null {
   if (row.state === 'released') return 0
   return row.usage ? row.usd : row.mostUsd
-}
-
-/** What several rows are together. */
-export type LedgerSum = {
-  /** Requests that were sent. */
-  requests: number
-  /** Questions: a turn that was asked again or continued is one. */
-  questions: number
-  /** US dollars that count; unpriced requests are left out. */
-  usd: number
-  /** Of `usd`, what nobody reported: the most that it could be. */
-  unreportedUsd: number
-  /** Requests whose price is not known. */
-  unpriced: number
-  /** Reported tokens, or else estimated ones of the question alone. */
-  inputTokens: number
-  answerTokens: number
-}
-
-/** Adds rows up; released ones were never sent. */
-export function sumRows(rows: readonly LedgerRow[]): LedgerSum {
-  const sent = rows.filter(({ state }) => state !== 'released')
-  const add = (value: (row: LedgerRow) => number) => sent.reduce((sum, row) => sum + value(row), 0)
-  return {
-    requests: sent.length,
-    questions: new Set(sent.map(({ turnId, id }) => turnId ?? id)).size,
-    usd: add((row) => countedUsd(row) ?? 0),
-    unreportedUsd: add((row) => (row.usage ? 0 : (row.mostUsd ?? 0))),
-    unpriced: sent.filter((row) => countedUsd(row) === null).length,
-    inputTokens: add(({ usage, estimate }) =>
-      usage ? usage.promptTokens : (estimate.imageTokens ?? 0) + estimate.textTokens,
-    ),
-    answerTokens: add(({ usage }) => usage?.completionTokens ?? 0),
-  }
-}
-
-/** The average price of a question in US dollars; null when none has a price. */
-export function averageUsd(rows: readonly LedgerRow[]): number | null {
-  const { questions, usd } = sumRows(rows.filter((row) => countedUsd(row) !== null))
-  return questions === 0 ? null : usd / questions
-}
-
-/** Sums by what `keyOf` gives, the dearest first. */
-export function sumsBy(
-  rows: readonly LedgerRow[],
-  keyOf: (row: LedgerRow) => string,
-): { key: string; sum: LedgerSum }[] {
-  const groups = new Map<string, LedgerRow[]>()
-  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
-  return [...groups]
-    .map(([key, grouped]) => ({ key, sum: sumRows(grouped) }))
-    .filter(({ sum }) => sum.requests > 0)
-    .sort((a, b) => b.sum.usd - a.sum.usd || b.sum.requests - a.sum.requests || (a.key < b.key ? -1 : 1))
 }
 
 /** The month of a day: `2026-11`. */

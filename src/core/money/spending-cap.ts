@@ -43,7 +43,7 @@ export function spentUsd(
   return rowsOfPeriod(rows, period, now).reduce((sum, row) => sum + (countedUsd(row) ?? 0), 0)
 }
 
-/** Whether a request fits under the limits on top of everything that is booked: the day's is looked at first. */
+/** Whether a request fits under the limits on top of everything that is entered: the day's is looked at first. */
 export function judgeSpending(
   rows: readonly LedgerRow[],
   request: { at: number; day: string; mostUsd: number | null },

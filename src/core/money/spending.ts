@@ -1,39 +1,54 @@
-import type { RequestRecord } from './usage.ts'
+import { countedUsd, type LedgerRow } from './ledger.ts'
 
-/** What several requests cost together, in US dollars. */
+/** What was spent with several requests. */
 export type Spending = {
+  /** Requests that were sent. */
   requests: number
-  /** Requests for which the API reported usage. */
-  reported: number
-  /** Requests whose price we do not know; `usd` leaves them out. */
+  /** Questions: a turn that was asked again or continued is one. */
+  questions: number
+  /** US dollars that count; unpriced requests are left out. */
+  usd: number
+  /** Of `usd`, what nobody reported: the most that it could be. */
+  unreportedUsd: number
+  /** Requests whose price is not known. */
   unpriced: number
-  /** Reported prices, and for the rest what sending was estimated to cost; null when no request has a price. */
-  usd: number | null
-  /** `usd` and the most that the unreported answers can have added. */
-  maxUsd: number | null
-  /** Reported tokens of questions and answers. */
-  promptTokens: number
-  completionTokens: number
+  /** Reported tokens, or else estimated ones of the question alone. */
+  inputTokens: number
+  answerTokens: number
 }
 
-/** What the requests of a turn, a chat or a day cost together: as reported, or else as estimated. */
-export function addUp(records: readonly RequestRecord[]): Spending {
-  const spent = records.map(({ usage, usd, estimate }) => ({
-    usage,
-    usd: usage ? usd : estimate.usd,
-    maxAnswerUsd: usage ? 0 : (estimate.maxAnswerUsd ?? 0),
-  }))
-  const priced = spent.flatMap(({ usd, maxAnswerUsd }) => (usd === null ? [] : [{ usd, maxAnswerUsd }]))
-  const isUnknown = records.length > 0 && priced.length === 0
+/** What rows of the ledger come to; released ones were never sent. */
+export function spendingOf(rows: readonly LedgerRow[]): Spending {
+  const sent = rows.filter(({ state }) => state !== 'released')
+  const add = (value: (row: LedgerRow) => number) => sent.reduce((sum, row) => sum + value(row), 0)
   return {
-    requests: records.length,
-    reported: spent.filter(({ usage }) => usage).length,
-    unpriced: records.length - priced.length,
-    usd: isUnknown ? null : sum(priced.map(({ usd }) => usd)),
-    maxUsd: isUnknown ? null : sum(priced.map(({ usd, maxAnswerUsd }) => usd + maxAnswerUsd)),
-    promptTokens: sum(spent.map(({ usage }) => usage?.promptTokens ?? 0)),
-    completionTokens: sum(spent.map(({ usage }) => usage?.completionTokens ?? 0)),
+    requests: sent.length,
+    questions: new Set(sent.map(({ turnId, id }) => turnId ?? id)).size,
+    usd: add((row) => countedUsd(row) ?? 0),
+    unreportedUsd: add((row) => (row.usage ? 0 : (row.mostUsd ?? 0))),
+    unpriced: sent.filter((row) => countedUsd(row) === null).length,
+    inputTokens: add(({ usage, estimate }) =>
+      usage ? usage.promptTokens : (estimate.imageTokens ?? 0) + estimate.textTokens,
+    ),
+    answerTokens: add(({ usage }) => usage?.completionTokens ?? 0),
   }
 }
 
-const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0)
+/** The average price of a question in US dollars; null when none has a price. */
+export function averageUsd(rows: readonly LedgerRow[]): number | null {
+  const { questions, usd } = spendingOf(rows.filter((row) => countedUsd(row) !== null))
+  return questions === 0 ? null : usd / questions
+}
+
+/** What was spent by what `keyOf` gives, the dearest first. */
+export function spendingBy(
+  rows: readonly LedgerRow[],
+  keyOf: (row: LedgerRow) => string,
+): { key: string; sum: Spending }[] {
+  const groups = new Map<string, LedgerRow[]>()
+  for (const row of rows) groups.set(keyOf(row), [...(groups.get(keyOf(row)) ?? []), row])
+  return [...groups]
+    .map(([key, grouped]) => ({ key, sum: spendingOf(grouped) }))
+    .filter(({ sum }) => sum.requests > 0)
+    .sort((a, b) => b.sum.usd - a.sum.usd || b.sum.requests - a.sum.requests || (a.key < b.key ? -1 : 1))
+}

@@ -15,6 +15,6 @@ export const spendingProblem = v.variant('kind', [
   }),
   /** There is a limit, and what this would cost is not known. */
   v.object({ kind: v.literal('spending-unknown'), model: v.string() }),
-  /** There is a limit, and the books that keep it cannot be written. */
+  /** There is a limit, and the ledger that keeps it cannot be written. */
   plain('ledger-failed'),
 ])

@@ -43,7 +43,7 @@ export function serverOf(baseUrl: string): { origin: string; host: string } | nu
   return { origin, host }
 }
 
-/** Makes the model of the page; `ask` is how it reaches the background. */
+/** Makes the state of the page; `ask` is how it reaches the background. */
 export function createForm(ask: typeof askBackground) {
   const saved = signal<Settings | null>(null)
   const keyStatus = signal<KeyStatus>({

@@ -11,7 +11,7 @@ export type Shortcut = {
   change: () => Promise<void>
 }
 
-/** Makes the model of the shortcut; `read` it again when the page comes back into view. */
+/** Makes the state of the shortcut; `read` it again when the page comes back into view. */
 export function createShortcut(): Shortcut {
   const keys = signal<string | null>(null)
   const needsWords = signal(false)

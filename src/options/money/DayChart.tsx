@@ -1,10 +1,10 @@
 import { useId } from 'preact/hooks'
 import { formatUsd } from '../../core/format-number.ts'
-import type { LedgerSum } from '../../core/money/ledger.ts'
+import type { Spending } from '../../core/money/spending.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import { dayName } from './spending-words.ts'
 
-type Day = { day: string; sum: LedgerSum }
+type Day = { day: string; sum: Spending }
 
 const width = 640
 const height = 120

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { imageFamilies } from '../../core/tokens/image-families.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
-import type { PriceEditorModel, PriceField } from './price-editor.ts'
+import type { PriceEditorState, PriceField } from './price-editor.ts'
 
 const fields = [
   { field: 'host', label: 'optionsPriceHost' },
@@ -12,7 +12,7 @@ const fields = [
 ] as const satisfies readonly { field: PriceField; label: MessageKey }[]
 
 /** The fields of one price of the user's own; they are saved by themselves. */
-export function PriceEditor({ editor }: { editor: PriceEditorModel }) {
+export function PriceEditor({ editor }: { editor: PriceEditorState }) {
   const first = useRef<HTMLInputElement>(null)
   useEffect(() => first.current?.focus(), [])
   const typed = editor.typed.value

@@ -14,7 +14,7 @@ import type { Form } from '../form/form.ts'
 import { ScrollTable } from '../form/ScrollTable.tsx'
 import type { KeyTest } from '../server/key-test.ts'
 import { PriceEditor } from './PriceEditor.tsx'
-import { createPriceEditor, type PriceEditorModel } from './price-editor.ts'
+import { createPriceEditor, type PriceEditorState } from './price-editor.ts'
 import { dayName } from './spending-words.ts'
 
 /** The server whose prices the table has. */
@@ -53,7 +53,7 @@ export function PricesSection({ form, keyTest }: Properties) {
   )
 }
 
-function OwnPrices({ own, editor }: { own: readonly OwnPrice[]; editor: PriceEditorModel }) {
+function OwnPrices({ own, editor }: { own: readonly OwnPrice[]; editor: PriceEditorState }) {
   return (
     <PriceTable
       caption={t('optionsPricesOwn')}
@@ -73,7 +73,7 @@ function OwnPrices({ own, editor }: { own: readonly OwnPrice[]; editor: PriceEdi
   )
 }
 
-function ListedPrices({ editor, keyTest }: { editor: PriceEditorModel; keyTest: KeyTest }) {
+function ListedPrices({ editor, keyTest }: { editor: PriceEditorState; keyTest: KeyTest }) {
   const ends = keyTest.shutdowns.value
   const correct = (model: string, { input, cachedInput, output }: Price) =>
     editor.add({

@@ -1,28 +1,29 @@
 import { formatUsd } from '../../core/format-number.ts'
 import { ledgerCsv } from '../../core/money/csv.ts'
-import type { LedgerRow, LedgerSum } from '../../core/money/ledger.ts'
+import type { LedgerRow } from '../../core/money/ledger.ts'
+import type { Spending } from '../../core/money/spending.ts'
 import { localDay } from '../../platform/browser/local-day.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 import { DayChart } from './DayChart.tsx'
 import { LimitFields } from './LimitFields.tsx'
 import { SumTable } from './SumTable.tsx'
-import type { SpendingModel, SpendingView } from './spending.ts'
-import { dayName, sumWords } from './spending-words.ts'
+import type { SpendingState, SpendingView } from './spending.ts'
+import { dayName, spentWords } from './spending-words.ts'
 
 /** What was spent, when and on what, and the limits that hold it. */
-export function SpendingSection({ form, spending }: { form: Form; spending: SpendingModel }) {
-  const books = spending.books.value
+export function SpendingSection({ form, spending }: { form: Form; spending: SpendingState }) {
+  const ledger = spending.ledger.value
   const view = spending.view.value
   return (
     <section aria-labelledby="spending-heading">
       <h2 id="spending-heading">{t('optionsSpendingHeading')}</h2>
-      {books.name === 'unreadable' && <p class="attention">{t('optionsSpendingUnreadable')}</p>}
+      {ledger.name === 'unreadable' && <p class="attention">{t('optionsSpendingUnreadable')}</p>}
       {view?.all.requests === 0 && <p class="soft">{t('optionsSpendingNothing')}</p>}
       {view && view.all.requests > 0 && <Overview form={form} view={view} />}
-      {books.name === 'read' && books.rows.length > 0 && (
+      {ledger.name === 'read' && ledger.rows.length > 0 && (
         <div class="actions">
-          <button type="button" onClick={() => saveCsv(books.rows)}>
+          <button type="button" onClick={() => saveCsv(ledger.rows)}>
             {t('optionsSpendingCsv')}
           </button>
           <span class="soft">{t('optionsSpendingCsvHint')}</span>
@@ -73,13 +74,13 @@ function Overview({ form, view }: { form: Form; view: SpendingView }) {
   )
 }
 
-function Tile({ name, sum, limitUsd }: { name: string; sum: LedgerSum; limitUsd: number | null }) {
+function Tile({ name, sum, limitUsd }: { name: string; sum: Spending; limitUsd: number | null }) {
   const usd = (amount: number) => formatUsd(amount, languageTag())
   return (
     <div>
       <dt>{name}</dt>
       <dd>
-        {sumWords(sum)}
+        {spentWords(sum)}
         {limitUsd !== null && <small>{t('optionsSpendingOfLimit', { limit: usd(limitUsd) })}</small>}
         {sum.unreportedUsd > 0 && (
           <small>{t('optionsSpendingUnreported', { usd: usd(sum.unreportedUsd) })}</small>
@@ -89,7 +90,7 @@ function Tile({ name, sum, limitUsd }: { name: string; sum: LedgerSum; limitUsd:
   )
 }
 
-/** Hands the books over as a file. */
+/** Hands the ledger over as a file. */
 function saveCsv(rows: readonly LedgerRow[]): void {
   // With the mark of order, by which Excel knows UTF-8.
   const text = `\u{FEFF}${ledgerCsv(rows, (at) => new Date(at).toISOString())}`

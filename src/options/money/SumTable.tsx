@@ -1,16 +1,16 @@
 import { formatCount } from '../../core/format-number.ts'
-import type { LedgerSum } from '../../core/money/ledger.ts'
+import type { Spending } from '../../core/money/spending.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import { ScrollTable } from '../form/ScrollTable.tsx'
-import { sumWords } from './spending-words.ts'
+import { spentWords } from './spending-words.ts'
 
 type Properties = {
   caption: string
   first: string
-  rows: readonly { key: string; name: string; sum: LedgerSum }[]
+  rows: readonly { key: string; name: string; sum: Spending }[]
 }
 
-/** Sums of the books, a row each: questions, tokens in and out, dollars. */
+/** Sums of the ledger, a row each: questions, tokens in and out, dollars. */
 export function SumTable({ caption, first, rows }: Properties) {
   const count = (number: number) => formatCount(number, languageTag())
   return (
@@ -31,7 +31,7 @@ export function SumTable({ caption, first, rows }: Properties) {
             <td>{count(sum.questions)}</td>
             <td>{count(sum.inputTokens)}</td>
             <td>{count(sum.answerTokens)}</td>
-            <td>{sumWords(sum)}</td>
+            <td>{spentWords(sum)}</td>
           </tr>
         ))}
       </tbody>

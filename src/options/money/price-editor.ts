@@ -7,7 +7,7 @@ export type TypedPrice = Record<keyof OwnPrice, string>
 
 export type PriceField = keyof TypedPrice
 
-/** Makes the model of the price that is corrected or added; null while none is. */
+/** Makes the state of the price that is corrected or added; null while none is. */
 export function createPriceEditor(form: Form) {
   const typed = signal<TypedPrice | null>(null)
   const refused = signal<readonly PriceField[]>([])
@@ -55,7 +55,7 @@ export function createPriceEditor(form: Form) {
   }
 }
 
-export type PriceEditorModel = ReturnType<typeof createPriceEditor>
+export type PriceEditorState = ReturnType<typeof createPriceEditor>
 
 /** A typed price as it can be stored, or the fields that keep it from that. */
 export function readTyped(typed: TypedPrice): { price: OwnPrice | null; refused: PriceField[] } {

@@ -1,5 +1,5 @@
 import { formatCount, formatUsd } from '../../core/format-number.ts'
-import type { LedgerSum } from '../../core/money/ledger.ts'
+import type { Spending } from '../../core/money/spending.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 
 /** A calendar day (`2026-11-22`) in words. */
@@ -11,7 +11,7 @@ export function dayName(day: string): string {
 }
 
 /** What a sum came to: unpriced requests are told apart, never counted as zero. */
-export function sumWords({ usd, requests, unpriced }: LedgerSum): string {
+export function spentWords({ usd, requests, unpriced }: Spending): string {
   const spent = formatUsd(usd, languageTag())
   if (unpriced === 0) return spent
   if (unpriced === requests) return t('optionsSumUnpriced')

@@ -16,7 +16,7 @@ export type KeyTestState =
 /** Calls of a server's list of models: on the user's click, and once when the Model field is first entered. */
 export type KeyTest = ReturnType<typeof createKeyTest>
 
-/** Makes the model of the key test. */
+/** Makes the state of the key test. */
 export function createKeyTest(form: Form) {
   /** The last test with what was tested: it says nothing of a server or a key typed since. */
   const last = signal<{ baseUrl: string; key: string; state: KeyTestState } | null>(null)

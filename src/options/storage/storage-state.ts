@@ -13,7 +13,7 @@ export type StorageEvent =
   /** The browser could not read or write; nothing was changed. */
   | { name: 'failed' }
 
-/** What the model needs of the world. */
+/** What the state needs of the world. */
 export type StorageWorld = {
   survey: () => Promise<HistorySurvey>
   exportAll: typeof exportHistory
@@ -25,7 +25,7 @@ export type StorageWorld = {
 /** What is stored, and what can be done with it. */
 export type StorageState = ReturnType<typeof createStorageState>
 
-/** Makes the model of the section; `form` is the way to the background. */
+/** Makes the state of the section; `form` is the way to the background. */
 export function createStorageState(form: Form, world: StorageWorld) {
   const survey = signal<HistorySurvey | 'unknown' | 'broken'>('unknown')
   const event = signal<StorageEvent | null>(null)

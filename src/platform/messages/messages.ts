@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Chat, earlierImagesChoices, type Turn } from '../../core/chat/turn.ts'
-import type { LedgerRow, LedgerSum } from '../../core/money/ledger.ts'
+import type { LedgerRow } from '../../core/money/ledger.ts'
+import type { Spending } from '../../core/money/spending.ts'
 import type { CandidateKind } from '../../core/page/candidate.ts'
 import { type Rung, rungs } from '../../core/page/ladder.ts'
 import type { Result } from '../../core/problem/result.ts'
@@ -9,7 +10,7 @@ import type { ShownPicture } from '../../core/request/shown-picture.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { type DetailLevel, detailChoices } from '../../core/tokens/detail-level.ts'
-import type { StorageHealth } from '../store/conversation-store.ts'
+import type { StorageHealth } from '../store/chat-store.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))
 const text = v.string()
@@ -81,9 +82,9 @@ export const payloads = {
   estimate: question,
   /** The same by the server's own count, on the user's click alone: the images are uploaded for it. */
   countExactly: question,
-  /** What today, this month and a chat have cost so far; null when the books cannot be read. */
-  readTotals: v.strictObject({ chatId: v.nullable(id) }),
-  /** Every request in the books, oldest first; null when they cannot be read. */
+  /** What today, this month and a chat have cost so far; null when the ledger cannot be read. */
+  readSpending: v.strictObject({ chatId: v.nullable(id) }),
+  /** Every request in the ledger, oldest first; null when they cannot be read. */
   readLedger: v.strictObject({}),
   /** The history, newest first, without what was deleted. */
   listChats: v.strictObject({}),
@@ -116,7 +117,7 @@ export type Replies = {
   estimate: Forecast | null
   /** Input tokens, and what they cost in US dollars; null without a known price. */
   countExactly: { tokens: number; usd: number | null }
-  readTotals: SpendingTotals | null
+  readSpending: SpendingTotals | null
   readLedger: LedgerRow[] | null
   readAlternatives: Alternatives | null
   tryAnother: null
@@ -144,8 +145,8 @@ export type Replies = {
   testKey: { models: string[]; shutdowns: { model: string; date: string }[] }
 }
 
-/** Money spent so far, as the books have it. */
-export type SpendingTotals = { today: LedgerSum; month: LedgerSum; chat: LedgerSum }
+/** Money spent so far, as the ledger has it. */
+export type SpendingTotals = { today: Spending; month: Spending; chat: Spending }
 
 export type RequestName = keyof typeof payloads
 export type Payload<Name extends RequestName> = v.InferOutput<(typeof payloads)[Name]>
@@ -175,7 +176,7 @@ export type FeedEvent =
   /** The history changed. */
   | { name: 'history' }
   | { name: 'state'; settings: Settings; key: KeyStatus }
-  /** The books changed: a request was booked or closed. */
+  /** The ledger changed: a request was booked or closed. */
   | { name: 'spent' }
   /** Whether what is asked now is kept. */
   | { name: 'storage'; health: StorageHealth }

@@ -3,10 +3,10 @@ import { readChatRow, readTurnRow } from '../../core/chat/stored-rows.ts'
 import type { Chat } from '../../core/chat/turn.ts'
 import { isRecord } from '../../core/is-record.ts'
 import { databaseToRead, databaseToWrite, type Schema } from './database.ts'
-import type { ConversationStore } from './store-contract.ts'
+import type { ChatStore } from './store-contract.ts'
 
-/** Conversations in IndexedDB. A row that cannot be read is left where it is and out of everything that is read. */
-export const indexedDbStore: ConversationStore = {
+/** Chats in IndexedDB. A row that cannot be read is left where it is and out of everything that is read. */
+export const indexedDbStore: ChatStore = {
   async commitTurn(chat, turn, images, isNew) {
     await writeRows(await databaseToWrite(), ['chats', 'turns', 'images'], async (rows) => {
       const stored = readChatRow(await rows('chats').get(chat.id))

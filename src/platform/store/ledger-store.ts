@@ -21,11 +21,11 @@ const database = openedOnce((lettingGo) =>
 /** Requests from private windows: counted while the background lives, and never written to disk. */
 let privateRows: LedgerRow[] = []
 
-/** The books: a row for each request, apart from the chats so that deleting one keeps what it cost. Calls reject when the database does. */
+/** The ledger: a row for each request, apart from the chats so that deleting one keeps what it cost. Calls reject when the database does. */
 export const ledger = {
   /**
-   * Books a request before it is sent, if the limits allow it: what is spent and the new row are read and written in one
-   * transaction, so that two windows cannot pass a limit together. `limits` null books without asking.
+   * Enters a request before it is sent, if the limits allow it: what is spent and the new row are read and written in one
+   * transaction, so that two windows cannot pass a limit together. `limits` null enters it without asking.
    */
   async reserve(row: LedgerRow, limits: SpendingLimits | null): Promise<CapVerdict> {
     const tx = (await database()).transaction('rows', 'readwrite', { durability: 'strict' })

@@ -1,9 +1,9 @@
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
-import type { ConversationStore } from './store-contract.ts'
+import type { ChatStore } from './store-contract.ts'
 
 /** A store that lives as long as the background: for private windows, and for what the database refuses. */
-export type MemoryStore = ConversationStore & {
+export type MemoryStore = ChatStore & {
   holdsChat(id: string): boolean
   /** Drops a turn that the database has taken after all. */
   dropTurn(id: string): void

@@ -3,8 +3,8 @@ import type { Chat, Turn } from '../../core/chat/turn.ts'
 /** The bytes of an image, once however many chats use it. `id` is the SHA-256 of the bytes, in hex. */
 export type ImageBytes = { id: string; blob: Blob }
 
-/** Where conversations live. Each call settles, and rejects when the store cannot do it. */
-export type ConversationStore = {
+/** Where chatStore live. Each call settles, and rejects when the store cannot do it. */
+export type ChatStore = {
   /**
    * Writes a chat, its turn and the images that came with it: all of them or none. None, too, if the chat was there
    * before and has been removed for good meanwhile.

@@ -4,13 +4,13 @@ import { formatAge } from '../../core/format-number.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import { IconButton } from '../pieces/Icon.tsx'
 import { useNow } from '../pieces/use-now.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { UndoToast } from './UndoToast.tsx'
 
 const minute = 60_000
 
 /** Earlier chats, newest first: open one, or delete it with a way back. */
-export function HistoryList({ chat }: { chat: ChatModel }) {
+export function HistoryList({ chat }: { chat: ChatState }) {
   const { chats, close } = chat.history
   const now = useNow(true, minute)
   const list = useRef<HTMLElement>(null)
@@ -43,7 +43,7 @@ export function HistoryList({ chat }: { chat: ChatModel }) {
   )
 }
 
-function HistoryRow({ chat, row, age }: { chat: ChatModel; row: Chat; age: string }) {
+function HistoryRow({ chat, row, age }: { chat: ChatState; row: Chat; age: string }) {
   const item = useRef<HTMLLIElement>(null)
   const title = row.title || t('popupUntitled')
   async function remove(): Promise<void> {

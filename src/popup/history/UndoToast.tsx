@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'preact/hooks'
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
 /** How long the offer stays, in milliseconds; longer while the focus or the pointer is on it. */
 const offeredMs = 12_000
 
 /** After a deletion: what was deleted, and the way back. */
-export function UndoToast({ history }: { history: ChatModel['history'] }) {
+export function UndoToast({ history }: { history: ChatState['history'] }) {
   const [isHeld, setHeld] = useState(false)
   const removed = history.removed.value
   useEffect(() => {

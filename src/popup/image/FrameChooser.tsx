@@ -7,9 +7,9 @@ import {
   openAnimation,
 } from '../../platform/browser/animation-frames.ts'
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
-type Props = { chat: ChatModel; turn: Turn; image: AttachedImage }
+type Props = { chat: ChatState; turn: Turn; image: AttachedImage }
 
 /** For an animated image, of which the model sees the first frame: a slider through its frames, and a button that asks. */
 export function FrameChooser({ chat, turn, image }: Props) {

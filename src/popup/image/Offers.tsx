@@ -5,7 +5,7 @@ import type { Rung } from '../../core/page/ladder.ts'
 import type { Alternatives } from '../../platform/messages/messages.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
 import { kindName } from '../../platform/words/picker-words.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
 const rungKeys = {
   file: 'popupWayFile',
@@ -16,7 +16,7 @@ const rungKeys = {
 } as const satisfies Record<Rung, MessageKey>
 
 /** Under an image: what else lies where it was found, and the next way to its pixels. */
-export function Offers({ chat, turn }: { chat: ChatModel; turn: Turn }) {
+export function Offers({ chat, turn }: { chat: ChatState; turn: Turn }) {
   const [offers, setOffers] = useState<Alternatives | null>(null)
   const isBusy = isRunning(turn)
   useEffect(() => {
@@ -38,7 +38,7 @@ export function Offers({ chat, turn }: { chat: ChatModel; turn: Turn }) {
   )
 }
 
-type Props = { chat: ChatModel; turn: Turn; offers: Alternatives }
+type Props = { chat: ChatState; turn: Turn; offers: Alternatives }
 
 function Candidates({ chat, turn, offers: { candidates, chosen } }: Props) {
   const id = `offers-${turn.id}`

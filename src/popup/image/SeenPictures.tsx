@@ -6,7 +6,7 @@ import { t } from '../../platform/words/i18n.ts'
 import { problemWords } from '../../platform/words/problem-words.ts'
 import { count, money } from '../money/cost-words.ts'
 import { detailLabel } from '../pieces/level-words.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
 type Seen = Replies['showSeen']
 
@@ -16,7 +16,7 @@ export function SeenPictures({
   turnId,
   imageId,
 }: {
-  chat: ChatModel
+  chat: ChatState
   turnId: string
   imageId: string
 }) {

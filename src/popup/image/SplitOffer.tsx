@@ -6,9 +6,9 @@ import { stripParts } from '../../core/image/strip-parts.ts'
 import { tariffOf } from '../../core/money/tariff.ts'
 import { defaultSettings } from '../../core/settings/settings.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
-type Props = { chat: ChatModel; turn: Turn; image: AttachedImage }
+type Props = { chat: ChatState; turn: Turn; image: AttachedImage }
 
 /** For a strip that is too long to be read at once: sends it in parts that can be read. */
 export function SplitOffer({ chat, turn, image }: Props) {

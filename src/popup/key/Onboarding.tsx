@@ -1,13 +1,13 @@
 import { isOpenAi } from '../../core/server/server-traits.ts'
 import { openOptions } from '../../platform/browser/open-pages.ts'
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { SecretForm } from './SecretForm.tsx'
 
 const keyPage = 'https://platform.openai.com/api-keys'
 
 /** First run: says what will go to whom, takes the key, and goes on with what waits. */
-export function Onboarding({ chat }: { chat: ChatModel }) {
+export function Onboarding({ chat }: { chat: ChatState }) {
   const settings = chat.settings.value
   if (!settings) return null
   const { host } = new URL(settings.baseUrl)

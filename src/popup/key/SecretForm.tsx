@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ProblemReport } from '../../core/problem/problem.ts'
 import { problemWords } from '../../platform/words/problem-words.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { useWantedFocus } from '../state/use-wanted-focus.ts'
 
 /** What the form asks for, and what its button says with and without a question that waits. */
@@ -17,7 +17,7 @@ export function SecretForm({
   submit,
   isFocused = false,
 }: {
-  chat: ChatModel
+  chat: ChatState
   words: Words
   submit: (secret: string) => Promise<ProblemReport | null>
   /** Whether the field takes the focus when it comes up. */

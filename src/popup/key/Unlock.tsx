@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks'
 import { openOptions } from '../../platform/browser/open-pages.ts'
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { SecretForm } from './SecretForm.tsx'
 
 /** Asks for the passphrase of a locked key, once after each start of the browser, and goes on with what waits. */
-export function Unlock({ chat }: { chat: ChatModel }) {
+export function Unlock({ chat }: { chat: ChatState }) {
   const id = useId()
   const words = {
     label: t('popupPassphrase'),

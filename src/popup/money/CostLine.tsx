@@ -4,13 +4,13 @@ import { isSettled } from '../../core/chat/turn-state.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { CopyButton } from '../pieces/CopyButton.tsx'
 import { IconButton } from '../pieces/Icon.tsx'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { CostDetails } from './CostDetails.tsx'
 import { costLine } from './cost-words.ts'
 import { costOfTurn } from './turn-cost.ts'
 
 /** Under an answer: what it cost, and what can be done with it. */
-export function CostLine({ chat, turn }: { chat: ChatModel; turn: Turn }) {
+export function CostLine({ chat, turn }: { chat: ChatState; turn: Turn }) {
   const [isOpen, setOpen] = useState(false)
   const cost = costOfTurn(turn)
   const line = costLine(cost)

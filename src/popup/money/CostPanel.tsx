@@ -1,11 +1,11 @@
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
-import { totalWords } from './cost-words.ts'
+import type { ChatState } from '../state/chat.ts'
+import { spentWords } from './cost-words.ts'
 import { ExactCountLine } from './ExactCountLine.tsx'
 import { LevelTable } from './LevelTable.tsx'
 
 /** Unfolded from the estimate: the next question level by level, and what was spent so far. */
-export function CostPanel({ chat, id }: { chat: ChatModel; id: string }) {
+export function CostPanel({ chat, id }: { chat: ChatState; id: string }) {
   const forecast = chat.next.forecast.value
   const totals = chat.spending.totals.value
   return (
@@ -23,7 +23,7 @@ export function CostPanel({ chat, id }: { chat: ChatModel; id: string }) {
           {(['today', 'month', 'chat'] as const).map((period) => (
             <div key={period}>
               <dt>{t(periodNames[period])}</dt>
-              <dd>{totalWords(totals[period])}</dd>
+              <dd>{spentWords(totals[period])}</dd>
             </div>
           ))}
         </dl>

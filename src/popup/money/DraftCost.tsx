@@ -1,11 +1,11 @@
 import type { Turn } from '../../core/chat/turn.ts'
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { longEstimate } from './cost-words.ts'
 import { LevelTable } from './LevelTable.tsx'
 
 /** Below an image that nothing was asked about yet: what each detail level would cost. */
-export function DraftCost({ chat, turn }: { chat: ChatModel; turn: Turn }) {
+export function DraftCost({ chat, turn }: { chat: ChatState; turn: Turn }) {
   const forecast = chat.next.forecast.value
   const own = forecast?.estimate ?? turn.estimate
   if (!own) return null

@@ -1,10 +1,10 @@
 import { t } from '../../platform/words/i18n.ts'
 import { problemWords } from '../../platform/words/problem-words.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { count, money } from './cost-words.ts'
 
 /** The server's own count before sending, on a click: it uploads the image, and says so. */
-export function ExactCountLine({ chat }: { chat: ChatModel }) {
+export function ExactCountLine({ chat }: { chat: ChatState }) {
   const host = chat.key.value?.host ?? ''
   const { count: exact, run } = chat.next.exactCount
   const state = exact.value

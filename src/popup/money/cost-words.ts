@@ -1,5 +1,5 @@
 import { formatCount, formatUsd } from '../../core/format-number.ts'
-import type { LedgerSum } from '../../core/money/ledger.ts'
+import type { Spending } from '../../core/money/spending.ts'
 import type { Estimate, Usage } from '../../core/money/usage.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import type { TurnCost } from './turn-cost.ts'
@@ -68,7 +68,7 @@ const reportedMoney = (usd: number | null) =>
   usd === null ? t('popupReportedUnpriced') : t('popupReportedUsd', { usd: money(usd) })
 
 /** What was spent, and how sure that is: unreported requests count as the most that they can have cost. */
-export function totalWords({ usd, unreportedUsd, unpriced, requests }: LedgerSum): string {
+export function spentWords({ usd, unreportedUsd, unpriced, requests }: Spending): string {
   const spent = unpriced === requests && requests > 0 ? t('popupPriceUnknown') : money(usd)
   if (unpriced > 0 && unpriced < requests) return t('popupTotalUnpriced', { usd: spent, count: unpriced })
   return unreportedUsd > 0 ? t('popupTotalUpTo', { usd: spent }) : spent

@@ -1,6 +1,6 @@
 import type { Turn } from '../../core/chat/turn.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
-import { addUp } from '../../core/money/spending.ts'
+import { usdOfRequests } from '../../core/money/cost.ts'
 import type { Estimate, RequestRecord, Usage } from '../../core/money/usage.ts'
 
 /** What can be said of a turn's cost now. `missing` counts the requests of a turn that reported nothing. */
@@ -22,7 +22,7 @@ export function costOfTurn(turn: Turn): TurnCost {
   const usage = sumUsage(requests)
   if (!usage) return { name: 'not-reported', estimate: sumEstimates(requests) }
   const missing = requests.filter((request) => !request.usage).length
-  return { name: 'reported', usage, usd: addUp(requests).usd, missing }
+  return { name: 'reported', usage, usd: usdOfRequests(requests), missing }
 }
 
 function sumUsage(requests: readonly RequestRecord[]): Usage | null {

@@ -3,13 +3,13 @@ import type { ProblemReport } from '../../core/problem/problem.ts'
 import type { ProblemAction } from '../../core/problem/problem-action.ts'
 import { openOptions } from '../../platform/browser/open-pages.ts'
 import { actionLabel } from '../../platform/words/problem-words.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { detailsText } from './problem-details.ts'
 
 const billingPage = 'https://platform.openai.com/settings/organization/billing/overview'
 
 type Props = {
-  chat: ChatModel
+  chat: ChatState
   turn: Turn | null
   actions: readonly ProblemAction[]
   report: ProblemReport | null
@@ -45,7 +45,7 @@ export function ActionButtons({ chat, turn, actions, report, onHowTo }: Props) {
   )
 }
 
-type Context = { chat: ChatModel; turn: Turn | null; report: ProblemReport | null }
+type Context = { chat: ChatState; turn: Turn | null; report: ProblemReport | null }
 
 function act(action: Exclude<ProblemAction, 'billing' | 'how-to'>, { chat, turn, report }: Context): void {
   switch (action) {

@@ -1,6 +1,6 @@
-import type { StorageHealth } from '../../platform/store/conversation-store.ts'
+import type { StorageHealth } from '../../platform/store/chat-store.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
 const words = {
   full: 'popupStorageFull',
@@ -9,7 +9,7 @@ const words = {
 } as const satisfies Record<Exclude<StorageHealth['name'], 'kept'>, MessageKey>
 
 /** Says so when a chat is not kept: in a private window, or because the browser's storage fails. */
-export function Keeping({ chat }: { chat: ChatModel }) {
+export function Keeping({ chat }: { chat: ChatState }) {
   const storage = chat.storage.value.name
   if (storage !== 'kept') {
     return (

@@ -4,10 +4,10 @@ import type { ProblemReport } from '../../core/problem/problem.ts'
 import { problemActions } from '../../core/problem/problem-action.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { howTo, problemWords } from '../../platform/words/problem-words.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { ActionButtons } from './ActionButtons.tsx'
 
-type Props = { chat: ChatModel; report: ProblemReport; turn: Turn | null }
+type Props = { chat: ChatState; report: ProblemReport; turn: Turn | null }
 
 /** What went wrong, in words, with the next sensible step; how to trace it is behind a fold. */
 export function ProblemNote({ chat, report, turn }: Props) {

@@ -1,10 +1,10 @@
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { detailLabel } from '../pieces/level-words.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
 /** The detail of the next question, as far as the model has levels to choose from. */
-export function DetailField({ chat }: { chat: ChatModel }) {
+export function DetailField({ chat }: { chat: ChatState }) {
   const { detail, levels, setDetail } = chat.next
   const choices: DetailChoice[] = ['auto', ...levels.value]
   return (

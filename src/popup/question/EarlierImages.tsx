@@ -1,7 +1,7 @@
 import type { Turn } from '../../core/chat/turn.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { count, money } from '../money/cost-words.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
 type Choice = Turn['earlierImages']
 
@@ -13,7 +13,7 @@ const buttons = {
 } as const
 
 /** What the images of earlier questions cost each time they go along, and the ways to pay less from now on. */
-export function EarlierImages({ chat }: { chat: ChatModel }) {
+export function EarlierImages({ chat }: { chat: ChatState }) {
   const earlier = chat.next.forecast.value?.earlier ?? null
   if (!earlier) return null
   const chosen = chat.next.earlierImages.value

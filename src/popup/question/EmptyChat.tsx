@@ -1,10 +1,10 @@
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import type { Layout } from '../state/layout.ts'
 import { ChooseFiles } from './OwnImages.tsx'
 
 /** How to begin, in one picture and one sentence. */
-export function EmptyChat({ chat, layout }: { chat: ChatModel; layout: Layout }) {
+export function EmptyChat({ chat, layout }: { chat: ChatState; layout: Layout }) {
   return (
     <div class="empty">
       <svg viewBox="0 0 220 130" width="220" height="130" aria-hidden="true">

@@ -3,14 +3,14 @@ import { prices } from '../../core/money/prices.ts'
 import { isOpenAi } from '../../core/server/server-traits.ts'
 import { settingRows } from '../../core/settings/settings.ts'
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { useWantedFocus } from '../state/use-wanted-focus.ts'
 
 /** No model has this name. */
 const other = ''
 
 /** The model of the next question: a known one, or any name. */
-export function ModelField({ chat }: { chat: ChatModel }) {
+export function ModelField({ chat }: { chat: ChatState }) {
   const [isTyping, setTyping] = useState(false)
   const field = useRef<HTMLSelectElement>(null)
   const { model, setModel } = chat.next
@@ -62,7 +62,7 @@ function TypedModel({ onDone }: { onDone: (typed: string) => void }) {
 }
 
 /** The model in use, those of the settings and of this chat, and on the vendor's own server all that we know. */
-function offered(chat: ChatModel): string[] {
+function offered(chat: ChatState): string[] {
   const settings = chat.settings.value
   const known = settings && isOpenAi(settings.baseUrl) ? [...prices.keys()] : []
   const used = chat.turns.value.map((turn) => turn.model)

@@ -3,11 +3,11 @@ import { openInTab } from '../../platform/browser/open-pages.ts'
 import { popupOutlivesFileDialog } from '../../platform/browser/own-file.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { IconButton } from '../pieces/Icon.tsx'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { filesOf } from '../state/own-images.ts'
 
 /** Takes images that are pasted or dropped anywhere on the page, and shows where they would go. */
-export function DropPlace({ chat }: { chat: ChatModel }) {
+export function DropPlace({ chat }: { chat: ChatState }) {
   const [isOver, setOver] = useState(false)
   useEffect(() => {
     const listeners = new AbortController()
@@ -46,7 +46,7 @@ export function DropPlace({ chat }: { chat: ChatModel }) {
 }
 
 /** Opens the browser's file dialog. */
-export function ChooseFiles({ chat, isPopup, words }: { chat: ChatModel; isPopup: boolean; words: boolean }) {
+export function ChooseFiles({ chat, isPopup, words }: { chat: ChatState; isPopup: boolean; words: boolean }) {
   const input = useRef<HTMLInputElement>(null)
   const choose = () => {
     // A popup that would be gone when the file is chosen goes on in a tab.

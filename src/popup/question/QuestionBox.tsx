@@ -1,10 +1,10 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { useWantedFocus } from '../state/use-wanted-focus.ts'
 
 /** The box for the next question, with Ask, or Stop while an answer is under way. */
-export function QuestionBox({ chat }: { chat: ChatModel }) {
+export function QuestionBox({ chat }: { chat: ChatState }) {
   const box = useRef<HTMLTextAreaElement>(null)
   const { text, setText } = chat.next
   const isEmpty = text.value.trim() === ''

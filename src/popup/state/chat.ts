@@ -6,7 +6,7 @@ import { needsKey } from '../../core/server/server-traits.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { FeedEvent, Payload, Replies, Reply, RequestName } from '../../platform/messages/messages.ts'
-import type { StorageHealth } from '../../platform/store/conversation-store.ts'
+import type { StorageHealth } from '../../platform/store/chat-store.ts'
 import type { TypedQuestions } from '../../platform/store/typed-questions.ts'
 import type { Feed } from './connect.ts'
 import { createHistory } from './history.ts'
@@ -14,13 +14,13 @@ import { createNextQuestion } from './next-question.ts'
 import { createOwnImages, type OwnFiles } from './own-images.ts'
 import { createPageActions, type RequestSiteAccess } from './page-actions.ts'
 import { createShownChat } from './shown-chat.ts'
-import { createTotals } from './totals.ts'
+import { createSpending } from './spending.ts'
 import { createTurnActions } from './turn-actions.ts'
 
 /** A field on which an action puts the focus. */
 export type Field = 'question' | 'model' | 'key'
 
-/** What the model needs of the world. */
+/** What the state needs of the world. */
 export type World = {
   ask: typeof askBackground
   connect: (onEvent: (event: FeedEvent) => void) => Feed
@@ -31,7 +31,7 @@ export type World = {
   chatId?: string | null
 }
 
-/** Makes the model of a chat page: signals to read, and actions that alone change them. */
+/** Makes the state of a chat page: signals to read, and actions that alone change them. */
 export function createChat({
   ask,
   connect,
@@ -50,7 +50,7 @@ export function createChat({
   const shown = createShownChat(ask)
   const next = createNextQuestion({ ask, typedQuestions, shown, settings })
   const history = createHistory(send)
-  const spending = createTotals(ask, shown.chatId)
+  const spending = createSpending(ask, shown.chatId)
   const page = createPageActions(send, ask, requestSiteAccess)
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
@@ -237,4 +237,4 @@ function readOnly<T>(changing: ReadonlySignal<T>): ReadonlySignal<T> {
   return changing
 }
 
-export type ChatModel = ReturnType<typeof createChat>
+export type ChatState = ReturnType<typeof createChat>

@@ -1,9 +1,9 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { ChatModel, Field } from './chat.ts'
+import type { ChatState, Field } from './chat.ts'
 
 /** Puts the focus on an element whenever an action asks for its field. */
-export function useWantedFocus(chat: ChatModel, field: Field, element: RefObject<HTMLElement | null>): void {
+export function useWantedFocus(chat: ChatState, field: Field, element: RefObject<HTMLElement | null>): void {
   const wanted = chat.wantedFocus.value
   useEffect(() => {
     if (wanted?.field === field) element.current?.focus()

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import { takeSentences } from '../../core/answer/sentences.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import { t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
 /** More than this at once, in UTF-16 units, nobody listens to: what is older is skipped. */
 const spokenCharacters = 2000
@@ -12,7 +12,7 @@ const spokenCharacters = 2000
 const keptSentences = 6
 
 /** Says the streaming answer to screen readers sentence by sentence, from where it stood when the page opened. */
-export function Announcer({ chat }: { chat: ChatModel }) {
+export function Announcer({ chat }: { chat: ChatState }) {
   const [said, setSaid] = useState<{ id: number; text: string }[]>([])
   useEffect(() => {
     let count = 0
@@ -31,7 +31,7 @@ export function Announcer({ chat }: { chat: ChatModel }) {
   )
 }
 
-function announce(chat: ChatModel, say: (texts: string[]) => void): () => void {
+function announce(chat: ChatState, say: (texts: string[]) => void): () => void {
   let turnId: string | null = null
   let end = 0
   return effect(() => {

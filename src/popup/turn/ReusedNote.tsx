@@ -1,10 +1,10 @@
 import type { Turn } from '../../core/chat/turn.ts'
 import { formatAge } from '../../core/format-number.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
 /** That an answer is a stored one and cost nothing, with the way to a new one. */
-export function ReusedNote({ chat, turn }: { chat: ChatModel; turn: Turn }) {
+export function ReusedNote({ chat, turn }: { chat: ChatState; turn: Turn }) {
   if (!turn.reusedFrom) return null
   const age = formatAge(turn.reusedFrom.askedAt, Date.now(), languageTag())
   return (

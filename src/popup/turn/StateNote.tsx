@@ -6,12 +6,12 @@ import { problemWords } from '../../platform/words/problem-words.ts'
 import { useNow } from '../pieces/use-now.ts'
 import { ActionButtons } from '../problem/ActionButtons.tsx'
 import { ProblemNote } from '../problem/ProblemNote.tsx'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 
 /** Silence of so many seconds is worth a word. */
 const patienceSeconds = 10
 
-type Props = { chat: ChatModel; turn: Turn }
+type Props = { chat: ChatState; turn: Turn }
 
 /** What is going on with a turn beside its text. */
 export function StateNote({ chat, turn }: Props) {

@@ -9,13 +9,13 @@ import { SplitOffer } from '../image/SplitOffer.tsx'
 import { CostLine } from '../money/CostLine.tsx'
 import { DraftCost } from '../money/DraftCost.tsx'
 import { EarlierNote } from '../question/EarlierImages.tsx'
-import type { ChatModel } from '../state/chat.ts'
+import type { ChatState } from '../state/chat.ts'
 import { Answer } from './Answer.tsx'
 import { ReusedNote } from './ReusedNote.tsx'
 import { StateNote } from './StateNote.tsx'
 
 /** One question with its images, its answer, and what it cost. */
-export function TurnView({ chat, turn }: { chat: ChatModel; turn: Turn }) {
+export function TurnView({ chat, turn }: { chat: ChatState; turn: Turn }) {
   const isDraft = turn.state.name === 'draft'
   const isAsked = !isDraft && (turn.state.name !== 'acquiring' || chat.settings.value?.askAtOnce !== false)
   const isLookingForImage = turn.state.name === 'acquiring' && turn.images.length === 0

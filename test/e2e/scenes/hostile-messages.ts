@@ -28,7 +28,7 @@ export function validMessages(chatId: string, turnId: string, baseUrl: string): 
     { name: 'hasRegion', payload: {} },
     { name: 'sameRegion', payload: {} },
     { name: 'countExactly', payload: { ...asked, earlierImages: 'sent' } },
-    { name: 'readTotals', payload: { chatId } },
+    { name: 'readSpending', payload: { chatId } },
     { name: 'readLedger', payload: {} },
     { name: 'listChats', payload: {} },
     { name: 'readChat', payload: { chatId } },

@@ -21,8 +21,8 @@ export class PopupPage {
   /** What stands in the box, or null when there is no box. */
   question = () => this.surface.value({ role: 'field', name: 'Question' })
 
-  /** All that the conversation shows: receipts, questions, answers, costs. */
-  async conversation(): Promise<string> {
+  /** All that the chat shows: receipts, questions, answers, costs. */
+  async chatText(): Promise<string> {
     return (await this.surface.texts({ role: 'log', name: 'Conversation' })).join('\n')
   }
 
@@ -53,13 +53,13 @@ export class PopupPage {
     await waitUntil('the end of the chat to be in sight', () => this.surface.evaluate<boolean>(source))
   }
 
-  /** Waits until the conversation shows `words`. */
+  /** Waits until the chat shows `words`. */
   async untilShows(words: string | RegExp, timeoutMs = 15_000): Promise<string> {
     const matches = (text: string) => (typeof words === 'string' ? text.includes(words) : words.test(text))
     return waitUntil(
-      `the conversation to show ${words}`,
+      `the chat to show ${words}`,
       async () => {
-        const text = await this.conversation()
+        const text = await this.chatText()
         return matches(text) ? text : null
       },
       { timeoutMs, seen: async () => `It shows: ${await this.surface.visibleText()}` },

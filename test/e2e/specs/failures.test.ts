@@ -167,7 +167,7 @@ describe('when the server does not answer as hoped', () => {
     async (model) => {
       await turnOf(model)
       expect(await cost()).toMatch(/not reported/i)
-      expect(await chat.conversation()).not.toMatch(/NaN|Infinity/)
+      expect(await chat.chatText()).not.toMatch(/NaN|Infinity/)
     },
   )
 

@@ -62,9 +62,9 @@ describe('a right click on a picture and "Ask about this image"', () => {
 
   test('shows where the picture came from and how it was sent', async () => {
     const { popup } = await askAbout('photo')
-    const conversation = await popup.conversation()
-    expect(conversation).toMatch(/1,?200 × 800/)
-    expect(conversation).toMatch(/link/i)
+    const chatText = await popup.chatText()
+    expect(chatText).toMatch(/1,?200 × 800/)
+    expect(chatText).toMatch(/link/i)
   })
 
   test.each([

@@ -25,7 +25,7 @@ async function setDailyLimit(scene: Scene, usd: string): Promise<void> {
   await options.close()
 }
 
-const howMany = (conversation: string, words: string) => conversation.split(words).length - 1
+const howMany = (chatText: string, words: string) => chatText.split(words).length - 1
 
 describe('what a question costs', () => {
   let scene: Scene
@@ -90,7 +90,7 @@ describe('what a question costs', () => {
     await popup.press('Ask')
     const alert = await popup.untilAlert()
     expect(alert).toContain('Your limit of $0.001 a day would be passed, so nothing was sent.')
-    expect(await popup.conversation()).toContain('960 × 600 PNG, not sent yet')
+    expect(await popup.chatText()).toContain('960 × 600 PNG, not sent yet')
     expect(scene.chatRequests()).toHaveLength(0)
     await popup.untilAtEnd()
     await scene.untilSent(() => popup.press('Send this one anyway'))
@@ -141,7 +141,7 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
       Array(7).fill('spending-limit'),
     )
     expect(scene.chatRequests()).toHaveLength(3)
-    const totals = await sendMessage(first, 'readTotals', { chatId: 'chat-0' })
+    const totals = await sendMessage(first, 'readSpending', { chatId: 'chat-0' })
     expect(totals?.today.requests).toBe(3)
     expect(totals?.today.usd).toBeLessThanOrEqual(3 * mostUsd)
     expect(totals?.today.usd).toBeGreaterThan(0)
@@ -159,7 +159,7 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
     await sendMessage(page, 'ask', { chatId: 'killed', ...asked })
     await waitUntil('the request', () => scene.chatRequests().length > before)
     await scene.browser.killBackground()
-    const totals = await sendMessage(page, 'readTotals', { chatId: 'killed' })
+    const totals = await sendMessage(page, 'readSpending', { chatId: 'killed' })
     expect(totals?.chat).toMatchObject({ requests: 1, usd: expect.closeTo(mostUsd, 3) })
     expect(totals?.chat.unreportedUsd).toBe(totals?.chat.usd)
     await sendMessage(page, 'deleteChat', { chatId: 'killed' })
@@ -169,7 +169,7 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
   })
 
   test.each(['light', 'dark'] as const)(
-    'axe finds nothing on the costs and the books in %s',
+    'axe finds nothing on the costs and the ledger in %s',
     async (colorScheme) => {
       const chat = new PopupPage(
         await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=chat-0'),
@@ -205,17 +205,17 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
     await scene.untilSent(() => shown.press('Send this one anyway'))
     await shown.untilShows('reported')
     expect(scene.chatRequests()).toHaveLength(before + 1)
-    expect(howMany(await shown.conversation(), 'price unknown')).toBe(1)
+    expect(howMany(await shown.chatText(), 'price unknown')).toBe(1)
     await shown.close()
   })
 
-  test('is kept even if the books cannot be written; without one asking still works', async () => {
+  test('is kept even if the ledger cannot be written; without one asking still works', async () => {
     const before = scene.chatRequests().length
     const tab = new PopupPage((await scene.chatInTab()).surface)
     const page = playwrightPage(tab.surface)
     const link = `${scene.demo.publicGalleryUrl}pictures/photo.jpg`
-    await seedChats(page, [{ id: 'no-books', width: 1200, height: 800, link }])
-    // Books of a newer version are locked to this one.
+    await seedChats(page, [{ id: 'no-ledger', width: 1200, height: 800, link }])
+    // A ledger of a newer version is locked to this one.
     await page.evaluate(
       () =>
         new Promise((resolve, reject) => {
@@ -225,10 +225,10 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
         }),
     )
     const asked = { question: 'What is it?', model: 'reasoning', detail: 'high' } as const
-    await sendMessage(page, 'ask', { chatId: 'no-books', ...asked })
+    await sendMessage(page, 'ask', { chatId: 'no-ledger', ...asked })
     await tab.close()
     const shown = new PopupPage(
-      await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=no-books'),
+      await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=no-ledger'),
     )
     expect(await shown.untilAlert()).toContain('Spending cannot be recorded now')
     expect(scene.chatRequests()).toHaveLength(before)

@@ -59,7 +59,7 @@ describe('when the first picture is not the right one', () => {
       scene.chatRequests(),
       popup,
     )
-    expect(await popup.conversation()).toContain('PNG')
+    expect(await popup.chatText()).toContain('PNG')
   })
 
   test('a foreign picture that only its own pages get is fetched once the user allows its site', async () => {

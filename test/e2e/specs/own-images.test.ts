@@ -52,7 +52,7 @@ describe("the user's own images", () => {
       { as: 'bytes', decoded: { width: 600, height: 450 } },
     ])
     await chat.press('Details')
-    expect(await chat.conversation()).toContain('a file of yours')
+    expect(await chat.chatText()).toContain('a file of yours')
   })
 
   test('several dropped at once go out together, each as the API takes it, without their secrets', async () => {

@@ -79,7 +79,7 @@ export const subjects: Record<Room, string> = {
   words: 'every text in the language of the interface',
   style: 'colours, type, and what every page shares',
   browser: 'one facility of the browser each',
-  store: 'what is kept, and where: chats, images, books, settings, keys',
+  store: 'what is kept, and where: chats, images, the ledger, settings, keys',
   messages: 'the one map of messages between the background and our pages',
 }
 

@@ -1,6 +1,6 @@
 import type { LedgerRow } from '../../../src/core/money/ledger.ts'
 
-/** A row of the books with the usual values; a test names what matters to it. */
+/** A row of the ledger with the usual values; a test names what matters to it. */
 export function makeRow(changes: Partial<LedgerRow> = {}): LedgerRow {
   return {
     id: 'row',

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeChat } from '../../../../src/background/chat/chats.ts'
 import { lastDays, localDay } from '../../../../src/platform/browser/local-day.ts'
-import { conversations } from '../../../../src/platform/store/conversation-store.ts'
+import { chatStore } from '../../../../src/platform/store/chat-store.ts'
 import { makeTurn } from '../../samples/samples.ts'
 
 vi.mock('webextension-polyfill', () => ({ default: { runtime: { getURL: (path: string) => path } } }))
@@ -27,9 +27,9 @@ test('the newest chat is the first of the history although the clock went back a
   ] as const) {
     vi.setSystemTime(time)
     const chat = await makeChat(title, false)
-    await conversations.commitTurn(chat, makeTurn({ id: title, chatId: chat.id }), [], true)
+    await chatStore.commitTurn(chat, makeTurn({ id: title, chatId: chat.id }), [], true)
   }
-  const titles = (await conversations.listChats()).map(({ title }) => title)
+  const titles = (await chatStore.listChats()).map(({ title }) => title)
   expect(titles).toEqual(['and back', 'ten years on', 'a day back', 'first'])
 })
 

@@ -18,10 +18,8 @@ const begun = 1_800_000_000_000
 async function startBackground() {
   vi.resetModules()
   const turns = await import('../../../../src/background/chat/running-turns.ts')
-  const { conversations, forgetPrivateChats } = await import(
-    '../../../../src/platform/store/conversation-store.ts'
-  )
-  return { ...turns, conversations, forgetPrivateChats }
+  const { chatStore, forgetPrivateChats } = await import('../../../../src/platform/store/chat-store.ts')
+  return { ...turns, chatStore, forgetPrivateChats }
 }
 
 type Background = Awaited<ReturnType<typeof startBackground>>
@@ -58,7 +56,7 @@ describe('a computer that slept for an hour in mid-answer', () => {
     await vi.advanceTimersByTimeAsync(20_000)
     await end()
     expect(run.controller.signal.aborted).toBe(true)
-    expect(await background.conversations.readTurn('turn')).toMatchObject({
+    expect(await background.chatStore.readTurn('turn')).toMatchObject({
       state: { name: 'interrupted' },
       answer: 'The first half',
       leaseUntil: null,
@@ -71,7 +69,7 @@ describe('a computer that slept for an hour in mid-answer', () => {
     const next = await startBackground()
     vi.setSystemTime(begun + hour)
     await next.markInterrupted()
-    expect(await next.conversations.readTurn('turn')).toMatchObject({ state: { name: 'interrupted' } })
+    expect(await next.chatStore.readTurn('turn')).toMatchObject({ state: { name: 'interrupted' } })
     run.controller.abort()
     await end()
   })
@@ -83,12 +81,12 @@ describe('a lease', () => {
     const { run, end } = await stream(background)
     for (let minute = 1; minute <= 5; minute++) {
       await vi.advanceTimersByTimeAsync(60_000)
-      const [stored] = await background.conversations.readRunningTurns()
+      const [stored] = await background.chatStore.readRunningTurns()
       expect(stored && holdsLease(stored, Date.now())).toBe(true)
     }
     background.stop(run.turn.id)
     await end()
-    expect((await background.conversations.readTurn('turn'))?.state).toEqual({ name: 'stopped' })
+    expect((await background.chatStore.readTurn('turn'))?.state).toEqual({ name: 'stopped' })
   })
 
   test.each([
@@ -111,7 +109,7 @@ describe('a lease', () => {
     vi.setSystemTime(begun + 3650 * day)
     await vi.advanceTimersByTimeAsync(20_000)
     await end()
-    const stored = await background.conversations.readTurn('turn')
+    const stored = await background.chatStore.readTurn('turn')
     expect(stored).toMatchObject({ state: { name: 'interrupted' }, answer: 'The first half' })
   })
 })
@@ -127,10 +125,10 @@ test('an answer whose history is removed meanwhile ends, and brings nothing back
   const background = await startBackground()
   const { end } = await stream(background)
   background.stopAll()
-  await background.conversations.clear()
+  await background.chatStore.clear()
   await end()
-  expect(await background.conversations.readTurn('turn')).toBeNull()
-  expect(await background.conversations.listChats()).toEqual([])
+  expect(await background.chatStore.readTurn('turn')).toBeNull()
+  expect(await background.chatStore.listChats()).toEqual([])
 })
 
 test('an answer for a private window is stopped when that closes, and is stored nowhere', async () => {
@@ -141,7 +139,7 @@ test('an answer for a private window is stopped when that closes, and is stored 
   await end()
   expect(run.controller.signal.aborted).toBe(true)
   expect(isRunning(run.turn)).toBe(false)
-  expect(await background.conversations.readTurn('turn')).toBeNull()
+  expect(await background.chatStore.readTurn('turn')).toBeNull()
 })
 
 test('an answer beside it goes on', async () => {

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { onImageMenu } from '../../../../src/background/flows/open-chat.ts'
-import { conversations } from '../../../../src/platform/store/conversation-store.ts'
+import { chatStore } from '../../../../src/platform/store/chat-store.ts'
 
 // Node has it from 22 on, the browsers that we run in have it.
 Promise.withResolvers ??= <T>() => {
@@ -40,10 +40,10 @@ const tab = { id: 7, windowId: 1, url: 'https://page.example/', incognito: false
 const click = (srcUrl: string) =>
   onImageMenu({ menuItemId: 'ask-image', srcUrl, editable: false, modifiers: [] }, tab)
 const untilChats = (count: number) =>
-  vi.waitFor(async () => expect(await conversations.listChats()).toHaveLength(count))
+  vi.waitFor(async () => expect(await chatStore.listChats()).toHaveLength(count))
 
 beforeEach(async () => {
-  await conversations.clear()
+  await chatStore.clear()
 })
 
 test('ten clicks at the same moment on one image are one question', async () => {

@@ -119,7 +119,7 @@ describe('an answer in Markdown', () => {
     expect(safeLink('https://openai.com@evil.example/')?.host).toBe('evil.example')
   })
 
-  it('a link that could carry the conversation away is marked', () => {
+  it('a link that could carry the chat away is marked', () => {
     expect(safeLink(`https://a.example/?q=${'x'.repeat(300)}`)?.long).toBe(true)
     expect(safeLink('https://a.example/?q=x')?.long).toBe(false)
   })

@@ -1,8 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { type CostQuestion, estimateCost, readUsage, usdOfUsage } from '../../../../src/core/money/cost.ts'
+import {
+  type CostQuestion,
+  estimateCost,
+  readUsage,
+  usdOfRequests,
+  usdOfUsage,
+} from '../../../../src/core/money/cost.ts'
 import { tariffOf } from '../../../../src/core/money/tariff.ts'
-import type { Usage } from '../../../../src/core/money/usage.ts'
+import type { RequestRecord, Usage } from '../../../../src/core/money/usage.ts'
 import { messageTokens } from '../../../../src/core/tokens/text-tokens.ts'
 
 const photo = { size: { width: 1024, height: 1024 }, level: 'high' } as const
@@ -158,5 +164,47 @@ describe('what the API reported', () => {
 
   it('anything at all is read without a throw', () => {
     fc.assert(fc.property(fc.anything(), (value) => readUsage(value) !== undefined))
+  })
+})
+
+describe('what several requests of a turn cost together', () => {
+  const whole: RequestRecord = {
+    startedAt: 0,
+    estimate: {
+      imageTokens: 1229,
+      textTokens: 20,
+      maxAnswerTokens: 1000,
+      usd: 0.01,
+      maxAnswerUsd: 0.05,
+      rule: 'published',
+    },
+    usage: {
+      promptTokens: 1250,
+      completionTokens: 100,
+      imageTokens: null,
+      cachedTokens: null,
+      reasoningTokens: null,
+    },
+    usd: 0.02,
+    requestId: null,
+  }
+  const cut: RequestRecord = { ...whole, usage: null, usd: null }
+  const foreign: RequestRecord = { ...whole, usd: null }
+  const foreignCut: RequestRecord = {
+    ...cut,
+    estimate: { ...cut.estimate, usd: null, maxAnswerUsd: null },
+  }
+
+  it.each<[string, RequestRecord[], number | null]>([
+    ['the reported price, not the estimate', [whole], 0.02],
+    ['cut off: the estimate counts, not zero', [cut], 0.01],
+    ['both kinds together', [whole, cut], 0.03],
+    ['no price is known at all', [foreign], null],
+    ['neither usage nor price', [foreignCut], null],
+    ['known prices, without those that are not', [whole, foreign], 0.02],
+  ])('%s', (_reason, requests, usd) => {
+    const sum = usdOfRequests(requests)
+    if (usd === null) expect(sum).toBeNull()
+    else expect(sum).toBeCloseTo(usd, 12)
   })
 })

@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { ledgerCsv } from '../../../../src/core/money/csv.ts'
-import {
-  averageUsd,
-  countedUsd,
-  type LedgerRow,
-  settleRow,
-  sumRows,
-  sumsBy,
-} from '../../../../src/core/money/ledger.ts'
+import { countedUsd, type LedgerRow, settleRow } from '../../../../src/core/money/ledger.ts'
 import { makeRow, usage } from '../../samples/ledger-rows.ts'
 
 const settled = makeRow({ state: 'settled', usage, usd: 0.003 })
@@ -32,51 +25,7 @@ describe('a row that is closed', () => {
   })
 })
 
-describe('sums', () => {
-  it('add what was reported to the most of the rest, and count the unpriced apart', () => {
-    const rows = [
-      settled,
-      makeRow({ turnId: 'second', state: 'unreported' }),
-      makeRow({ turnId: 'third', state: 'settled', usage, usd: null }),
-      makeRow({ turnId: 'fourth', state: 'released' }),
-    ]
-    expect(sumRows(rows)).toEqual({
-      requests: 3,
-      questions: 3,
-      usd: expect.closeTo(0.013, 10),
-      unreportedUsd: 0.01,
-      unpriced: 1,
-      inputTokens: 1040 + 1050 + 1040,
-      answerTokens: 200,
-    })
-  })
-
-  it('an answer that was continued is one question', () => {
-    expect(sumRows([settled, settled])).toMatchObject({ requests: 2, questions: 1 })
-    expect(averageUsd([settled, settled])).toBeCloseTo(0.006, 10)
-  })
-
-  it('each question of a private window is one of its own', () => {
-    const rows = ['a', 'b'].map((id) => makeRow({ id, turnId: null, chatId: null }))
-    expect(sumRows(rows).questions).toBe(2)
-  })
-
-  it('an average without any price is unknown', () => {
-    expect(averageUsd([])).toBeNull()
-    expect(averageUsd([makeRow({ state: 'settled', usage, usd: null })])).toBeNull()
-  })
-
-  it('by model come with the dearest first, without what was never sent', () => {
-    const rows = [
-      settled,
-      makeRow({ model: 'dear', usd: 9, usage, state: 'settled' }),
-      makeRow({ model: 'x', state: 'released' }),
-    ]
-    expect(sumsBy(rows, ({ model }) => model).map(({ key }) => key)).toEqual(['dear', 'gpt-6-sol'])
-  })
-})
-
-describe('the books as CSV', () => {
+describe('the ledger as CSV', () => {
   const lines = (rows: LedgerRow[]) => ledgerCsv(rows, (at) => new Date(at).toISOString()).split('\r\n')
 
   it('have a header and a row for each request, oldest first, unknown left empty', () => {

@@ -87,7 +87,7 @@ describe('a clock that moves', () => {
   })
 })
 
-it('whatever is booked, a request that is let through keeps what counts under the limit', () => {
+it('whatever is entered, a request that is let through keeps what counts under the limit', () => {
   const money = fc.double({ min: 0, max: 10, noNaN: true })
   const row = fc
     .record({ usd: money, state: fc.constantFrom('reserved', 'settled', 'unreported', 'released') })

@@ -1,66 +1,49 @@
 import { describe, expect, it } from 'vitest'
-import { addUp } from '../../../../src/core/money/spending.ts'
-import type { RequestRecord } from '../../../../src/core/money/usage.ts'
+import { averageUsd, spendingBy, spendingOf } from '../../../../src/core/money/spending.ts'
+import { makeRow, usage } from '../../samples/ledger-rows.ts'
 
-const reported: RequestRecord = {
-  startedAt: 0,
-  estimate: {
-    imageTokens: 1229,
-    textTokens: 20,
-    maxAnswerTokens: 1000,
-    usd: 0.01,
-    maxAnswerUsd: 0.05,
-    rule: 'published',
-  },
-  usage: {
-    promptTokens: 1250,
-    completionTokens: 100,
-    imageTokens: null,
-    cachedTokens: null,
-    reasoningTokens: null,
-  },
-  usd: 0.02,
-  requestId: null,
-}
-type Expected = { usd: number | null; maxUsd: number | null; reported: number; unpriced: number }
+const settled = makeRow({ state: 'settled', usage, usd: 0.003 })
 
-const cut: RequestRecord = { ...reported, usage: null, usd: null }
-const foreign: RequestRecord = { ...reported, usd: null }
-const foreignCut: RequestRecord = {
-  ...cut,
-  estimate: { ...cut.estimate, usd: null, maxAnswerUsd: null },
-}
-
-describe('what several requests cost together', () => {
-  it.each<[RequestRecord[], Expected, string]>([
-    [[], { usd: 0, maxUsd: 0, reported: 0, unpriced: 0 }, 'nothing was asked, so nothing was spent'],
-    [
-      [reported],
-      { usd: 0.02, maxUsd: 0.02, reported: 1, unpriced: 0 },
-      'the reported price, not the estimate',
-    ],
-    [[cut], { usd: 0.01, maxUsd: 0.06, reported: 0, unpriced: 0 }, 'cut off: the estimate counts, not zero'],
-    [[reported, cut], { usd: 0.03, maxUsd: 0.08, reported: 1, unpriced: 0 }, 'both kinds together'],
-    [[foreign], { usd: null, maxUsd: null, reported: 1, unpriced: 1 }, 'no price is known at all'],
-    [[foreignCut], { usd: null, maxUsd: null, reported: 0, unpriced: 1 }, 'neither usage nor price'],
-    [
-      [reported, foreign],
-      { usd: 0.02, maxUsd: 0.02, reported: 2, unpriced: 1 },
-      'known prices, and how many are not',
-    ],
-  ])('%#: %o gives %o: %s', (records, expected) => {
-    const { usd, maxUsd, ...rest } = addUp(records)
-    expect(rest).toMatchObject({ reported: expected.reported, unpriced: expected.unpriced })
-    expect(rest.requests).toBe(records.length)
-    if (expected.usd === null) expect([usd, maxUsd]).toEqual([null, null])
-    else
-      expect([usd, maxUsd]).toEqual([
-        expect.closeTo(expected.usd, 12),
-        expect.closeTo(expected.maxUsd ?? 0, 12),
-      ])
+describe('what was spent', () => {
+  it('add what was reported to the most of the rest, and count the unpriced apart', () => {
+    const rows = [
+      settled,
+      makeRow({ turnId: 'second', state: 'unreported' }),
+      makeRow({ turnId: 'third', state: 'settled', usage, usd: null }),
+      makeRow({ turnId: 'fourth', state: 'released' }),
+    ]
+    expect(spendingOf(rows)).toEqual({
+      requests: 3,
+      questions: 3,
+      usd: expect.closeTo(0.013, 10),
+      unreportedUsd: 0.01,
+      unpriced: 1,
+      inputTokens: 1040 + 1050 + 1040,
+      answerTokens: 200,
+    })
   })
 
-  it('adds up the reported tokens', () => {
-    expect(addUp([reported, reported, cut])).toMatchObject({ promptTokens: 2500, completionTokens: 200 })
+  it('an answer that was continued is one question', () => {
+    expect(spendingOf([settled, settled])).toMatchObject({ requests: 2, questions: 1 })
+    expect(averageUsd([settled, settled])).toBeCloseTo(0.006, 10)
+  })
+
+  it('each question of a private window is one of its own', () => {
+    const rows = ['a', 'b'].map((id) => makeRow({ id, turnId: null, chatId: null }))
+    expect(spendingOf(rows).questions).toBe(2)
+  })
+
+  it('an average without any price is unknown', () => {
+    expect(averageUsd([])).toBeNull()
+    expect(averageUsd([makeRow({ state: 'settled', usage, usd: null })])).toBeNull()
+  })
+
+  it('by model come with the dearest first, without what was never sent', () => {
+    const rows = [
+      settled,
+      makeRow({ model: 'dear', usd: 9, usage, state: 'settled' }),
+      makeRow({ model: 'x', state: 'released' }),
+    ]
+    expect(spendingBy(rows, ({ model }) => model).map(({ key }) => key)).toEqual(['dear', 'gpt-6-sol'])
   })
 })

@@ -18,10 +18,10 @@ const copy = { source: 'page', type: 'image/png', size: { width: 1, height: 1 },
 async function freshProfile() {
   vi.stubGlobal('indexedDB', new IDBFactory())
   vi.resetModules()
-  const { conversations } = await import('../../../../src/platform/store/conversation-store.ts')
+  const { chatStore } = await import('../../../../src/platform/store/chat-store.ts')
   const transfer = await import('../../../../src/platform/store/history-transfer.ts')
   const { surveyHistory } = await import('../../../../src/platform/store/history-survey.ts')
-  return { conversations, ...transfer, surveyHistory }
+  return { chatStore, ...transfer, surveyHistory }
 }
 
 const stored = async () => ({
@@ -33,7 +33,7 @@ const stored = async () => ({
 async function withHistory() {
   const profile = await freshProfile()
   const commit = (chat: Partial<Chat>, turn: Partial<Turn>) =>
-    profile.conversations.commitTurn(
+    profile.chatStore.commitTurn(
       { ...sampleChat, ...chat },
       makeTurn({ images: [makeImage({ id: imageId, copy })], ...turn }),
       [{ id: imageId, blob: new Blob([pixels], { type: 'image/png' }) }],
@@ -63,7 +63,7 @@ test('export, wipe, import: the same history, without what was deleted', async (
   expect(now.chats).toEqual(chats.filter((chat) => (chat as Chat).id !== 'gone'))
   expect(now.turns).toEqual(turns.filter((turn) => (turn as Turn).id !== 't3'))
   expect(now.images).toBe(images)
-  const blob = await after.conversations.readImage(imageId)
+  const blob = await after.chatStore.readImage(imageId)
   expect(new Uint8Array((await blob?.arrayBuffer()) ?? [])).toEqual(pixels)
   expect(blob?.type).toBe('image/png')
 })
@@ -79,7 +79,7 @@ test('the same file a second time adds nothing', async () => {
 test('an import that fails half way changes nothing', async () => {
   const file = await (await withHistory()).exportHistory()
   const profile = await freshProfile()
-  await profile.conversations.commitTurn(sampleChat, makeTurn(), [], true)
+  await profile.chatStore.commitTurn(sampleChat, makeTurn(), [], true)
   const before = await stored()
   let count = 0
   IDBObjectStore.prototype.add = function (this: IDBObjectStore, value: unknown) {
@@ -147,7 +147,7 @@ describe('entries of a file', () => {
     const { profile } = await change((file) => {
       file.turns = [{ ...makeTurn({ state: { name: 'answering' }, answer: 'So far', leaseUntil: 9e15 }) }]
     })
-    expect(await profile.conversations.readTurn('turn')).toMatchObject({
+    expect(await profile.chatStore.readTurn('turn')).toMatchObject({
       state: { name: 'interrupted' },
       answer: 'So far',
       leaseUntil: null,

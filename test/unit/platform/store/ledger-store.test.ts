@@ -35,7 +35,7 @@ describe('the limit', () => {
   })
 })
 
-describe('the books', () => {
+describe('the ledger', () => {
   it('are closed once: a late report changes nothing', async () => {
     const row = makeRow({ id: 'closed', day: nextDay() })
     await ledger.reserve(row, null)

@@ -25,12 +25,12 @@ describe('a database of version 1', () => {
       turns: [turnOfVersion1],
       images: [{ id: 'a1', blob: sampleBytes.blob }],
     })
-    const { conversations, storageHealth } = await startStore()
-    expect(await conversations.listChats()).toEqual([chatOfVersion1])
-    expect(await conversations.readTurns('chat-1')).toEqual([
+    const { chatStore, storageHealth } = await startStore()
+    expect(await chatStore.listChats()).toEqual([chatOfVersion1])
+    expect(await chatStore.readTurns('chat-1')).toEqual([
       { ...turnOfVersion1, leaseUntil: null, earlierImages: 'sent', reusedFrom: null },
     ])
-    expect(await conversations.readRunningTurns()).toEqual([])
+    expect(await chatStore.readRunningTurns()).toEqual([])
     expect(storageHealth()).toEqual({ name: 'kept' })
   })
 
@@ -46,8 +46,8 @@ describe('a database of version 1', () => {
       },
     }))
     await makeVersion1({ chats: [chatOfVersion1], turns: [turnOfVersion1, ...running], images: [] })
-    const { conversations } = await startStore()
-    const found = await conversations.readRunningTurns()
+    const { chatStore } = await startStore()
+    const found = await chatStore.readRunningTurns()
     expect(found.map(({ id, leaseUntil }) => [id, leaseUntil])).toEqual(
       running.map(({ id }) => [id, 0]).sort(),
     )
@@ -55,8 +55,8 @@ describe('a database of version 1', () => {
 
   test('whose rows are no records is brought up to date all the same', async () => {
     await makeVersion1({ chats: [{ id: 'odd', isPrivate: 7 }], turns: [{ id: 'odd', state: 3 }], images: [] })
-    const { conversations, storageHealth } = await startStore()
-    expect(await conversations.listChats()).toEqual([])
+    const { chatStore, storageHealth } = await startStore()
+    expect(await chatStore.listChats()).toEqual([])
     expect(await readRaw('chats')).toHaveLength(1)
     expect(storageHealth()).toEqual({ name: 'kept' })
   })
@@ -67,12 +67,12 @@ describe('a database of version 1', () => {
     IDBCursor.prototype.update = () => {
       throw new Error('killed')
     }
-    const { conversations, storageHealth } = await startStore()
-    expect(await conversations.listChats()).toEqual([])
+    const { chatStore, storageHealth } = await startStore()
+    expect(await chatStore.listChats()).toEqual([])
     expect(storageHealth()).toEqual({ name: 'broken' })
     IDBCursor.prototype.update = update
     expect(await readRaw('turns')).toEqual([turnOfVersion1])
-    expect(await (await startStore()).conversations.readTurns('chat-1')).toHaveLength(1)
+    expect(await (await startStore()).chatStore.readTurns('chat-1')).toHaveLength(1)
   })
 })
 
@@ -82,13 +82,13 @@ describe('a database of a newer version', () => {
       chats: [chatOfVersion1],
       turns: [{ ...turnOfVersion1, leaseUntil: null, mood: 1 }],
     })
-    const { conversations, storageHealth } = await startStore()
-    expect(await conversations.listChats()).toEqual([chatOfVersion1])
+    const { chatStore, storageHealth } = await startStore()
+    expect(await chatStore.listChats()).toEqual([chatOfVersion1])
     expect(storageHealth()).toEqual({ name: 'newer' })
-    await conversations.commitTurn(sampleChat, makeTurn(), [sampleBytes], true)
-    await conversations.putTurn(makeTurn({ answer: 'Kept' }))
-    expect((await conversations.readTurns('chat'))[0]?.answer).toBe('Kept')
-    await expect(conversations.clear()).rejects.toThrow()
+    await chatStore.commitTurn(sampleChat, makeTurn(), [sampleBytes], true)
+    await chatStore.putTurn(makeTurn({ answer: 'Kept' }))
+    expect((await chatStore.readTurns('chat'))[0]?.answer).toBe('Kept')
+    await expect(chatStore.clear()).rejects.toThrow()
     expect(await readRaw('chats')).toEqual([chatOfVersion1])
     expect(storageHealth()).toEqual({ name: 'newer' })
   })
@@ -105,9 +105,9 @@ describe('rows that cannot be read', () => {
     ],
   ])('%s: left out of the chat and left in the database', async (_reason, row) => {
     await makeVersion1({ chats: [chatOfVersion1], turns: [turnOfVersion1, row], images: [] })
-    const { conversations } = await startStore()
-    expect((await conversations.readTurns('chat-1')).map(({ id }) => id)).toEqual(['turn-1'])
-    await conversations.purgeDeleted(Date.now())
+    const { chatStore } = await startStore()
+    expect((await chatStore.readTurns('chat-1')).map(({ id }) => id)).toEqual(['turn-1'])
+    await chatStore.purgeDeleted(Date.now())
     expect(await readRaw('turns')).toHaveLength(2)
   })
 
@@ -117,8 +117,8 @@ describe('rows that cannot be read', () => {
       turns: [turnOfVersion1],
       images: [{ id: 'a1', blob: 'gone' }],
     })
-    const { conversations } = await startStore()
-    expect(await conversations.readImage('a1')).toBeNull()
-    expect((await conversations.readTurns('chat-1'))[0]?.answer).toBe('A lake between mountains.')
+    const { chatStore } = await startStore()
+    expect(await chatStore.readImage('a1')).toBeNull()
+    expect((await chatStore.readTurns('chat-1'))[0]?.answer).toBe('A lake between mountains.')
   })
 })

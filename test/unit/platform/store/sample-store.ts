@@ -17,9 +17,7 @@ export const sampleChat: Chat = {
 export const sampleBytes = { id: 'image', blob: new Blob(['pixels']) }
 
 /** The store as a background that has just started finds it. */
-export async function startStore(): Promise<
-  typeof import('../../../../src/platform/store/conversation-store.ts')
-> {
+export async function startStore(): Promise<typeof import('../../../../src/platform/store/chat-store.ts')> {
   vi.resetModules()
-  return import('../../../../src/platform/store/conversation-store.ts')
+  return import('../../../../src/platform/store/chat-store.ts')
 }

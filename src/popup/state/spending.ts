@@ -2,8 +2,8 @@ import { effect, type ReadonlySignal, signal } from '@preact/signals'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { SpendingTotals } from '../../platform/messages/messages.ts'
 
-/** What was spent so far, read while somebody looks and again whenever the books change. */
-export function createTotals(ask: typeof askBackground, chatId: ReadonlySignal<string | null>) {
+/** What was spent so far, read while somebody looks and again whenever the ledger changes. */
+export function createSpending(ask: typeof askBackground, chatId: ReadonlySignal<string | null>) {
   const isOpen = signal(false)
   const changes = signal(0)
   const totals = signal<SpendingTotals | null>(null)
@@ -11,7 +11,7 @@ export function createTotals(ask: typeof askBackground, chatId: ReadonlySignal<s
     void changes.value
     if (!isOpen.value) return
     let isStale = false
-    void ask('readTotals', { chatId: chatId.value }).then((reply) => {
+    void ask('readSpending', { chatId: chatId.value }).then((reply) => {
       if (!isStale && reply.ok) totals.value = reply.value
     })
     return () => {
@@ -25,7 +25,7 @@ export function createTotals(ask: typeof askBackground, chatId: ReadonlySignal<s
     setOpen(open: boolean) {
       isOpen.value = open
     },
-    /** The books have changed. */
+    /** The ledger has changed. */
     refresh() {
       changes.value = changes.peek() + 1
     },

@@ -27,31 +27,29 @@ function fillDisk(how: 'abort' | 'throw'): void {
 
 describe('when the browser cannot store', () => {
   test.each(['abort', 'throw'] as const)('a full disk (%s) is said, and the answer stays', async (how) => {
-    const { conversations, storageHealth, watchStorage } = await startStore()
+    const { chatStore, storageHealth, watchStorage } = await startStore()
     const heard: string[] = []
     watchStorage({ health: ({ name }) => heard.push(name), memory: () => {} })
-    await conversations.commitTurn(sampleChat, makeTurn(), [sampleBytes], true)
+    await chatStore.commitTurn(sampleChat, makeTurn(), [sampleBytes], true)
     fillDisk(how)
-    await conversations.putTurn(makeTurn({ answer: 'The whole answer' }))
+    await chatStore.putTurn(makeTurn({ answer: 'The whole answer' }))
     expect(storageHealth()).toEqual({ name: 'full' })
-    expect((await conversations.readTurn('turn'))?.answer).toBe('The whole answer')
+    expect((await chatStore.readTurn('turn'))?.answer).toBe('The whole answer')
     IDBObjectStore.prototype.put = put
-    await conversations.putTurn(makeTurn({ answer: 'The whole answer, later' }))
+    await chatStore.putTurn(makeTurn({ answer: 'The whole answer, later' }))
     expect(heard).toEqual(['full', 'kept'])
-    expect((await conversations.readTurns('chat')).map(({ answer }) => answer)).toEqual([
+    expect((await chatStore.readTurns('chat')).map(({ answer }) => answer)).toEqual([
       'The whole answer, later',
     ])
-    expect((await (await startStore()).conversations.readTurn('turn'))?.answer).toBe(
-      'The whole answer, later',
-    )
+    expect((await (await startStore()).chatStore.readTurn('turn'))?.answer).toBe('The whole answer, later')
   })
 
   test('a full disk at the very first write: the whole chat lives in memory, image and all', async () => {
-    const { conversations } = await startStore()
+    const { chatStore } = await startStore()
     fillDisk('abort')
-    await conversations.commitTurn(sampleChat, makeTurn({ images: [makeImage()] }), [sampleBytes], true)
-    expect(await conversations.listChats()).toEqual([sampleChat])
-    expect(await conversations.readImage('image')).toBe(sampleBytes.blob)
+    await chatStore.commitTurn(sampleChat, makeTurn({ images: [makeImage()] }), [sampleBytes], true)
+    expect(await chatStore.listChats()).toEqual([sampleChat])
+    expect(await chatStore.readImage('image')).toBe(sampleBytes.blob)
     IDBObjectStore.prototype.put = put
     expect(await readRaw('chats')).toEqual([])
   })
@@ -59,33 +57,31 @@ describe('when the browser cannot store', () => {
   test.each([1, 2, 3, 4, 5, 6, 7])(
     'a disk that is full at write %i alone: nothing hangs, the text is there',
     async (full) => {
-      const { conversations } = await startStore()
+      const { chatStore } = await startStore()
       let count = 0
       IDBObjectStore.prototype.put = function (this: IDBObjectStore, ...row) {
         if (++count === full) throw new DOMException('full', 'QuotaExceededError')
         return put.apply(this, row)
       }
-      await conversations.commitTurn(sampleChat, makeTurn({ images: [makeImage()] }), [sampleBytes], true)
-      await conversations.putTurn(makeTurn({ images: [makeImage()], answer: 'The' }))
-      await conversations.changeChat('chat', (row) => ({ ...row, title: 'Named' }))
-      await conversations.putTurn(makeTurn({ images: [makeImage()], answer: 'The whole answer' }))
-      expect((await conversations.readTurns('chat')).map(({ answer }) => answer)).toEqual([
-        'The whole answer',
-      ])
-      expect(await conversations.listChats()).toHaveLength(1)
-      expect(await conversations.readImage('image')).not.toBeNull()
+      await chatStore.commitTurn(sampleChat, makeTurn({ images: [makeImage()] }), [sampleBytes], true)
+      await chatStore.putTurn(makeTurn({ images: [makeImage()], answer: 'The' }))
+      await chatStore.changeChat('chat', (row) => ({ ...row, title: 'Named' }))
+      await chatStore.putTurn(makeTurn({ images: [makeImage()], answer: 'The whole answer' }))
+      expect((await chatStore.readTurns('chat')).map(({ answer }) => answer)).toEqual(['The whole answer'])
+      expect(await chatStore.listChats()).toHaveLength(1)
+      expect(await chatStore.readImage('image')).not.toBeNull()
     },
   )
 
   test('without IndexedDB everything works in memory, and that is said', async () => {
     vi.stubGlobal('indexedDB', undefined)
-    const { conversations, storageHealth, watchStorage } = await startStore()
+    const { chatStore, storageHealth, watchStorage } = await startStore()
     const memory: boolean[] = []
     watchStorage({ health: () => {}, memory: (isEmpty) => memory.push(isEmpty) })
-    expect(await conversations.listChats()).toEqual([])
-    await conversations.commitTurn(sampleChat, makeTurn(), [sampleBytes], true)
-    await conversations.changeChat('chat', (row) => ({ ...row, title: 'Other' }))
-    expect((await conversations.readChat('chat'))?.title).toBe('Other')
+    expect(await chatStore.listChats()).toEqual([])
+    await chatStore.commitTurn(sampleChat, makeTurn(), [sampleBytes], true)
+    await chatStore.changeChat('chat', (row) => ({ ...row, title: 'Other' }))
+    expect((await chatStore.readChat('chat'))?.title).toBe('Other')
     expect(storageHealth()).toEqual({ name: 'broken' })
     expect(memory.at(-1)).toBe(false)
   })
@@ -97,8 +93,8 @@ describe('when the browser cannot store', () => {
     await new Promise((resolve) => {
       holder.onsuccess = resolve
     })
-    const { conversations, storageHealth } = await startStore()
-    const listed = conversations.listChats()
+    const { chatStore, storageHealth } = await startStore()
+    const listed = chatStore.listChats()
     await vi.advanceTimersByTimeAsync(6000)
     vi.useRealTimers()
     expect(await listed).toEqual([])
@@ -107,51 +103,51 @@ describe('when the browser cannot store', () => {
   })
 
   test('a database that is closed under us is opened again', async () => {
-    const { conversations } = await startStore()
-    await conversations.commitTurn(sampleChat, makeTurn(), [], true)
+    const { chatStore } = await startStore()
+    await chatStore.commitTurn(sampleChat, makeTurn(), [], true)
     const upgrade = indexedDB.open('conversations', 50)
     await new Promise((resolve) => {
       upgrade.onsuccess = resolve
     })
     upgrade.result.close()
-    expect(await conversations.readTurns('chat')).toHaveLength(1)
+    expect(await chatStore.readTurns('chat')).toHaveLength(1)
   })
 })
 
 describe('two windows', () => {
   test('a chat deleted while an answer streams into it stays deleted', async () => {
-    const { conversations } = await startStore()
-    await conversations.commitTurn(sampleChat, makeTurn(), [], true)
-    await conversations.changeChat('chat', (row) => ({ ...row, deletedAt: 5 }))
-    await conversations.commitTurn({ ...sampleChat, title: 'Late' }, makeTurn({ answer: 'late' }), [], false)
-    expect(await conversations.listChats()).toEqual([])
-    await conversations.purgeDeleted(10)
-    await conversations.putTurn(makeTurn({ answer: 'later' }))
-    await conversations.commitTurn(sampleChat, makeTurn(), [], false)
+    const { chatStore } = await startStore()
+    await chatStore.commitTurn(sampleChat, makeTurn(), [], true)
+    await chatStore.changeChat('chat', (row) => ({ ...row, deletedAt: 5 }))
+    await chatStore.commitTurn({ ...sampleChat, title: 'Late' }, makeTurn({ answer: 'late' }), [], false)
+    expect(await chatStore.listChats()).toEqual([])
+    await chatStore.purgeDeleted(10)
+    await chatStore.putTurn(makeTurn({ answer: 'later' }))
+    await chatStore.commitTurn(sampleChat, makeTurn(), [], false)
     expect(await readRaw('turns')).toEqual([])
     expect(await readRaw('chats')).toEqual([])
   })
 
   test('changes of one chat at the same moment are both kept', async () => {
-    const { conversations } = await startStore()
-    await conversations.commitTurn(sampleChat, makeTurn(), [], true)
+    const { chatStore } = await startStore()
+    await chatStore.commitTurn(sampleChat, makeTurn(), [], true)
     await Promise.all([
-      conversations.changeChat('chat', (row) => ({ ...row, title: 'Named' })),
-      conversations.changeChat('chat', (row) => ({ ...row, deletedAt: 5 })),
+      chatStore.changeChat('chat', (row) => ({ ...row, title: 'Named' })),
+      chatStore.changeChat('chat', (row) => ({ ...row, deletedAt: 5 })),
     ])
-    expect(await conversations.readChat('chat')).toMatchObject({ title: 'Named', deletedAt: 5 })
+    expect(await chatStore.readChat('chat')).toMatchObject({ title: 'Named', deletedAt: 5 })
   })
 })
 
 test('private chats never reach the database, and go when they are forgotten', async () => {
-  const { conversations, forgetPrivateChats } = await startStore()
+  const { chatStore, forgetPrivateChats } = await startStore()
   const secret = { ...sampleChat, isPrivate: true }
-  await conversations.commitTurn(secret, makeTurn({ question: 'CANARY' }), [sampleBytes], true)
-  await conversations.putTurn(makeTurn({ answer: 'CANARY' }))
-  await conversations.changeChat('chat', (row) => ({ ...row, title: 'CANARY' }))
+  await chatStore.commitTurn(secret, makeTurn({ question: 'CANARY' }), [sampleBytes], true)
+  await chatStore.putTurn(makeTurn({ answer: 'CANARY' }))
+  await chatStore.changeChat('chat', (row) => ({ ...row, title: 'CANARY' }))
   forgetPrivateChats()
-  await conversations.putTurn(makeTurn({ answer: 'CANARY, late' }))
-  await conversations.commitTurn(secret, makeTurn(), [sampleBytes], false)
-  expect(await conversations.listChats()).toEqual([])
+  await chatStore.putTurn(makeTurn({ answer: 'CANARY, late' }))
+  await chatStore.commitTurn(secret, makeTurn(), [sampleBytes], false)
+  expect(await chatStore.listChats()).toEqual([])
   for (const store of ['chats', 'turns', 'images']) expect(await readRaw(store)).toEqual([])
 })

@@ -4,13 +4,13 @@ import { Unlock } from './key/Unlock.tsx'
 import { Keeping } from './problem/Keeping.tsx'
 import { ProblemNote } from './problem/ProblemNote.tsx'
 import { EmptyChat } from './question/EmptyChat.tsx'
-import type { ChatModel } from './state/chat.ts'
+import type { ChatState } from './state/chat.ts'
 import type { Layout } from './state/layout.ts'
 import { TurnView } from './turn/TurnView.tsx'
 import { useScrollAnchor } from './turn/use-scroll-anchor.ts'
 
 /** Images, questions, answers, costs. */
-export function Conversation({ chat, layout }: { chat: ChatModel; layout: Layout }) {
+export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
   const turns = chat.turns.value
   const isKeyWanted = chat.isWithoutKey.value || chat.isLocked.value
   const { scroller, content, onScroll } = useScrollAnchor(chat.chatId.value, turns, isKeyWanted)
@@ -20,7 +20,7 @@ export function Conversation({ chat, layout }: { chat: ChatModel; layout: Layout
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <main ref={scroller} onScroll={onScroll} tabIndex={0} aria-label={t('popupChat')}>
       {/* Announced by the Announcer in sentences, not token by token. */}
-      <div ref={content} role="log" aria-label={t('popupConversation')} aria-live="off">
+      <div ref={content} role="log" aria-label={t('popupChatLog')} aria-live="off">
         {isReady && turns.length === 0 && !chat.isWithoutKey.value && (
           <EmptyChat chat={chat} layout={layout} />
         )}

@@ -1,7 +1,7 @@
 import { isDatabaseNewer } from './database.ts'
 import { indexedDbStore } from './indexed-db-store.ts'
 import { createMemoryStore } from './memory-store.ts'
-import type { ConversationStore } from './store-contract.ts'
+import type { ChatStore } from './store-contract.ts'
 
 /**
  * Whether what is asked now is kept. `full` and `broken`: in memory only, until the browser closes; `newer` too, since
@@ -27,7 +27,7 @@ export function watchStorage(listeners: {
 export const storageHealth = () => health
 
 /** The store that everybody uses: the database, and memory for private chats and for what the database refuses. */
-export const conversations: ConversationStore = {
+export const chatStore: ChatStore = {
   async commitTurn(chat, turn, images, isNew) {
     if (chat.isPrivate || memory.holdsChat(chat.id)) return memory.commitTurn(chat, turn, images, isNew)
     await write(
