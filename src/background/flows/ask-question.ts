@@ -2,6 +2,7 @@ import { readQuestion } from '../../core/chat/question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isAsked } from '../../core/chat/turn-state.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
+import { makeForecast } from '../../core/request/forecast.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
 import { makeTurn, touched } from '../chat/chats.ts'
@@ -16,10 +17,10 @@ import {
   workOn,
 } from '../chat/running-turns.ts'
 import { recallClick, rememberClick } from '../image/click-memory.ts'
-import { forecastNow } from '../money/estimate.ts'
 import { ask } from '../request/ask.ts'
-import { reuseAnswer } from '../request/reuse-answer.ts'
+import { conditionsNow } from '../request/conditions.ts'
 import { acquireAgain } from './open-chat.ts'
+import { askOrReuse } from './take-images.ts'
 
 /** A question of the user: fills the chat's draft, or makes a new turn; while one runs it changes nothing. */
 export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Replies['ask']>> {
@@ -34,7 +35,7 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   const turns = await currentTurns(chat.id)
   const draft = turns.find((turn) => turn.state.name === 'draft')
   const turn: Turn = draft ? { ...draft, ...asked } : makeTurn(chat.id, turns, asked)
-  return startTurn(turn, async (run) => void ((await reuseAnswer(run)) || (await ask(run))))
+  return startTurn(turn, askOrReuse)
 }
 
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */
@@ -51,13 +52,13 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
   if (turn.answer !== '') {
     const { earlierImages } = turn
     const repeating: Turn = { ...makeTurn(turn.chatId, turns, asked), earlierImages, repeats: turn.id }
-    return startTurn(repeating, (run) => ask(run), changes.mayPassLimit)
+    return startTurn(repeating, askAnew, changes.mayPassLimit)
   }
   const hasImage = turns.some((other) => other.images.length > 0)
   return startTurn(
     { ...turn, ...asked },
     async (run) => {
-      if (hasImage) return ask(run)
+      if (hasImage) return askAnew(run)
       const chat = await chatStore.readChat(turn.chatId)
       if (chat) await acquireAgain(run, chat, true)
     },
@@ -69,7 +70,11 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
 export async function continueAnswer({ turnId, mayPassLimit }: Payload<'continue'>): Promise<Result<null>> {
   const turn = await currentTurn(turnId)
   if (turn === null) return failure({ kind: 'chat-gone' })
-  const started = await startTurn(turn, (run) => ask(run, true), mayPassLimit)
+  const started = await startTurn(
+    turn,
+    async (run) => ask(run, await conditionsNow(turn.model), true),
+    mayPassLimit,
+  )
   return started.ok ? success(null) : started
 }
 
@@ -88,7 +93,7 @@ export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Res
 /** What asking this now would cost. */
 export async function estimateQuestion(payload: Payload<'estimate'>): Promise<Result<Replies['estimate']>> {
   const next = await nextTurn(payload)
-  return success(next && (await forecastNow(next.turns, next.turn)))
+  return success(next && makeForecast(next.turns, next.turn, await conditionsNow(next.turn.model)))
 }
 
 /** The turn that a question would become, and the turns of its chat; null in an empty new chat. */
@@ -103,6 +108,9 @@ export async function nextTurn(payload: Payload<'estimate'>): Promise<{ turns: T
     : { ...makeTurn(payload.chatId, turns, asked), state: { name: 'draft', missing: 'question' } }
   return { turns, turn }
 }
+
+/** Asks a question that was asked before; a stored answer is not what is wanted. */
+const askAnew = async (run: Running) => ask(run, await conditionsNow(run.turn.model))
 
 /** Commits a turn and works on it in the background of the reply; in a busy chat nothing is started. */
 export async function startTurn(

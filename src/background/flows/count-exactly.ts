@@ -1,15 +1,11 @@
 import type { Turn } from '../../core/chat/turn.ts'
 import { priceForInput } from '../../core/money/prices.ts'
-import { tariffOf } from '../../core/money/tariff.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
-import { firstWay } from '../../core/request/image-route.ts'
-import { needsKey } from '../../core/server/server-traits.ts'
+import { keyToSend } from '../../core/request/conditions.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
-import { loadKey } from '../../platform/store/key-store.ts'
-import { loadTraits } from '../../platform/store/server-traits-store.ts'
-import { loadSettings } from '../../platform/store/settings-store.ts'
 import { keepAlive } from '../chat/keep-alive.ts'
 import { buildBody, prepareImages } from '../request/build-request.ts'
+import { conditionsNow } from '../request/conditions.ts'
 import { countTokens } from '../request/openai.ts'
 import { nextTurn } from './ask-question.ts'
 
@@ -28,24 +24,20 @@ export async function countExactly(
 }
 
 async function count(turns: Turn[], turn: Turn): Promise<Result<Replies['countExactly']>> {
-  const settings = await loadSettings()
-  const { baseUrl, sendAs, maxAnswerTokens, answerLanguage } = settings
-  const loaded = await loadKey(baseUrl)
-  if (loaded.name === 'locked') return failure({ kind: 'key-locked' })
-  const key = loaded.name === 'key' ? loaded.key : null
-  if (key === null && needsKey(baseUrl)) return failure({ kind: 'no-key' })
-  const traits = await loadTraits(baseUrl)
-  const way = firstWay(sendAs, traits)
-  const tariff = tariffOf(turn.model, baseUrl, settings.prices)
-  const conditions = { settings, traits, way, isContinuation: false }
-  const asking = { tariff, asBytes: way.asBytes, maxAnswerTokens, answerLanguage }
-  const prepared = await prepareImages(turns, turn, asking, conditions)
+  const conditions = await conditionsNow(turn.model)
+  const key = keyToSend(conditions)
+  if (!key.ok) return key
+  const prepared = await prepareImages(turns, turn, conditions)
   if (!prepared.ok) return prepared
-  const sentLinks = prepared.value.some(({ sent }) => sent.as === 'link')
-  const body = buildBody(turns, turn, prepared.value, conditions)
-  const request = { baseUrl, key, body, sentLinks }
+  const request = {
+    baseUrl: conditions.settings.baseUrl,
+    key: key.value,
+    body: buildBody(turns, turn, prepared.value, conditions),
+    sentLinks: prepared.value.some(({ sent }) => sent.as === 'link'),
+  }
   const counted = await countTokens(request, new AbortController().signal)
   if (!counted.ok) return failure(counted.report.problem)
-  const price = tariff.price && priceForInput(tariff.price, counted.value)
+  const { price: listed } = conditions.tariff
+  const price = listed && priceForInput(listed, counted.value)
   return success({ tokens: counted.value, usd: price && (counted.value * price.input) / 1e6 })
 }

@@ -7,14 +7,12 @@ import { openPopup } from '../../platform/browser/open-popup.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn } from '../chat/chats.ts'
-import { publish, showEverywhere } from '../chat/feed.ts'
-import { begin, commit, currentTurns, type Running, save, workOn } from '../chat/running-turns.ts'
+import { showEverywhere } from '../chat/feed.ts'
+import { begin, commit, type Running, save, workOn } from '../chat/running-turns.ts'
 import { type Acquired, acquireImage } from '../image/acquire-image.ts'
 import { isRepeated, recallClick, rememberClick, rememberOffers, samenessOf } from '../image/click-memory.ts'
 import type { ImageClick } from '../image/image-click.ts'
-import { estimateNow } from '../money/estimate.ts'
-import { ask } from '../request/ask.ts'
-import { reuseAnswer } from '../request/reuse-answer.ts'
+import { takeImages } from './take-images.ts'
 
 /** The click that is becoming a chat, so that the popup it opens waits for that chat. */
 let opening: Promise<void> = Promise.resolve()
@@ -100,16 +98,8 @@ async function attachAndAsk(run: Running, chat: Chat, acquired: Acquired, askNow
   const { image, offers } = acquired
   if (offers) await rememberOffers(run.turn.id, offers)
   if (!image.ok) return save(run, { state: { name: 'failed', report: reportOf(image.problem) } })
-  const { attached, bytes, thumbnail } = image.value
+  const { attached, thumbnail } = image.value
   const title = attached.alternativeText ? firstTitle(attached.alternativeText, '') : chat.title
-  const draft: Turn = { ...run.turn, images: [attached], state: { name: 'draft', missing: 'question' } }
-  const estimate: Turn['estimate'] = await estimateNow(await currentTurns(chat.id), draft)
-  // A turn that is asked at once is never a draft, whose question the popup would put into its box.
-  const state = askNow ? run.turn.state : draft.state
-  run.turn = { ...run.turn, images: [attached], estimate, state }
-  await commit(run, { ...chat, title, thumbnail }, bytes ? [bytes] : [])
-  publish({ name: 'history' })
-  const isAsked = askNow || run.askWhenReady
-  if (run.controller.signal.aborted || !isAsked) return save(run, { state: draft.state })
-  return (await reuseAnswer(run)) ? undefined : ask(run)
+  const taken = { images: [attached], ready: [image.value] }
+  return takeImages(run, { ...chat, title, thumbnail }, taken, { askNow, isNew: false })
 }

@@ -1,4 +1,4 @@
-import type { Turn } from '../../core/chat/turn.ts'
+import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
@@ -6,11 +6,10 @@ import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn } from '../chat/chats.ts'
-import { publish, showEverywhere } from '../chat/feed.ts'
-import { begin, commit, currentTurns, save, workOn } from '../chat/running-turns.ts'
+import { begin, currentTurns, workOn } from '../chat/running-turns.ts'
 import { attachImage, type ReadyImage } from '../image/attach-image.ts'
 import { readFile, undecodable } from '../image/original-file.ts'
-import { estimateNow } from '../money/estimate.ts'
+import { takeImages } from './take-images.ts'
 
 /**
  * Adds a file of the user's to the question that waits in a chat, or to a new one. Files come one by one: a message of
@@ -33,23 +32,18 @@ export async function addFile(payload: Payload<'addFile'>): Promise<Result<Repli
 }
 
 async function attach(
-  chat: Awaited<ReturnType<typeof makeChat>>,
+  chat: Chat,
   turn: Turn,
-  { attached, bytes, thumbnail }: ReadyImage,
+  image: ReadyImage,
   isNew: boolean,
 ): Promise<Result<Replies['addFile']>> {
+  const { attached, thumbnail } = image
   const isThere = turn.images.some(({ id }) => id === attached.id)
   const images = isThere ? turn.images : [...turn.images, attached]
-  const run = begin({ ...turn, images, state: { name: 'acquiring' } })
+  const run = begin({ ...turn, state: { name: 'acquiring' } })
   if (run === null) return failure({ kind: 'chat-busy' })
-  await workOn(run, async () => {
-    const ready: Turn = { ...run.turn, state: { name: 'draft', missing: 'question' } }
-    run.turn = { ...run.turn, estimate: await estimateNow(await currentTurns(chat.id), ready) }
-    await commit(run, { ...chat, thumbnail: chat.thumbnail ?? thumbnail }, bytes ? [bytes] : [], isNew)
-    await save(run, { state: ready.state })
-  })
-  publish({ name: 'history' })
-  showEverywhere({ name: 'show', view: { chat, turns: await currentTurns(chat.id) } })
+  const shown = { ...chat, thumbnail: chat.thumbnail ?? thumbnail }
+  await workOn(run, () => takeImages(run, shown, { images, ready: [image] }, { askNow: false, isNew }))
   return success({ chatId: chat.id })
 }
 

@@ -9,22 +9,20 @@ import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn, touched } from '../chat/chats.ts'
-import { publish, showEverywhere } from '../chat/feed.ts'
-import { begin, commit, currentTurn, currentTurns, save, workOn } from '../chat/running-turns.ts'
+import { begin, currentTurn, workOn } from '../chat/running-turns.ts'
 import { attachImage, type ReadyImage } from '../image/attach-image.ts'
-import { estimateNow } from '../money/estimate.ts'
-import { ask } from '../request/ask.ts'
+import { takeImages } from './take-images.ts'
 
 /** Asks about a long strip in parts that the model can read. Problems: chat-gone, chat-busy, image-unreachable. */
 export async function splitImage({ turnId, imageId }: Payload<'splitImage'>): Promise<Result<null>> {
   const held = await readHeld(turnId, imageId)
   if (!held.ok) return held
   const { turn, image, blob } = held.value
-  const { baseUrl, prices, interfaceLanguage } = await loadSettings()
-  const { countsAs } = tariffOf(turn.model, baseUrl, prices)
+  const settings = await loadSettings()
+  const { countsAs } = tariffOf(turn.model, settings)
   const boxes = image.copy && stripParts(image.copy.size, countsAs)
   if (!image.copy || !boxes) return failure({ kind: 'image-unreachable' })
-  useLanguage(interfaceLanguage)
+  useLanguage(settings.interfaceLanguage)
   const parts: ReadyImage[] = []
   for (const [index, box] of boxes.entries()) {
     const copy = await cropImage(blob, box)
@@ -86,20 +84,8 @@ async function askInstead(turn: Turn, imageId: string, ready: ReadyImage[]): Pro
   const images = turn.images.flatMap((image) => (image.id === imageId ? attached : [image]))
   const base: Turn = isAnswered ? makeTurn(chat.id, [], turn) : { ...turn, sent: [] }
   const wasAsked = turn.state.name !== 'draft'
-  const run = begin({ ...base, images, state: { name: 'acquiring' } })
+  const run = begin({ ...base, state: { name: 'acquiring' } })
   if (run === null) return failure({ kind: 'chat-busy' })
-  void workOn(run, async () => {
-    const draft: Turn = { ...run.turn, state: { name: 'draft', missing: 'question' } }
-    run.turn = { ...run.turn, estimate: await estimateNow(await currentTurns(chat.id), draft) }
-    await commit(
-      run,
-      chat,
-      ready.flatMap(({ bytes }) => bytes ?? []),
-      isAnswered,
-    )
-    publish({ name: 'history' })
-    if (isAnswered) showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
-    return wasAsked ? ask(run) : save(run, { state: draft.state })
-  })
+  void workOn(run, () => takeImages(run, chat, { images, ready }, { askNow: wasAsked, isNew: isAnswered }))
   return success(null)
 }

@@ -24,8 +24,7 @@ export async function showSeen({
   if (!blob) return failure({ kind: 'image-unreachable' })
   const bitmap = await decodeImage(blob)
   if (bitmap === null) return failure({ kind: 'image-undecodable' })
-  const { baseUrl, prices } = await loadSettings()
-  const tariff = tariffOf(model, baseUrl, prices)
+  const tariff = tariffOf(model, await loadSettings())
   const size = { width: bitmap.width, height: bitmap.height }
   const { lineArt, matte } = readPixelFacts(bitmap)
   const seen: Replies['showSeen']['pictures'] = []

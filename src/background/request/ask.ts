@@ -1,10 +1,8 @@
 import type { ProblemReport } from '../../core/problem/problem.ts'
-import { firstWay, nextWay, traitsAfter } from '../../core/request/image-route.ts'
+import { type Conditions, keyToSend } from '../../core/request/conditions.ts'
+import { nextRoute, traitsAfter } from '../../core/request/image-route.ts'
 import { type AutomaticRetry, automaticRetry } from '../../core/request/retry-policy.ts'
-import { needsKey } from '../../core/server/server-traits.ts'
-import { loadKey } from '../../platform/store/key-store.ts'
-import { loadTraits, storeTraits } from '../../platform/store/server-traits-store.ts'
-import { loadSettings } from '../../platform/store/settings-store.ts'
+import { storeTraits } from '../../platform/store/server-traits-store.ts'
 import { titleChat } from '../chat/chats.ts'
 import { type Running, save } from '../chat/running-turns.ts'
 import { sendOnce } from './send-once.ts'
@@ -13,22 +11,18 @@ import { sendOnce } from './send-once.ts'
  * Asks a turn's question, from the commit to the last word: sends, streams, does again what may be done again by
  * itself, and leaves the turn in a state that says how it ended. Without a key where one is needed nothing is sent.
  */
-export async function ask(run: Running, isContinuation = false): Promise<void> {
-  const settings = await loadSettings()
-  const { baseUrl, sendAs } = settings
-  const loaded = await loadKey(baseUrl)
-  const key = loaded.name === 'key' ? loaded.key : null
+export async function ask(run: Running, conditions: Conditions, isContinuation = false): Promise<void> {
+  const { baseUrl } = conditions.settings
   const { host } = new URL(baseUrl)
-  if (key === null && (loaded.name === 'locked' || needsKey(baseUrl)))
-    return save(run, { host, state: { name: 'draft', missing: 'key' } })
+  const key = keyToSend(conditions)
+  if (!key.ok) return save(run, { host, state: { name: 'draft', missing: 'key' } })
   run.turn = { ...run.turn, host }
 
-  let traits = await loadTraits(baseUrl)
-  let way = firstWay(sendAs, traits)
+  let { traits, route } = conditions
   const made: AutomaticRetry[] = []
   const textBefore = run.turn.answer.length
   for (;;) {
-    const end = await sendOnce(run, { settings, key, traits, way, isContinuation })
+    const end = await sendOnce(run, { ...conditions, traits, route }, key.value, isContinuation)
     if (end.name !== 'failed') {
       await save(run, { state: end })
       return titleChat(run.turn)
@@ -51,7 +45,7 @@ export async function ask(run: Running, isContinuation = false): Promise<void> {
     const learnt = traitsAfter(traits, report.problem)
     if (learnt !== traits) await storeTraits(baseUrl, learnt)
     traits = learnt
-    way = nextWay(way, retry, report.problem)
+    route = nextRoute(route, retry, report.problem)
   }
 }
 

@@ -2,30 +2,19 @@ import type { Turn } from '../../core/chat/turn.ts'
 import { type Result, success } from '../../core/problem/result.ts'
 import { buildMessages } from '../../core/request/chat-request.ts'
 import type { ChatRequestBody, ContentPart } from '../../core/request/chat-request-body.ts'
-import type { Way } from '../../core/request/image-route.ts'
-import { type AskingConditions, imagesAtLevels } from '../../core/request/turn-estimate.ts'
-import type { ServerTraits } from '../../core/server/server-traits.ts'
-import type { Settings } from '../../core/settings/settings.ts'
+import type { Conditions } from '../../core/request/conditions.ts'
+import { imagesAtLevels } from '../../core/request/turn-estimate.ts'
 import { type PreparedImage, prepareImage } from './prepare-image.ts'
-
-/** How a request is to be built: as the user wants it, as the server knows it, and the way its images go this time. */
-export type SendingConditions = {
-  settings: Settings
-  traits: ServerTraits
-  way: Way
-  isContinuation: boolean
-}
 
 /** Every image of a question, ready to send at its level; the problem of the first that is not. */
 export async function prepareImages(
   turns: Turn[],
   turn: Turn,
-  asking: AskingConditions,
-  { traits, way }: SendingConditions,
+  conditions: Conditions,
 ): Promise<Result<PreparedImage[]>> {
   const prepared: PreparedImage[] = []
-  for (const { image, level } of imagesAtLevels(turns, turn, asking)) {
-    const one = await prepareImage(image, asking.tariff.countsAs, level, way, traits.sendsDetail)
+  for (const { image, level } of imagesAtLevels(turns, turn, conditions)) {
+    const one = await prepareImage(image, level, conditions)
     if (!one.ok) return one
     prepared.push(one.value)
   }
@@ -37,7 +26,8 @@ export function buildBody(
   turns: Turn[],
   turn: Turn,
   images: PreparedImage[],
-  { settings, traits, isContinuation }: SendingConditions,
+  { settings, traits }: Conditions,
+  isContinuation = false,
 ): ChatRequestBody {
   const parts = new Map<string, ContentPart>(images.map(({ sent, part }) => [sent.imageId, part]))
   const { answerLanguage, maxAnswerTokens } = settings

@@ -4,7 +4,8 @@ import { planImage } from '../../core/image/image-plan.ts'
 import { isWholeFile } from '../../core/image/is-whole-file.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { ContentPart } from '../../core/request/chat-request-body.ts'
-import type { Way } from '../../core/request/image-route.ts'
+import type { Conditions } from '../../core/request/conditions.ts'
+import type { ImageRoute } from '../../core/request/image-route.ts'
 import { goesAsLink } from '../../core/request/travel.ts'
 import type { DetailLevel } from '../../core/tokens/detail-level.ts'
 import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../../platform/browser/encode-image.ts'
@@ -16,13 +17,12 @@ export type PreparedImage = { part: ContentPart; sent: SentImage }
 /** Makes an image ready for a request at a level. Problems: image-unreachable (no bytes held), image-undecodable. */
 export async function prepareImage(
   image: AttachedImage,
-  model: string,
   level: DetailLevel,
-  way: Way,
-  sendsDetail: boolean,
+  { tariff, route, traits }: Conditions,
 ): Promise<Result<PreparedImage>> {
-  const detail = sendsDetail ? { detail: level } : {}
-  if (image.link !== null && goesAsLink(image, { asBytes: way.asBytes, model, level })) {
+  const model = tariff.countsAs
+  const detail = traits.sendsDetail ? { detail: level } : {}
+  if (image.link !== null && goesAsLink(image, { asBytes: route.asBytes, model, level })) {
     return success({
       part: { type: 'image_url', image_url: { url: image.link, ...detail } },
       sent: {
@@ -39,7 +39,7 @@ export async function prepareImage(
   }
   const blob = image.copy && (await chatStore.readImage(image.id))
   if (!blob) return failure({ kind: 'image-unreachable' })
-  const ready = await shrink(image, blob, model, level, way)
+  const ready = await shrink(image, blob, model, level, route)
   if (ready === null) return failure({ kind: 'image-undecodable' })
   return success({
     part: { type: 'image_url', image_url: { url: await toDataUrl(ready.blob), ...detail } },
@@ -51,7 +51,7 @@ export async function prepareImage(
       size: ready.size,
       byteLength: ready.blob.size,
       conversions: ready.conversions,
-      note: way.note,
+      note: route.note,
     },
   })
 }
@@ -62,7 +62,7 @@ async function shrink(
   blob: Blob,
   model: string,
   level: DetailLevel,
-  way: Way,
+  route: ImageRoute,
 ): Promise<{ blob: Blob; size: { width: number; height: number }; conversions: Conversion[] } | null> {
   const bytes = new Uint8Array(await blob.arrayBuffer())
   const header = readImageHeader(bytes)
@@ -81,9 +81,9 @@ async function shrink(
     acceptsWebp: false,
     looksLikeLineArt: facts.lineArt,
   })
-  const scaled = (side: number) => Math.max(1, Math.floor(side * way.scale))
+  const scaled = (side: number) => Math.max(1, Math.floor(side * route.scale))
   const size = { width: scaled(plan.size.width), height: scaled(plan.size.height) }
-  const keep = plan.keepAsIs && facts.matte === null && !way.reencode && way.scale === 1
+  const keep = plan.keepAsIs && facts.matte === null && !route.reencode && route.scale === 1
   const made = keep ? blob : await encodeImage(bitmap, size, plan.format, plan.jpegQuality, facts.matte)
   bitmap.close()
   const conversions: Conversion[] = [

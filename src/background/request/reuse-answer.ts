@@ -1,13 +1,12 @@
 import { isSameQuestion } from '../../core/chat/same-question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import type { LedgerRow } from '../../core/money/ledger.ts'
-import { imagesAtLevels } from '../../core/request/turn-estimate.ts'
+import type { Conditions } from '../../core/request/conditions.ts'
+import { estimateTurn, imagesAtLevels } from '../../core/request/turn-estimate.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
 import { ledger } from '../../platform/store/ledger-store.ts'
-import { loadSettings } from '../../platform/store/settings-store.ts'
 import { titleChat } from '../chat/chats.ts'
 import { currentTurns, type Running, save } from '../chat/running-turns.ts'
-import { conditionsNow, estimateNow } from '../money/estimate.ts'
 
 /** So many earlier turns are looked at, newest first. */
 const maxCandidates = 50
@@ -16,12 +15,12 @@ const maxCandidates = 50
  * Answers the first question of a chat by a stored answer to the same question about the same image from the same model and
  * server at the same level, and sends nothing. False when there is none, or the user wants none.
  */
-export async function reuseAnswer(run: Running): Promise<boolean> {
-  const { baseUrl, reuseAnswers } = await loadSettings()
+export async function reuseAnswer(run: Running, conditions: Conditions): Promise<boolean> {
+  const { baseUrl, reuseAnswers } = conditions.settings
   const { turn } = run
   if (!reuseAnswers || (await currentTurns(turn.chatId)).some(({ id }) => id !== turn.id)) return false
   const { host } = new URL(baseUrl)
-  const known = await findAnswer({ ...turn, host })
+  const known = await findAnswer({ ...turn, host }, conditions)
   if (known === null) return false
   const { answer, sent, id: turnId, createdAt: askedAt } = known
   const reusedFrom = known.reusedFrom ?? { turnId, askedAt }
@@ -31,10 +30,9 @@ export async function reuseAnswer(run: Running): Promise<boolean> {
 }
 
 /** The newest turn with the answer; the ledger names the few that can have it, without keeping anything of what was asked. */
-async function findAnswer(turn: Turn): Promise<Turn | null> {
+async function findAnswer(turn: Turn, conditions: Conditions): Promise<Turn | null> {
   const draft: Turn = { ...turn, state: { name: 'draft', missing: 'question' } }
-  const conditions = await conditionsNow(turn.model)
-  const estimate = await estimateNow([], draft)
+  const estimate = estimateTurn([], draft, conditions)
   const level = imagesAtLevels([], draft, conditions).at(-1)?.level ?? null
   const isLike = (row: LedgerRow) =>
     row.turnId !== turn.id &&

@@ -1,29 +1,29 @@
 import { estimateCost, mostCost, usdOfUsage } from '../../core/money/cost.ts'
 import type { Settlement } from '../../core/money/ledger.ts'
-import { tariffOf } from '../../core/money/tariff.ts'
 import { type Problem, reportOf } from '../../core/problem/problem.ts'
+import type { Conditions } from '../../core/request/conditions.ts'
 import { costQuestionOf } from '../../core/request/turn-estimate.ts'
 import { firstByteSeconds } from '../../core/server/server-traits.ts'
 import { append, currentTurns, type Running, save } from '../chat/running-turns.ts'
 import { reserve } from '../money/ledger-entry.ts'
-import { buildBody, prepareImages, type SendingConditions } from './build-request.ts'
+import { buildBody, prepareImages } from './build-request.ts'
 import { type AnswerOutcome, streamAnswer } from './openai.ts'
 
-type Conditions = SendingConditions & { key: string | null }
-
 /** One request: prepares the images, commits the question, sends it, streams the answer into the turn and enters its cost. */
-export async function sendOnce(run: Running, conditions: Conditions): Promise<AnswerOutcome['end']> {
-  const { settings, key, way, isContinuation } = conditions
-  const { maxAnswerTokens, answerLanguage, baseUrl } = settings
-  const { model } = run.turn
+export async function sendOnce(
+  run: Running,
+  conditions: Conditions,
+  key: string | null,
+  isContinuation: boolean,
+): Promise<AnswerOutcome['end']> {
+  const { settings, tariff } = conditions
+  const { baseUrl } = settings
   const turns = await currentTurns(run.turn.chatId)
-  const tariff = tariffOf(model, baseUrl, settings.prices)
-  const asking = { tariff, asBytes: way.asBytes, maxAnswerTokens, answerLanguage }
-  const prepared = await prepareImages(turns, run.turn, asking, conditions)
+  const prepared = await prepareImages(turns, run.turn, conditions)
   if (!prepared.ok) return failed(prepared.problem, baseUrl)
 
   const sent = prepared.value.map((image) => image.sent)
-  const question = costQuestionOf(turns, run.turn, asking, isContinuation)
+  const question = costQuestionOf(turns, run.turn, conditions, isContinuation)
   const estimate = estimateCost(question)
   const startedAt = Date.now()
   await save(run, { estimate, state: { name: 'waiting', since: startedAt } })
@@ -41,8 +41,8 @@ export async function sendOnce(run: Running, conditions: Conditions): Promise<An
     {
       baseUrl,
       key,
-      body: buildBody(turns, run.turn, prepared.value, conditions),
-      firstByteSeconds: firstByteSeconds(model, baseUrl),
+      body: buildBody(turns, run.turn, prepared.value, conditions, isContinuation),
+      firstByteSeconds: firstByteSeconds(run.turn.model, baseUrl),
       sentLinks: sent.some((image) => image.as === 'link'),
     },
     (text) => {

@@ -17,9 +17,12 @@ export type Tariff = {
  * The tariff of a model: the user's own price before the table's. The table holds for the vendor's own server alone; what
  * another counts is estimated by the vendor's rule, marked `inferred`.
  */
-export function tariffOf(model: string, baseUrl: string, own: readonly OwnPrice[]): Tariff {
+export function tariffOf(
+  model: string,
+  { baseUrl, prices }: { baseUrl: string; prices: readonly OwnPrice[] },
+): Tariff {
   const host = URL.canParse(baseUrl) ? new URL(baseUrl).host : ''
-  const given = ownPriceOf(model, host, own)
+  const given = ownPriceOf(model, host, prices)
   const countsAs = given?.countsAs || model
   const listed = isOpenAi(baseUrl) ? priceOf(model) : null
   const rule = imageRule(countsAs)

@@ -6,8 +6,9 @@ import type { DetailChoice, DetailLevel } from '../tokens/detail-level.ts'
 import { imageRule } from '../tokens/image-families.ts'
 import { levelsOf, seenSize } from '../tokens/image-tokens.ts'
 import { earlierImagesOf } from './chat-request.ts'
+import type { Conditions } from './conditions.ts'
 import { sizeAsSent } from './travel.ts'
-import { type AskingConditions, costQuestionOf, imagesAtLevels, originalSize } from './turn-estimate.ts'
+import { costQuestionOf, imagesAtLevels, originalSize } from './turn-estimate.ts'
 
 /** An image at a level: what it costs, and what is left of it. */
 export type ImageForecast = {
@@ -51,7 +52,7 @@ export type Forecast = {
 export const readableScale = 0.55
 
 /** What asking `current` after `turns` would cost at every level that the model has. Null while an image is not known yet. */
-export function makeForecast(turns: Turn[], current: Turn, conditions: AskingConditions): Forecast | null {
+export function makeForecast(turns: Turn[], current: Turn, conditions: Conditions): Forecast | null {
   if (current.state.name === 'acquiring') return null
   const rule = imageRule(conditions.tariff.countsAs)
   const choices: DetailChoice[] = ['low', 'auto', ...(rule ? levelsOf(rule) : (['high'] as const))]
@@ -66,8 +67,9 @@ export function makeForecast(turns: Turn[], current: Turn, conditions: AskingCon
   }
 }
 
-function forecastLevel(turns: Turn[], current: Turn, conditions: AskingConditions): LevelForecast {
-  const { tariff, asBytes } = conditions
+function forecastLevel(turns: Turn[], current: Turn, conditions: Conditions): LevelForecast {
+  const { tariff } = conditions
+  const { asBytes } = conditions.route
   const images = imagesAtLevels(turns, current, conditions)
   const own = images.filter(({ image }) => current.images.some(({ id }) => id === image.id))
   return {
@@ -102,7 +104,7 @@ function cheapestLossless(levels: readonly LevelForecast[]): DetailChoice | null
     : null
 }
 
-function forecastEarlier(turns: Turn[], current: Turn, conditions: AskingConditions): EarlierForecast | null {
+function forecastEarlier(turns: Turn[], current: Turn, conditions: Conditions): EarlierForecast | null {
   const count = earlierImagesOf(turns, current).length
   if (count === 0) return null
   const estimateOf = (earlierImages: Turn['earlierImages']) =>

@@ -4,7 +4,7 @@ import type { ServerTraits } from '../server/server-traits.ts'
 import type { AutomaticRetry } from './retry-policy.ts'
 
 /** How images are to travel in the next request; what the server refuses changes it. */
-export type Way = {
+export type ImageRoute = {
   asBytes: boolean
   /** Encode anew even what could go as it is. */
   reencode: boolean
@@ -13,28 +13,28 @@ export type Way = {
   note: SentImage['note']
 }
 
-/** The way of the first request of a question. */
-export function firstWay(sendAs: 'link' | 'image', traits: ServerTraits): Way {
+/** The route of the first request of a question. */
+export function firstRoute(sendAs: 'link' | 'image', traits: ServerTraits): ImageRoute {
   const asBytes = sendAs === 'image' || traits.linksUnsupported
   return { asBytes, reencode: false, scale: 1, note: null }
 }
 
-/** The way after an automatic retry was decided. */
-export function nextWay(way: Way, retry: AutomaticRetry, problem: Problem): Way {
+/** The route after an automatic retry was decided. */
+export function nextRoute(route: ImageRoute, retry: AutomaticRetry, problem: Problem): ImageRoute {
   switch (retry.name) {
     case 'send-bytes':
       return {
-        ...way,
+        ...route,
         asBytes: true,
         note: problem.kind === 'links-unsupported' ? 'links-unsupported' : 'link-not-opened',
       }
     case 'reencode':
-      return { ...way, asBytes: true, reencode: true, note: 'reencoded' }
+      return { ...route, asBytes: true, reencode: true, note: 'reencoded' }
     case 'shrink':
-      return { ...way, asBytes: true, scale: way.scale / 2, note: 'shrunk-to-fit' }
+      return { ...route, asBytes: true, scale: route.scale / 2, note: 'shrunk-to-fit' }
     case 'wait':
     case 'without-parameter':
-      return way
+      return route
     default:
       return retry satisfies never
   }

@@ -1,22 +1,13 @@
 import type { Turn } from '../chat/turn.ts'
 import type { AttachedImage } from '../image/attached-image.ts'
 import { type CostQuestion, estimateCost } from '../money/cost.ts'
-import type { Tariff } from '../money/tariff.ts'
 import type { Estimate } from '../money/usage.ts'
 import type { Size } from '../size.ts'
 import { resolveDetail } from '../tokens/detail.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
 import { buildMessages, earlierImagesOf, imagesOf, textsOf } from './chat-request.ts'
+import type { Conditions } from './conditions.ts'
 import { canTravelAsLink, sizeAsSent } from './travel.ts'
-
-/** What decides how the images of a chat travel and how long an answer may be. */
-export type AskingConditions = {
-  tariff: Tariff
-  /** The server takes no links, or the user wants none sent. */
-  asBytes: boolean
-  maxAnswerTokens: number
-  answerLanguage: string
-}
 
 /** An image that goes with a question, at its level. */
 export type ImageAtLevel = { image: AttachedImage; level: DetailLevel }
@@ -25,11 +16,7 @@ export type ImageAtLevel = { image: AttachedImage; level: DetailLevel }
  * Every image that goes with a question, with the level resolved from what the user chose for it: earlier images may have
  * been put to low.
  */
-export function imagesAtLevels(
-  turns: Turn[],
-  current: Turn,
-  { tariff, asBytes }: Pick<AskingConditions, 'tariff' | 'asBytes'>,
-): ImageAtLevel[] {
+export function imagesAtLevels(turns: Turn[], current: Turn, { tariff, route }: Conditions): ImageAtLevel[] {
   const images = imagesOf(turns, current)
   const earlier = new Set(earlierImagesOf(turns, current).map(({ id }) => id))
   const isLow = (image: AttachedImage) => current.earlierImages === 'low' && earlier.has(image.id)
@@ -37,7 +24,7 @@ export function imagesAtLevels(
     resolveDetail(
       choice,
       tariff.countsAs,
-      of.map((image) => originalSize(image, asBytes)),
+      of.map((image) => originalSize(image, route.asBytes)),
     )
   const chosen = resolve(
     current.detail,
@@ -56,12 +43,13 @@ export function originalSize(image: AttachedImage, asBytes: boolean): Size | nul
 export function costQuestionOf(
   turns: Turn[],
   current: Turn,
-  conditions: AskingConditions,
+  conditions: Conditions,
   isContinuation = false,
 ): CostQuestion {
-  const { tariff, asBytes, maxAnswerTokens, answerLanguage } = conditions
+  const { tariff, route, settings } = conditions
+  const { maxAnswerTokens, answerLanguage } = settings
   const images = imagesAtLevels(turns, current, conditions).map(({ image, level }) => ({
-    size: sizeAsSent(image, { asBytes, model: tariff.countsAs, level }),
+    size: sizeAsSent(image, { asBytes: route.asBytes, model: tariff.countsAs, level }),
     level,
   }))
   const messages = buildMessages(turns, current, new Map(), { answerLanguage, isContinuation })
@@ -72,7 +60,7 @@ export function costQuestionOf(
 export function estimateTurn(
   turns: Turn[],
   current: Turn,
-  conditions: AskingConditions,
+  conditions: Conditions,
   isContinuation = false,
 ): Estimate | null {
   if (current.state.name === 'acquiring') return null

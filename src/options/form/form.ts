@@ -70,7 +70,7 @@ export function createForm(ask: typeof askBackground) {
 
   /** How a model of the server that is typed now counts and what it costs; of the typed model if none is named. */
   const tariffOfModel = (model = draft.value.model) =>
-    tariffOf(model, draft.value.baseUrl, saved.value?.prices ?? [])
+    tariffOf(model, { baseUrl: draft.value.baseUrl, prices: saved.value?.prices ?? [] })
 
   /** Asks the background; a page that outlived its extension gets no reply at all, which is not a bug of the page. */
   async function request<Name extends RequestName>(

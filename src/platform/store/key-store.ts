@@ -2,7 +2,8 @@ import browser from 'webextension-polyfill'
 import { isRecord } from '../../core/is-record.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
-import type { KeyStorage, LockedKey } from '../../core/server/locked-key.ts'
+import type { LoadedKey } from '../../core/server/loaded-key.ts'
+import type { LockedKey } from '../../core/server/locked-key.ts'
 import { lockKey, unlockKey } from './key-lock.ts'
 import { withLock } from './with-lock.ts'
 
@@ -13,12 +14,6 @@ const sessionKeysKey = 'keys'
 
 const sessionMark = { storage: 'session' } as const
 const isSessionMark = (kept: unknown) => isRecord(kept) && kept.storage === sessionMark.storage
-
-/** What is known of a server's key, for the background's eyes only. */
-export type LoadedKey =
-  | { name: 'none' }
-  | { name: 'locked' }
-  | { name: 'key'; key: string; storage: KeyStorage }
 
 /** How to keep a key. */
 export type KeyKeeping = { storage: 'computer' | 'session' } | { storage: 'passphrase'; passphrase: string }

@@ -13,8 +13,7 @@ type Props = { chat: ChatState; turn: Turn; image: AttachedImage }
 /** For a strip that is too long to be read at once: sends it in parts that can be read. */
 export function SplitOffer({ chat, turn, image }: Props) {
   const size = image.copy?.size
-  const { baseUrl, prices } = chat.settings.value ?? defaultSettings
-  const { countsAs } = tariffOf(turn.model, baseUrl, prices)
+  const { countsAs } = tariffOf(turn.model, chat.settings.value ?? defaultSettings)
   const parts = size && stripParts(size, countsAs)
   if (!size || !parts) return null
   const share = formatPercent(planSize(size, countsAs, 'high').width / size.width, languageTag())

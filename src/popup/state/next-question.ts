@@ -26,8 +26,7 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
 
   const model = computed(() => chosenModel.value ?? settings.value?.model ?? defaultSettings.model)
   const levels = computed(() => {
-    const { baseUrl, prices } = settings.value ?? defaultSettings
-    const rule = imageRule(tariffOf(model.value, baseUrl, prices).countsAs)
+    const rule = imageRule(tariffOf(model.value, settings.value ?? defaultSettings).countsAs)
     return rule ? levelsOf(rule) : (['low', 'high'] as const)
   })
   const detail = computed<DetailChoice>(() => {

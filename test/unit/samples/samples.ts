@@ -1,5 +1,10 @@
 import type { Turn } from '../../../src/core/chat/turn.ts'
 import type { AttachedImage } from '../../../src/core/image/attached-image.ts'
+import { tariffOf } from '../../../src/core/money/tariff.ts'
+import type { Conditions } from '../../../src/core/request/conditions.ts'
+import { firstRoute } from '../../../src/core/request/image-route.ts'
+import { defaultTraits } from '../../../src/core/server/server-traits.ts'
+import { defaultSettings, type Settings } from '../../../src/core/settings/settings.ts'
 
 /** A turn with the usual values; a test names what matters to it. */
 export function makeTurn(changes: Partial<Turn> = {}): Turn {
@@ -39,5 +44,18 @@ export function makeImage(changes: Partial<AttachedImage> = {}): AttachedImage {
     preview: null,
     alternativeText: '',
     ...changes,
+  }
+}
+
+/** What asking means with the default settings but for `changes`; `model` is asked unless another is. */
+export function makeConditions(changes: Partial<Settings> = {}): Conditions {
+  const settings = { ...defaultSettings, ...changes }
+  const traits = defaultTraits(settings.baseUrl)
+  return {
+    settings,
+    key: { name: 'key', key: 'sk-sample', storage: 'computer' },
+    traits,
+    route: firstRoute(settings.sendAs, traits),
+    tariff: tariffOf(settings.model, settings),
   }
 }

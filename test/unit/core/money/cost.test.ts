@@ -13,7 +13,7 @@ import { messageTokens } from '../../../../src/core/tokens/text-tokens.ts'
 
 const photo = { size: { width: 1024, height: 1024 }, level: 'high' } as const
 const openAi = 'https://api.openai.com/v1'
-const tariff = (model: string, baseUrl = openAi) => tariffOf(model, baseUrl, [])
+const tariff = (model: string, baseUrl = openAi) => tariffOf(model, { baseUrl, prices: [] })
 const question: CostQuestion = {
   tariff: tariff('gpt-6-luna'),
   images: [photo],

@@ -50,7 +50,7 @@ describe('what a model costs', () => {
       { countsAs: 'gpt-4o', certainty: 'inferred' },
     ],
   ])('%s', (_name, model, baseUrl, rows, expected) => {
-    expect(tariffOf(model, baseUrl, rows)).toMatchObject(expected)
+    expect(tariffOf(model, { baseUrl, prices: rows })).toMatchObject(expected)
   })
 })
 
@@ -77,18 +77,22 @@ describe('prices as stored', () => {
 describe('the most that a request can cost', () => {
   const question = { texts: ['What?'], maxAnswerTokens: 1000 }
   it('counts an image of unknown size as the largest of its level', () => {
-    const tariff = tariffOf('gpt-6-sol', openAi, [])
+    const tariff = tariffOf('gpt-6-sol', { baseUrl: openAi, prices: [] })
     const most = mostCost({ ...question, tariff, images: [{ size: null, level: 'high' }] })
     expect(most).toBeGreaterThan((3000 * 2 + 1000 * 10) / 1e6)
     expect(most).toBeLessThan((3100 * 2 + 1000 * 10) / 1e6)
   })
   it('is unknown without a price, and without a rule for the image', () => {
     const images = [{ size: { width: 10, height: 10 }, level: 'high' }] as const
-    expect(mostCost({ ...question, tariff: tariffOf('gpt-6-sol', local, []), images })).toBeNull()
-    expect(mostCost({ ...question, tariff: tariffOf('llava', local, [own()]), images })).toBeNull()
+    expect(
+      mostCost({ ...question, tariff: tariffOf('gpt-6-sol', { baseUrl: local, prices: [] }), images }),
+    ).toBeNull()
+    expect(
+      mostCost({ ...question, tariff: tariffOf('llava', { baseUrl: local, prices: [own()] }), images }),
+    ).toBeNull()
   })
   it('is zero on a server that is free', () => {
-    const tariff = tariffOf('llava', local, [own({ input: 0, output: 0 })])
+    const tariff = tariffOf('llava', { baseUrl: local, prices: [own({ input: 0, output: 0 })] })
     expect(mostCost({ ...question, tariff, images: [{ size: null, level: 'high' }] })).toBe(0)
   })
 })

@@ -1,17 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { isSameQuestion } from '../../../../src/core/chat/same-question.ts'
-import { tariffOf } from '../../../../src/core/money/tariff.ts'
 import { earlierImagesOf, imagesOf } from '../../../../src/core/request/chat-request.ts'
 import { makeForecast } from '../../../../src/core/request/forecast.ts'
-import { type AskingConditions, imagesAtLevels } from '../../../../src/core/request/turn-estimate.ts'
-import { makeImage, makeTurn } from '../../samples/samples.ts'
+import { imagesAtLevels } from '../../../../src/core/request/turn-estimate.ts'
+import { makeConditions, makeImage, makeTurn } from '../../samples/samples.ts'
 
-const conditions = (model: string): AskingConditions => ({
-  tariff: tariffOf(model, 'https://api.openai.com/v1', []),
-  asBytes: false,
-  maxAnswerTokens: 1000,
-  answerLanguage: '',
-})
+const conditions = (model: string) => makeConditions({ model, maxAnswerTokens: 1000 })
 const image = (id: string, width: number, height: number) => makeImage({ id, size: { width, height } })
 const draft = (changes: Parameters<typeof makeTurn>[0]) =>
   makeTurn({ state: { name: 'draft', missing: 'question' }, ...changes })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { AttachedImage } from '../../../../src/core/image/attached-image.ts'
-import { firstWay, nextWay, traitsAfter } from '../../../../src/core/request/image-route.ts'
+import { firstRoute, nextRoute, traitsAfter } from '../../../../src/core/request/image-route.ts'
 import { canTravelAsLink } from '../../../../src/core/request/travel.ts'
 import { defaultTraits } from '../../../../src/core/server/server-traits.ts'
 import { makeImage } from '../../samples/samples.ts'
@@ -23,18 +23,18 @@ describe('whether an image goes out as its link', () => {
 
 describe('the way of an image after a refusal', () => {
   it('starts with the link unless the user or the server wants the image itself', () => {
-    expect(firstWay('link', traits).asBytes).toBe(false)
-    expect(firstWay('image', traits).asBytes).toBe(true)
-    expect(firstWay('link', { ...traits, linksUnsupported: true }).asBytes).toBe(true)
+    expect(firstRoute('link', traits).asBytes).toBe(false)
+    expect(firstRoute('image', traits).asBytes).toBe(true)
+    expect(firstRoute('link', { ...traits, linksUnsupported: true }).asBytes).toBe(true)
   })
 
   it('sends the image itself after the server could not open the link, and says so', () => {
-    const next = nextWay(firstWay('link', traits), { name: 'send-bytes' }, { kind: 'link-not-opened' })
+    const next = nextRoute(firstRoute('link', traits), { name: 'send-bytes' }, { kind: 'link-not-opened' })
     expect(next).toMatchObject({ asBytes: true, note: 'link-not-opened' })
   })
 
   it('halves the sides after the server found the image too large', () => {
-    const next = nextWay(firstWay('link', traits), { name: 'shrink' }, { kind: 'image-too-large' })
+    const next = nextRoute(firstRoute('link', traits), { name: 'shrink' }, { kind: 'image-too-large' })
     expect(next).toMatchObject({ asBytes: true, scale: 0.5, note: 'shrunk-to-fit' })
   })
 

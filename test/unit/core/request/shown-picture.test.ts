@@ -3,7 +3,7 @@ import { readCapped } from '../../../../src/core/image/capped-stream.ts'
 import { tariffOf } from '../../../../src/core/money/tariff.ts'
 import { autoLevel, shownPictures } from '../../../../src/core/request/shown-picture.ts'
 
-const openAi = (model: string) => tariffOf(model, 'https://api.openai.com/v1', [])
+const openAi = (model: string) => tariffOf(model, { baseUrl: 'https://api.openai.com/v1', prices: [] })
 
 describe('what the model will see', () => {
   it('is a thumbnail at low and more at high, with tokens and price under each', () => {
@@ -19,14 +19,14 @@ describe('what the model will see', () => {
       expect(size).toEqual({ width: 20, height: 30 })
   })
   it('has no price elsewhere, and no tokens for a model that we do not know', () => {
-    const elsewhere = tariffOf('llava:13b', 'http://localhost:11434/v1', [])
+    const elsewhere = tariffOf('llava:13b', { baseUrl: 'http://localhost:11434/v1', prices: [] })
     const [low] = shownPictures({ width: 4000, height: 3000 }, elsewhere)
     expect(low).toMatchObject({ tokens: null, usd: null })
   })
   it("has the user's own price, and counts as the model that the user named", () => {
     const own = { input: 1, cachedInput: null, output: 2, countsAs: 'gpt-6-luna' }
     const given = { ...own, host: 'localhost:11434', model: 'llava:13b' }
-    const tariff = tariffOf('llava:13b', 'http://localhost:11434/v1', [given])
+    const tariff = tariffOf('llava:13b', { baseUrl: 'http://localhost:11434/v1', prices: [given] })
     const size = { width: 4000, height: 3000 }
     const [low] = shownPictures(size, tariff)
     expect(low?.tokens).toBe(Math.ceil(16 * 12 * 1.2))

@@ -1,0 +1,43 @@
+import type { Chat, Turn } from '../../core/chat/turn.ts'
+import type { Conditions } from '../../core/request/conditions.ts'
+import { estimateTurn } from '../../core/request/turn-estimate.ts'
+import { publish, showEverywhere } from '../chat/feed.ts'
+import { commit, currentTurns, type Running, save } from '../chat/running-turns.ts'
+import type { ReadyImage } from '../image/attach-image.ts'
+import { ask } from '../request/ask.ts'
+import { conditionsNow } from '../request/conditions.ts'
+import { reuseAnswer } from '../request/reuse-answer.ts'
+
+/**
+ * Puts images that are ready into a turn that runs, stores their bytes with it and its chat, and asks the question if it was
+ * asked, or waits for the user's. `isNew`: nobody knows of the chat yet, so the pages turn to it.
+ */
+export async function takeImages(
+  run: Running,
+  chat: Chat,
+  { images, ready }: { images: Turn['images']; ready: readonly ReadyImage[] },
+  { askNow, isNew }: { askNow: boolean; isNew: boolean },
+): Promise<void> {
+  const draft: Turn = { ...run.turn, images, state: { name: 'draft', missing: 'question' } }
+  const conditions = await conditionsNow(draft.model)
+  const estimate = estimateTurn(await currentTurns(chat.id), draft, conditions)
+  // A turn that is asked at once is never a draft, whose question the popup would put into its box.
+  run.turn = { ...run.turn, images, estimate, state: askNow ? run.turn.state : draft.state }
+  await commit(
+    run,
+    chat,
+    ready.flatMap(({ bytes }) => bytes ?? []),
+    isNew,
+  )
+  publish({ name: 'history' })
+  if (isNew) showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
+  const isAsked = askNow || run.askWhenReady
+  if (run.controller.signal.aborted || !isAsked) return save(run, { state: draft.state })
+  return askOrReuse(run, conditions)
+}
+
+/** Answers a question from what is stored, or asks it. */
+export async function askOrReuse(run: Running, known?: Conditions): Promise<void> {
+  const conditions = known ?? (await conditionsNow(run.turn.model))
+  if (!(await reuseAnswer(run, conditions))) await ask(run, conditions)
+}
