@@ -2,9 +2,9 @@ import { ChatLog } from './ChatLog.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { HistoryList } from './history/HistoryList.tsx'
+import type { Layout } from './pieces/layout.ts'
 import { DropPlace } from './question/OwnImages.tsx'
 import type { ChatState } from './state/chat.ts'
-import type { Layout } from './state/layout.ts'
 import { Announcer } from './turn/Announcer.tsx'
 
 /** The whole page: popup, side panel or tab. */

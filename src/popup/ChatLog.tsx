@@ -1,18 +1,18 @@
 import { t } from '../platform/words/i18n.ts'
 import { Onboarding } from './key/Onboarding.tsx'
 import { Unlock } from './key/Unlock.tsx'
+import type { Layout } from './pieces/layout.ts'
 import { Keeping } from './problem/Keeping.tsx'
 import { ProblemNote } from './problem/ProblemNote.tsx'
 import { EmptyChat } from './question/EmptyChat.tsx'
 import type { ChatState } from './state/chat.ts'
-import type { Layout } from './state/layout.ts'
 import { TurnView } from './turn/TurnView.tsx'
 import { useScrollAnchor } from './turn/use-scroll-anchor.ts'
 
 /** Images, questions, answers, costs. */
 export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
   const turns = chat.turns.value
-  const isKeyWanted = chat.isWithoutKey.value || chat.isLocked.value
+  const isKeyWanted = chat.isKeyWanted.value
   const { scroller, content, onScroll } = useScrollAnchor(chat.chatId.value, turns, isKeyWanted)
   const problem = chat.problem.value
   const isReady = chat.view.value !== null && chat.key.value !== null

@@ -3,13 +3,13 @@ import { t } from '../platform/words/i18n.ts'
 import { CostPanel } from './money/CostPanel.tsx'
 import { shortEstimate } from './money/cost-words.ts'
 import { IconButton } from './pieces/Icon.tsx'
+import type { Layout } from './pieces/layout.ts'
 import { DetailField } from './question/DetailField.tsx'
 import { EarlierImages } from './question/EarlierImages.tsx'
 import { ModelField } from './question/ModelField.tsx'
 import { ChooseFiles } from './question/OwnImages.tsx'
 import { QuestionBox } from './question/QuestionBox.tsx'
 import type { ChatState } from './state/chat.ts'
-import type { Layout } from './state/layout.ts'
 
 /** The next question: its words, how it will be asked, and what that will cost. */
 export function Footer({ chat, layout }: { chat: ChatState; layout: Layout }) {

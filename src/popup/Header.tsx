@@ -1,8 +1,8 @@
 import { canOpenSidePanel, openInTab, openOptions, openSidePanel } from '../platform/browser/open-pages.ts'
 import { languageTag, t } from '../platform/words/i18n.ts'
 import { IconButton } from './pieces/Icon.tsx'
+import type { Layout } from './pieces/layout.ts'
 import type { ChatState } from './state/chat.ts'
-import type { Layout } from './state/layout.ts'
 
 /** The icon, the chat's title, and the ways out of this chat. */
 export function Header({ chat, layout }: { chat: ChatState; layout: Layout }) {

@@ -23,9 +23,9 @@ import { openFeed } from '../platform/messages/open-feed.ts'
 import { typedQuestions } from '../platform/store/typed-questions.ts'
 import { languageTag, t, useLanguage } from '../platform/words/i18n.ts'
 import { App } from './App.tsx'
+import { applyLayout, layoutOf } from './pieces/layout.ts'
 import { createChat } from './state/chat.ts'
 import { connectFeed } from './state/connect.ts'
-import { applyLayout, layoutOf } from './state/layout.ts'
 
 const query = new URLSearchParams(location.search)
 const layout = layoutOf(query)

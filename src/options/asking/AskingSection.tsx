@@ -10,7 +10,7 @@ import { ModelField } from './ModelField.tsx'
 /** How a question is asked. */
 export function AskingSection({ form, keyTest }: { form: Form; keyTest: KeyTest }) {
   const { askAtOnce, sendAs } = form.draft.value
-  const host = form.server.value?.host ?? t('optionsThisServer')
+  const host = form.key.server.value?.host ?? t('optionsThisServer')
   return (
     <section aria-labelledby="asking-heading">
       <h2 id="asking-heading">{t('optionsAskingHeading')}</h2>

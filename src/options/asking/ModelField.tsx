@@ -13,7 +13,7 @@ export function ModelField({ form, keyTest }: { form: Form; keyTest: KeyTest }) 
   const listed = keyTest.models.value
   const names = modelChoices(baseUrl, listed)
   const isMissing = listed.length > 0 && model !== '' && !listed.includes(model.trim())
-  const host = form.server.value?.host ?? null
+  const host = form.key.server.value?.host ?? null
   const choose = (name: string) => {
     form.change('model', name)
     document.getElementById(controlId('model'))?.focus()

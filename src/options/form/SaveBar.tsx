@@ -58,8 +58,8 @@ const consents = {
 /** Exactly what goes to which host, as the fields stand now. */
 function consentWords(form: Form): string {
   const { sendAs, key, baseUrl } = form.draft.value
-  const host = form.server.value?.host
+  const host = form.key.server.value?.host
   if (!host) return t('optionsConsentNoServer')
-  const isKeySent = key !== '' || form.storedKey.value !== null || needsKey(baseUrl)
+  const isKeySent = key !== '' || form.key.storedKey.value !== null || needsKey(baseUrl)
   return t(consents[sendAs][isKeySent ? 'withKey' : 'keyless'], { host })
 }

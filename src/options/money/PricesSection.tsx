@@ -29,7 +29,7 @@ export function PricesSection({ form, keyTest }: Properties) {
   const isStale = arePricesStale(Date.parse(pricesCheckedOn), Date.now())
   const { model } = form.draft.value
   const add = () =>
-    editor.add({ host: form.server.value?.host ?? '', model: form.tariffOfModel().price ? '' : model })
+    editor.add({ host: form.key.server.value?.host ?? '', model: form.tariffOfModel().price ? '' : model })
   return (
     <section aria-labelledby="prices-heading">
       <h2 id="prices-heading">{t('optionsPricesHeading')}</h2>

@@ -9,9 +9,9 @@ import { RemoveKey } from './RemoveKey.tsx'
 /** "Test key" and what came of it, and the way to remove a stored key. */
 export function KeyActions({ form, keyTest }: { form: Form; keyTest: KeyTest }) {
   const state = keyTest.state.value
-  const stored = form.storedKey.value
+  const stored = form.key.storedKey.value
   const failure = failureWords(state)
-  const host = form.server.value?.host ?? t('optionsThisServer')
+  const host = form.key.server.value?.host ?? t('optionsThisServer')
   return (
     <div class="actions">
       <button type="button" aria-describedby="key-test-hint" onClick={keyTest.test}>

@@ -7,9 +7,9 @@ import { controlId, TextField } from '../form/TextField.tsx'
 /** The key: never shown once stored but for its last four characters. */
 export function KeyField({ form }: { form: Form }) {
   const isShown = useSignal(false)
-  const { hasKey, host, isLocked } = form.keyStatus.value
-  const stored = form.storedKey.value
-  const typedHost = form.server.value?.host ?? null
+  const { hasKey, host, isLocked } = form.key.status.value
+  const stored = form.key.storedKey.value
+  const typedHost = form.key.server.value?.host ?? null
   const isOtherServer = hasKey && stored === null && typedHost !== null
   return (
     <TextField

@@ -7,9 +7,9 @@ import { UnlockKey } from './UnlockKey.tsx'
 /** Where the key is kept, and honest words on what that protects it from. Only where there is a key. */
 export function KeyStorageField({ form }: { form: Form }) {
   const { key, keyStorage } = form.draft.value
-  const stored = form.storedKey.value
+  const stored = form.key.storedKey.value
   if (key === '' && stored === null) return null
-  const { isLocked, storage } = form.keyStatus.value
+  const { isLocked, storage } = form.key.status.value
   const isToOpen = stored !== null && isLocked && key === ''
   return (
     <>

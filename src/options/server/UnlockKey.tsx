@@ -11,7 +11,7 @@ export function UnlockKey({ form }: { form: Form }) {
   const unlock = async () => {
     if (isOpening.value) return
     isOpening.value = true
-    const problem = await form.unlockKey(passphrase.value)
+    const problem = await form.key.unlock(passphrase.value)
     isOpening.value = false
     refusal.value = problem && problemSentence(problem)
   }

@@ -29,7 +29,7 @@ export function createKeyTest(form: Form) {
   })
   /** Names of models that the server which is typed now gave; empty when it was not asked or did not answer. */
   const models = computed(() =>
-    form.server.value?.origin === list.value.origin ? list.value.names : noModels,
+    form.key.server.value?.origin === list.value.origin ? list.value.names : noModels,
   )
 
   /** The last day (`2027-01-14`) of the models that their server will shut down, as far as it was asked. */
@@ -57,7 +57,7 @@ export function createKeyTest(form: Form) {
   /** Fetches the names of models for the Model field, once for each saved server; a failure is no news to the user. */
   async function offerModels(): Promise<void> {
     const baseUrl = form.saved.value?.baseUrl
-    if (!baseUrl || form.storedKey.value === null) return
+    if (!baseUrl || form.key.storedKey.value === null) return
     const { origin } = new URL(baseUrl)
     if (list.value.origin === origin) return
     list.value = { origin, names: [], shutdowns: [] }

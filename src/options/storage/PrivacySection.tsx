@@ -3,7 +3,7 @@ import type { Form } from '../form/form.ts'
 
 /** What leaves the computer, to whom, when. */
 export function PrivacySection({ form }: { form: Form }) {
-  const host = form.server.value?.host ?? t('optionsThisServer')
+  const host = form.key.server.value?.host ?? t('optionsThisServer')
   const isLinkSent = form.draft.value.sendAs === 'link'
   const rows = [
     {

@@ -1,8 +1,8 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ProblemReport } from '../../core/problem/problem.ts'
 import { problemWords } from '../../platform/words/problem-words.ts'
+import { useWantedFocus } from '../pieces/use-wanted-focus.ts'
 import type { ChatState } from '../state/chat.ts'
-import { useWantedFocus } from '../state/use-wanted-focus.ts'
 
 /** What the form asks for, and what its button says with and without a question that waits. */
 type Words = { label: string; submit: string; submitAndAsk: string }

@@ -1,6 +1,6 @@
 import { t } from '../../platform/words/i18n.ts'
+import type { Layout } from '../pieces/layout.ts'
 import type { ChatState } from '../state/chat.ts'
-import type { Layout } from '../state/layout.ts'
 import { ChooseFiles } from './OwnImages.tsx'
 
 /** How to begin, in one picture and one sentence. */

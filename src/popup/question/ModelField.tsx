@@ -3,8 +3,8 @@ import { prices } from '../../core/money/prices.ts'
 import { isOpenAi } from '../../core/server/server-traits.ts'
 import { settingRows } from '../../core/settings/settings.ts'
 import { t } from '../../platform/words/i18n.ts'
+import { useWantedFocus } from '../pieces/use-wanted-focus.ts'
 import type { ChatState } from '../state/chat.ts'
-import { useWantedFocus } from '../state/use-wanted-focus.ts'
 
 /** No model has this name. */
 const other = ''

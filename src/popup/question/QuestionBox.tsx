@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../platform/words/i18n.ts'
+import { useWantedFocus } from '../pieces/use-wanted-focus.ts'
 import type { ChatState } from '../state/chat.ts'
-import { useWantedFocus } from '../state/use-wanted-focus.ts'
 
 /** The box for the next question, with Ask, or Stop while an answer is under way. */
 export function QuestionBox({ chat }: { chat: ChatState }) {

@@ -1,12 +1,6 @@
 import { signal } from '@preact/signals'
 import type { Chat } from '../../core/chat/turn.ts'
-import type { Payload, Replies, RequestName } from '../../platform/messages/messages.ts'
-
-/** Sends a command; a problem is shown elsewhere, and undefined comes back. */
-type Send = <Name extends RequestName>(
-  name: Name,
-  payload: Payload<Name>,
-) => Promise<Replies[Name] | undefined>
+import type { Send } from './commands.ts'
 
 /** The list of earlier chats. */
 export function createHistory(send: Send) {

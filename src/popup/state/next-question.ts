@@ -105,3 +105,5 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
     },
   }
 }
+
+export type NextQuestion = ReturnType<typeof createNextQuestion>

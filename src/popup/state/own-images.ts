@@ -1,13 +1,13 @@
 import { signal } from '@preact/signals'
 import type { Problem } from '../../core/problem/problem.ts'
 import type { isPrivateWindow, readOwnFile } from '../../platform/browser/own-file.ts'
-import type { Payload, Replies, RequestName } from '../../platform/messages/messages.ts'
+import type { Send } from './commands.ts'
 
 /** How the browser gives us files, and whether this window is private. */
 export type OwnFiles = { read: typeof readOwnFile; isPrivate: typeof isPrivateWindow }
 
 type World = {
-  send: <Name extends RequestName>(name: Name, payload: Payload<Name>) => Promise<Replies[Name] | undefined>
+  send: Send
   chatId: () => string | null
   openChat: (chatId: string) => Promise<void>
   onProblem: (problem: Problem) => void

@@ -2,15 +2,11 @@ import { signal } from '@preact/signals'
 import type { Rung } from '../../core/page/ladder.ts'
 import type { requestSiteAccess } from '../../platform/browser/site-access.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
-import type { Alternatives, Payload, Replies, RequestName } from '../../platform/messages/messages.ts'
+import type { Alternatives } from '../../platform/messages/messages.ts'
+import type { Send } from './commands.ts'
 
 /** Asks the user for access to a site; to be called in the click itself. */
 export type RequestSiteAccess = typeof requestSiteAccess
-
-type Send = <Name extends RequestName>(
-  name: Name,
-  payload: Payload<Name>,
-) => Promise<Replies[Name] | undefined>
 
 /** What the popup can do with the page in front: pick something on it, and look at an image's place again. */
 export function createPageActions(send: Send, ask: typeof askBackground, requestAccess: RequestSiteAccess) {

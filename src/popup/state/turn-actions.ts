@@ -1,12 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import type { Turn } from '../../core/chat/turn.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
-import type { Payload, Replies, RequestName } from '../../platform/messages/messages.ts'
-
-type Send = <Name extends RequestName>(
-  name: Name,
-  payload: Payload<Name>,
-) => Promise<Replies[Name] | undefined>
+import type { Send } from './commands.ts'
 
 /** What the page shows for the next question. */
 type Next = { model: ReadonlySignal<string>; detail: ReadonlySignal<DetailChoice> }

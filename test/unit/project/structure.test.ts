@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { longFunctions } from './function-lengths.ts'
 import { circles, crowdedRooms, importsOfLaterRooms, placeOf, strayTests, withoutRoom } from './room-rules.ts'
 import { rooms, subjects, type Wing, wings } from './rooms.ts'
 import { roomsTable, wingsTable } from './rooms-table.ts'
@@ -152,6 +153,10 @@ describe('unit tests', () => {
 })
 
 describe('files', () => {
+  test('no function has more than 90 lines', () => {
+    expect(source.flatMap((file) => longFunctions(file, 90))).toEqual([])
+  })
+
   test('none is longer than 250 lines', () => {
     const long = everything
       .map(({ path, text }) => ({ path, lines: text.split('\n').length - 1 }))

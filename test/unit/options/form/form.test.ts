@@ -6,7 +6,7 @@ describe('what was saved is shown', () => {
   it('with the last four characters of the key and nothing to save', async () => {
     const { form } = await openForm({ model: 'gpt-6-sol', maxAnswerTokens: 500 }, openaiKey)
     expect(form.draft.value).toMatchObject({ model: 'gpt-6-sol', maxAnswerTokens: '500', key: '' })
-    expect(form.storedKey.value).toEqual({ last4: 'wxyz' })
+    expect(form.key.storedKey.value).toEqual({ last4: 'wxyz' })
     expect(form.isDirty.value).toBe(false)
   })
 })
@@ -40,7 +40,7 @@ describe('saving', () => {
     ])
     expect(JSON.stringify(background.sent('saveSettings'))).not.toContain('1234')
     expect(form.draft.value.key).toBe('')
-    expect(form.storedKey.value).toEqual({ last4: '1234' })
+    expect(form.key.storedKey.value).toEqual({ last4: '1234' })
   })
 
   it('without a typed key leaves the stored one alone', async () => {
@@ -48,7 +48,7 @@ describe('saving', () => {
     form.change('model', 'gpt-6-sol')
     await form.save()
     expect(background.sent('saveKey')).toEqual([])
-    expect(form.storedKey.value).toEqual({ last4: 'wxyz' })
+    expect(form.key.storedKey.value).toEqual({ last4: 'wxyz' })
   })
 
   it('ten fast clicks save once', async () => {
@@ -176,16 +176,16 @@ describe('a key is for one server only', () => {
   it('another server in the field hides the stored key', async () => {
     const { form } = await openForm({}, openaiKey)
     form.change('baseUrl', 'https://openrouter.ai/api/v1')
-    expect(form.storedKey.value).toBeNull()
+    expect(form.key.storedKey.value).toBeNull()
     form.change('baseUrl', 'https://api.openai.com')
-    expect(form.storedKey.value).toEqual({ last4: 'wxyz' })
+    expect(form.key.storedKey.value).toEqual({ last4: 'wxyz' })
   })
 
   it('another saved server has no key until one is typed', async () => {
     const { background, form } = await openForm({}, openaiKey)
     form.change('baseUrl', 'https://openrouter.ai/api/v1')
     await form.save()
-    expect(form.storedKey.value).toBeNull()
+    expect(form.key.storedKey.value).toBeNull()
     expect(background.sent('saveKey')).toEqual([])
   })
 
@@ -193,7 +193,7 @@ describe('a key is for one server only', () => {
     const { background, form } = await openForm({}, openaiKey)
     await form.removeKey()
     expect(background.keys).toEqual({})
-    expect(form.storedKey.value).toBeNull()
+    expect(form.key.storedKey.value).toBeNull()
   })
 })
 
@@ -202,7 +202,7 @@ describe('a change elsewhere', () => {
     const { form } = await openForm({}, openaiKey)
     form.change('model', 'mine')
     form.change('key', 'sk-typed')
-    form.receive({ ...defaultSettings, model: 'theirs', detail: 'low' }, form.keyStatus.value)
+    form.receive({ ...defaultSettings, model: 'theirs', detail: 'low' }, form.key.status.value)
     expect(form.draft.value).toMatchObject({ model: 'mine', detail: 'low', key: 'sk-typed' })
     expect(form.isDirty.value).toBe(true)
   })

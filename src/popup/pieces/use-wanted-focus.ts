@@ -1,6 +1,7 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
-import type { ChatState, Field } from './chat.ts'
+import type { Field } from '../state/ask-question.ts'
+import type { ChatState } from '../state/chat.ts'
 
 /** Puts the focus on an element whenever an action asks for its field. */
 export function useWantedFocus(chat: ChatState, field: Field, element: RefObject<HTMLElement | null>): void {

@@ -1,0 +1,60 @@
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
+import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
+import type { KeyStatus } from '../../core/server/key-status.ts'
+import { needsKey } from '../../core/server/server-traits.ts'
+import type { Settings } from '../../core/settings/settings.ts'
+import type { askBackground } from '../../platform/messages/ask-background.ts'
+import type { Reply } from '../../platform/messages/messages.ts'
+
+/**
+ * The settings and what is known of their server's key. `goOn` does what waits for the key, once it is there.
+ */
+export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) {
+  const settings = signal<Settings | null>(null)
+  const key = signal<KeyStatus | null>(null)
+  const isWithoutKey = computed(
+    () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
+  )
+  const isLocked = computed(() => key.value?.isLocked === true)
+  const isKeyWanted = computed(() => isWithoutKey.value || isLocked.value)
+
+  function takeState(state: { settings: Settings; key: KeyStatus }): void {
+    batch(() => {
+      settings.value = state.settings
+      key.value = state.key
+    })
+  }
+
+  async function takeKey(reply: Reply<'saveKey'>): Promise<ProblemReport | null> {
+    if (!reply.ok) return reportOf(reply.problem)
+    key.value = reply.value
+    await goOn()
+    return null
+  }
+
+  void ask('readState', {}).then((reply) => reply.ok && takeState(reply.value))
+
+  return {
+    settings: settings as ReadonlySignal<Settings | null>,
+    key: key as ReadonlySignal<KeyStatus | null>,
+    /** Whether the server needs a key that is not there. */
+    isWithoutKey,
+    /** Whether its key lies under a passphrase that was not typed yet. */
+    isLocked,
+    /** Whether something has to be typed for the key before a question can be asked. */
+    isKeyWanted,
+    takeState,
+    /** Stores a key for the current server and goes on; gives the problem, or null. */
+    async saveKey(typed: string): Promise<ProblemReport | null> {
+      const baseUrl = settings.value?.baseUrl
+      if (baseUrl === undefined) return null
+      const storage = key.value?.storage === 'session' ? 'session' : 'computer'
+      return takeKey(await ask('saveKey', { baseUrl, key: typed, keeping: { storage } }))
+    },
+    /** Opens the locked key of the current server and goes on; gives the problem, or null. */
+    async unlockKey(passphrase: string): Promise<ProblemReport | null> {
+      const baseUrl = settings.value?.baseUrl
+      return baseUrl === undefined ? null : takeKey(await ask('unlockKey', { baseUrl, passphrase }))
+    },
+  }
+}
