@@ -34,11 +34,10 @@ void learnWindow()
 
 const chat = createChat({
   ask: askBackground,
-  connect: (onEvent) => connectFeed(onEvent, openFeed),
+  connect: (onEvent) => connectFeed(onEvent, openFeed, query.get('chat') ?? undefined),
   typedQuestions,
   files: { read: readOwnFile, isPrivate: isPrivateWindow },
   requestSiteAccess,
-  chatId: query.get('chat'),
 })
 
 effect(() => {

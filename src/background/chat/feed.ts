@@ -1,10 +1,16 @@
 import type { Runtime } from 'webextension-polyfill'
 import type { Turn } from '../../core/chat/turn.ts'
-import { type ChatView, type FeedEvent, feedPortName } from '../../platform/messages/messages.ts'
+import { isRecord } from '../../core/is-record.ts'
+import {
+  type ChatView,
+  type FeedCommand,
+  type FeedEvent,
+  feedPortName,
+} from '../../platform/messages/messages.ts'
 import { isOwnPage } from './own-page.ts'
 
-/** An open page of ours and the chat it shows. */
-type Listener = { port: Runtime.Port; chatId: string | null; isTab: boolean }
+/** An open page of ours and the chat it shows: null for an empty new one, undefined for a page without chats. */
+type Listener = { port: Runtime.Port; chatId: string | null | undefined; isTab: boolean }
 
 const listeners = new Set<Listener>()
 
@@ -21,14 +27,14 @@ type Sources = {
   greetings(): Promise<FeedEvent[]>
 }
 
-/** Takes a connection of an own page and shows it a chat; any other connection is cut. */
+/** Takes a connection of an own page and shows it the chat that it asks for; any other connection is cut. */
 export function acceptFeed(port: Runtime.Port, sources: Sources): void {
   if (port.name !== feedPortName || !isOwnPage(port.sender)) {
     port.disconnect()
     return
   }
   const query = new URL(port.sender?.url ?? 'about:blank').searchParams
-  const listener: Listener = { port, chatId: null, isTab: query.has('tab') }
+  const listener: Listener = { port, chatId: undefined, isTab: query.has('tab') }
   listeners.add(listener)
   port.onDisconnect.addListener(() => listeners.delete(listener))
   const show = async (chatId: string | null) => {
@@ -37,14 +43,19 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
     const view = await sources.viewChat(chatId)
     if (listener.chatId === chatId) sendTo(listener, { name: 'show', view })
   }
+  const showNewest = async () => {
+    const newest = await sources.newestChatId()
+    // The page may have turned to another one meanwhile.
+    if (listener.chatId === undefined) await show(newest)
+  }
   port.onMessage.addListener((message: unknown) => {
-    const chatId = readFollow(message)
-    if (chatId !== undefined) void show(chatId)
+    const command = readCommand(message)
+    if (command?.name === 'follow') void show(command.chatId)
+    if (command?.name === 'follow-newest') void showNewest()
   })
   void sources.greetings().then((events) => {
     for (const event of events) sendTo(listener, event)
   })
-  if (!query.has('chat')) void sources.newestChatId().then(show)
 }
 
 /** Tells every page that shows this chat. */
@@ -60,7 +71,7 @@ export function publish(event: FeedEvent): void {
 /** Makes popups and side panels (not tabs) turn to a chat: the menu click's. */
 export function showEverywhere(event: Extract<FeedEvent, { name: 'show' }>): void {
   for (const listener of listeners) {
-    if (listener.isTab) continue
+    if (listener.isTab || listener.chatId === undefined) continue
     listener.chatId = event.view.chat?.id ?? null
     sendTo(listener, event)
   }
@@ -100,9 +111,10 @@ function sendTo(listener: Listener, event: FeedEvent): void {
   }
 }
 
-/** The chat of a `follow` command; undefined for anything else. */
-function readFollow(message: unknown): string | null | undefined {
-  if (typeof message !== 'object' || message === null) return undefined
-  const { name, chatId } = message as { name?: unknown; chatId?: unknown }
-  return name === 'follow' && (chatId === null || typeof chatId === 'string') ? chatId : undefined
+/** A command as it came; null for anything else. */
+function readCommand(message: unknown): FeedCommand | null {
+  if (!isRecord(message)) return null
+  const { name, chatId } = message
+  if (name === 'follow-newest') return { name }
+  return name === 'follow' && (chatId === null || typeof chatId === 'string') ? { name, chatId } : null
 }

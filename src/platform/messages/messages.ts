@@ -162,12 +162,16 @@ export type Alternatives = {
 /** A chat as a page shows it; `chat` is null for an empty new one. */
 export type ChatView = { chat: Chat | null; turns: Turn[] }
 
-/** What a page tells the background over the feed's port: which chat it shows (null: a new one). */
-export type FeedCommand = { name: 'follow'; chatId: string | null }
+/** What a page tells the background over the feed's port: which chat it shows. One that shows none hears of none. */
+export type FeedCommand =
+  /** Null: an empty new one. */
+  | { name: 'follow'; chatId: string | null }
+  /** The one that the toolbar button opens. */
+  | { name: 'follow-newest' }
 
 /** What the background tells every open page over the feed's port. */
 export type FeedEvent =
-  /** Sent on connecting, and when the menu click makes another chat the current one. */
+  /** Sent when a page begins to follow a chat, and when the menu click makes another one the current one. */
   | { name: 'show'; view: ChatView }
   | { name: 'chat'; chat: Chat }
   | { name: 'turn'; turn: Turn }

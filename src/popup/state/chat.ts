@@ -23,13 +23,11 @@ export type World = {
   typedQuestions: TypedQuestions
   files: OwnFiles
   requestSiteAccess: RequestSiteAccess
-  /** The chat to show instead of the background's current one. */
-  chatId?: string | null
 }
 
 /** Makes the state of a chat page: signals to read, and actions that alone change them. */
 export function createChat(world: World) {
-  const { ask, typedQuestions, chatId: wanted } = world
+  const { ask, typedQuestions } = world
   const { send, report, ...commands } = createCommands(ask)
   const shown = createShownChat(ask)
   const { takeState, ...key } = createKey(ask, () => asking.askQuestion())
@@ -79,7 +77,6 @@ export function createChat(world: World) {
 
   const takers = { show, shown, next, history, takeState, spending, storage }
   const feed = world.connect((event) => takeEvent(event, takers))
-  if (wanted) void openChat(wanted)
 
   return {
     ...shown,

@@ -10,26 +10,24 @@ export type Feed = {
 const firstDelayMs = 250
 const longestDelayMs = 4000
 
-/** Connects to the background and hands on its events; a worker that dies is woken by connecting again. */
-export function connectFeed(onEvent: (event: FeedEvent) => void, open: typeof openFeed): Feed {
-  /** The chat that this page shows; undefined until the background has said which it is. */
-  let followed: string | null | undefined
+/**
+ * Connects to the background, follows a chat there (`wanted`, else the newest), and hands on its events; a worker that dies
+ * is woken by connecting again, and goes on with the chat that the page shows.
+ */
+export function connectFeed(
+  onEvent: (event: FeedEvent) => void,
+  open: typeof openFeed,
+  wanted?: string,
+): Feed {
+  /** The chat that this page shows; undefined until the background has said which is the newest. */
+  let followed: string | null | undefined = wanted
   let send: ((command: FeedCommand) => void) | null = null
   let delayMs = firstDelayMs
 
   function connect(): void {
-    // The greeting shows the background's current chat, which need not be the one that this page shows.
-    let isGreetingForeign = followed !== undefined
     const onMessage = (event: FeedEvent) => {
       delayMs = firstDelayMs
-      if (event.name === 'show') {
-        const shown = event.view.chat?.id ?? null
-        if (isGreetingForeign && shown !== followed) {
-          isGreetingForeign = false
-          return
-        }
-        followed = shown
-      }
+      if (event.name === 'show') followed = event.view.chat?.id ?? null
       onEvent(event)
     }
     send = open(onMessage, () => {
@@ -37,7 +35,7 @@ export function connectFeed(onEvent: (event: FeedEvent) => void, open: typeof op
       setTimeout(connect, delayMs)
       delayMs = Math.min(delayMs * 2, longestDelayMs)
     })
-    if (followed !== undefined) send({ name: 'follow', chatId: followed })
+    send(followed === undefined ? { name: 'follow-newest' } : { name: 'follow', chatId: followed })
   }
 
   connect()

@@ -4,7 +4,7 @@ import { connectFeed } from '../../../../src/popup/state/connect.ts'
 import { chatRow } from './popup-page.ts'
 
 /** A background that can die, and what the page heard and said. */
-function fakeBackground() {
+function fakeBackground(wanted?: string) {
   const heard: FeedEvent[] = []
   const said: FeedCommand[] = []
   let connections = 0
@@ -18,6 +18,7 @@ function fakeBackground() {
       die = onClose
       return (command) => said.push(command)
     },
+    wanted,
   )
   const show = (id: string | null) =>
     send({ name: 'show', view: { chat: id === null ? null : { ...chatRow, id }, turns: [] } })
@@ -37,16 +38,17 @@ it('a background that died is woken, and goes on with the chat on the page', () 
   expect(background.said.at(-1)).toEqual({ name: 'follow', chatId: 'second' })
 })
 
-it('the greeting after waking does not take the chat on the page away', () => {
+it('follows the newest chat, until another is shown', () => {
   const background = fakeBackground()
-  background.feed.follow('old')
+  expect(background.said).toEqual([{ name: 'follow-newest' }])
+  background.show('clicked')
   background.die()
   vi.advanceTimersByTime(300)
-  background.show('current')
-  expect(background.heard).toEqual([])
-  background.show('old')
-  background.show('clicked')
-  expect(background.heard).toHaveLength(2)
+  expect(background.said.at(-1)).toEqual({ name: 'follow', chatId: 'clicked' })
+})
+
+it('follows the chat that its address names', () => {
+  expect(fakeBackground('wanted').said).toEqual([{ name: 'follow', chatId: 'wanted' }])
 })
 
 it('a background that keeps dying is asked less and less often', () => {
