@@ -43,6 +43,14 @@ const withoutWebAccessibleResources: Plugin = {
   },
 }
 
+/** Unit tests inject nothing: a script to inject is its path there, as crxjs would give it. */
+const scriptAsItsPath: Plugin = {
+  name: 'script-as-its-path',
+  enforce: 'pre',
+  load: (id) =>
+    id.endsWith('?script') ? `export default ${JSON.stringify(id.replace(/^.*\/|\?script$/g, ''))}` : null,
+}
+
 /**
  * The end-to-end tests of a folder in one browser. `slow` holds what waits for minutes, and what is in no hurry: it runs beside
  * the others, in a browser of its own.
@@ -91,7 +99,11 @@ export default defineConfig(({ mode }) => {
             include: ['test/unit/**/*.test.ts'],
             environment: 'node',
             testTimeout: 30_000,
+            setupFiles: ['test/unit/fakes/setup.ts'],
+            unstubGlobals: true,
+            alias: { 'webextension-polyfill': resolve('test/unit/fakes/browser.ts') },
           },
+          plugins: [scriptAsItsPath],
         },
         endToEnd('chromium', 'chromium', specs),
         endToEnd('firefox', 'firefox', specs),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { afterEach } from 'vitest'
 import { type AnswerRequest, streamAnswer } from '../../../src/background/request/openai.ts'
+import type { ChatRequestBody } from '../../../src/core/request/chat-request-body.ts'
 
 /** What the server of a test does with a request. */
 export type Handler = (response: ServerResponse, request: IncomingMessage) => void | Promise<void>
@@ -9,6 +10,7 @@ export type Handler = (response: ServerResponse, request: IncomingMessage) => vo
 let server: Server | null = null
 /** Every request that the server of this test got. */
 export let seen: IncomingMessage[] = []
+const bodies = new WeakMap<IncomingMessage, Buffer[]>()
 
 afterEach(() => {
   server?.closeAllConnections()
@@ -21,7 +23,9 @@ afterEach(() => {
 export async function serve(handle: Handler): Promise<string> {
   server = createServer((request, response) => {
     seen.push(request)
-    request.resume()
+    const chunks: Buffer[] = []
+    bodies.set(request, chunks)
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
     void handle(response, request)
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
@@ -30,6 +34,10 @@ export async function serve(handle: Handler): Promise<string> {
 
 /** The requests that the server got with a body. */
 export const posts = () => seen.filter(({ method }) => method === 'POST')
+
+/** The bodies of those requests, as JSON. */
+export const sentBodies = () =>
+  posts().map((request) => JSON.parse(Buffer.concat(bodies.get(request) ?? []).toString()) as ChatRequestBody)
 
 /** An event of the stream. */
 export const event = (data: unknown) => `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`

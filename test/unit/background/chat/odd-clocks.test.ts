@@ -1,11 +1,8 @@
-import 'fake-indexeddb/auto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { makeChat } from '../../../../src/background/chat/chats.ts'
 import { lastDays, localDay } from '../../../../src/platform/browser/local-day.ts'
 import { chatStore } from '../../../../src/platform/store/chat-store.ts'
 import { makeTurn } from '../../samples/samples.ts'
-
-vi.mock('webextension-polyfill', () => ({ default: { runtime: { getURL: (path: string) => path } } }))
 
 const now = 1_800_000_000_000
 const day = 86_400_000

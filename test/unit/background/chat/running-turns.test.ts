@@ -1,14 +1,9 @@
-import 'fake-indexeddb/auto'
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { holdsLease } from '../../../../src/core/chat/lease.ts'
 import { isRunning } from '../../../../src/core/chat/turn-state.ts'
 import { sampleChat } from '../../platform/store/sample-store.ts'
 import { makeTurn } from '../../samples/samples.ts'
-
-vi.mock('webextension-polyfill', () => ({
-  default: { runtime: { getPlatformInfo: async () => ({}), getURL: (path: string) => path, id: 'own' } },
-}))
 
 const hour = 3_600_000
 const day = 24 * hour

@@ -3,25 +3,9 @@ import { acquireImage } from '../../../../src/background/image/acquire-image.ts'
 import { fetchOriginal, readFile, readOriginal } from '../../../../src/background/image/original-file.ts'
 import { maxFileBytes } from '../../../../src/core/image/image-limits.ts'
 import { serve } from '../../fakes/answer-server.ts'
+import { world } from '../../fakes/browser.ts'
+import { openTab } from '../../fakes/tab.ts'
 import { bytesOf, join, picture, uint32 } from '../../samples/sample-images.ts'
-
-const tab = vi.hoisted(() => ({ url: null as string | null }))
-vi.mock('webextension-polyfill', () => ({
-  default: {
-    permissions: { contains: async () => true },
-    runtime: { getURL: (path: string) => `chrome-extension://own/${path}` },
-    tabs: {
-      get: async () => {
-        if (tab.url === null) throw new Error('No tab with id: 7.')
-        return { id: 7, url: tab.url }
-      },
-    },
-  },
-}))
-// In the page there is nothing any more.
-vi.mock('../../../../src/background/image/inject.ts', () => ({
-  injectTools: async () => ({ ok: true, value: async () => null }),
-}))
 
 const click = {
   id: 'click',
@@ -36,22 +20,23 @@ const click = {
 } as const
 const gone = { image: { ok: false, problem: { kind: 'image-gone' } }, offers: null }
 
-beforeEach(() => {
-  tab.url = click.pageUrl
-})
+/** A page with nothing in it any more. */
+const emptyPage = (url: string) => openTab({ locate: () => [] }, { id: click.tabId, url })
+
+beforeEach(() => void world.grants.add('*'))
 
 describe('an image that is gone between the click and the capture', () => {
   test('with its tab', async () => {
-    tab.url = null
     expect(await acquireImage(click)).toEqual(gone)
   })
 
   test('with its page: the tab shows another one', async () => {
-    tab.url = 'https://other.example/'
+    emptyPage('https://other.example/')
     expect(await acquireImage(click)).toEqual(gone)
   })
 
   test('out of its page', async () => {
+    emptyPage(click.pageUrl)
     expect(await acquireImage(click)).toEqual(gone)
   })
 })

@@ -1,19 +1,13 @@
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { fetchOriginal, readOriginal } from '../../../../src/background/image/original-file.ts'
 import { seen, serve } from '../../fakes/answer-server.ts'
-
-// Every site is open to the extension here: nothing but our own rule stands between a page and a private address.
-vi.mock('webextension-polyfill', () => ({
-  default: {
-    permissions: { contains: async () => true },
-    runtime: { getURL: (path: string) => `chrome-extension://own/${path}` },
-  },
-}))
+import { world } from '../../fakes/browser.ts'
 
 const page = 'https://page.example/album'
 const unreachable = { kind: 'image-unreachable' }
 
-afterEach(() => void vi.unstubAllGlobals())
+// Every site is open to the extension here: nothing but our own rule stands between a page and a private address.
+beforeEach(() => void world.grants.add('*'))
 
 describe('an image at a private address, on a page of another host', () => {
   test.each([

@@ -1,22 +1,23 @@
 import fc from 'fast-check'
-import { afterAll, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { streamAnswer } from '../../../../src/background/request/openai.ts'
 
 const baseUrl = 'http://127.0.0.1/v1'
 let pieces: Uint8Array[] = []
 
-vi.stubGlobal('fetch', async () => {
-  const left = [...pieces]
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      const piece = left.shift()
-      if (piece) controller.enqueue(piece)
-      else controller.close()
-    },
+beforeEach(() => {
+  vi.stubGlobal('fetch', async () => {
+    const left = [...pieces]
+    const body = new ReadableStream<Uint8Array>({
+      pull(controller) {
+        const piece = left.shift()
+        if (piece) controller.enqueue(piece)
+        else controller.close()
+      },
+    })
+    return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
   })
-  return new Response(body, { headers: { 'content-type': 'text/event-stream' } })
 })
-afterAll(() => vi.unstubAllGlobals())
 
 /** Bytes cut wherever the numbers say. */
 function cut(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {

@@ -1,13 +1,10 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Problem } from '../../../../src/core/problem/problem.ts'
 import type { ProblemAction } from '../../../../src/core/problem/problem-action.ts'
 import { problemActions } from '../../../../src/core/problem/problem-action.ts'
 import { useLanguage } from '../../../../src/platform/words/i18n.ts'
 import { actionLabel, howTo, problemWords } from '../../../../src/platform/words/problem-words.ts'
 import { problemSamples } from '../../samples/problem-samples.ts'
-
-// The real one refuses to load outside an extension.
-vi.mock('webextension-polyfill', () => ({ default: {} }))
 
 const mainButtons: [Problem, ProblemAction | undefined][] = [
   [{ kind: 'no-key' }, 'options'],

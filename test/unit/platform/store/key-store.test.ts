@@ -1,34 +1,17 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { lockIterations, readLockedKey } from '../../../../src/core/server/locked-key.ts'
 import { lockKey, unlockKey } from '../../../../src/platform/store/key-lock.ts'
 import { loadKey, openKey, readKeyStatus, storeKey } from '../../../../src/platform/store/key-store.ts'
-
-const areas = vi.hoisted(() => ({
-  local: {} as Record<string, unknown>,
-  session: {} as Record<string, unknown>,
-}))
-vi.mock('webextension-polyfill', () => {
-  const area = (name: 'local' | 'session') => ({
-    get: async (key: string) => structuredClone({ [key]: areas[name][key] }),
-    set: async (values: object) => void Object.assign(areas[name], structuredClone(values)),
-  })
-  return { default: { storage: { local: area('local'), session: area('session') } } }
-})
+import { world } from '../../fakes/browser.ts'
 
 const server = 'https://api.example/v1'
 const origin = 'https://api.example'
 const key = 'sk-CANARY-0123456789abcd'
 const passphrase = 'correct horse battery'
-const onDisk = () => JSON.stringify(areas.local)
+const onDisk = () => JSON.stringify(world.local)
 const closeBrowser = () => {
-  areas.session = {}
+  world.session = {}
 }
-
-beforeEach(() => {
-  areas.local = {}
-  areas.session = {}
-  vi.stubGlobal('navigator', { locks: { request: (_name: string, work: () => unknown) => work() } })
-})
 
 describe('a key that is kept on this computer', () => {
   test('is there after the browser was closed, for its own origin alone', async () => {
@@ -94,7 +77,7 @@ describe('a key under a passphrase', () => {
     await storeKey(server, null)
     expect(await loadKey(server)).toEqual({ name: 'none' })
     expect(await loadKey('https://other.example/v1')).toMatchObject({ key: 'sk-other' })
-    expect(JSON.stringify(areas)).not.toContain('CANARY')
+    expect(JSON.stringify([world.local, world.session])).not.toContain('CANARY')
   })
 
   test('takes accents as any keyboard writes them', async () => {
@@ -152,7 +135,7 @@ describe('keys that are damaged in storage', () => {
     ['a text', 'sk-x'],
     ['a poisoned prototype', JSON.parse('{"__proto__": {"https://api.example": "sk-evil"}}')],
   ])('%s: there is no key', async (_reason, stored) => {
-    areas.local = { keys: stored }
+    world.local = { keys: stored }
     expect(await loadKey(server)).toEqual({ name: 'none' })
     await storeKey(server, key)
     expect(await loadKey(server)).toMatchObject({ key })

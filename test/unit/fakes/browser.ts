@@ -1,0 +1,241 @@
+/**
+ * The browser as our code sees it, for unit tests: `webextension-polyfill` is this file there (vite.config.ts). A test sets
+ * the stage with `world` and looks at what was done to it; every test begins with a new one (setup.ts).
+ */
+import type { Browser } from 'webextension-polyfill'
+
+/** A tab, and the page in it: the tools that our injected code would have there. */
+export type FakeTab = {
+  id: number
+  windowId: number
+  url: string
+  active: boolean
+  incognito: boolean
+  index: number
+  /** What the page answers to injected code, by name; or how it refuses. */
+  page: Record<string, (...values: never[]) => unknown> | 'forbidden' | 'silent' | 'frozen'
+}
+
+/** A port as the background holds it: what it was told, and the ways to speak and to close it from the other end. */
+export type FakePort = ReturnType<typeof openPort>
+
+const ownId = 'own'
+const ownOrigin = 'chrome-extension://own/'
+
+function makeWorld() {
+  return {
+    local: {} as Record<string, unknown>,
+    session: {} as Record<string, unknown>,
+    tabs: new Map<number, FakeTab>(),
+    /** The ids of the windows in which a popup was opened. */
+    popups: [] as number[],
+    /** Why the popup cannot be opened; '' when it can. */
+    popupRefusal: '',
+    windowState: 'normal',
+    windows: [] as { incognito: boolean }[],
+    /** Windows that we created. */
+    created: [] as unknown[],
+    /** Patterns of sites that the extension may read; `*` is all of them. */
+    grants: new Set<string>(),
+    /** What the visible tab looks like, as a data URL; null when it may not be captured. */
+    screen: null as string | null,
+    /** Rules on requests that hold now. */
+    rules: [] as object[],
+    menu: [] as { id?: string; title?: string; contexts?: string[] }[],
+    /** How often the background called to be kept alive. */
+    keptAlive: 0,
+    events: makeEvents(),
+  }
+}
+
+export type World = ReturnType<typeof makeWorld>
+
+// Modules are made anew within a test (`vi.resetModules`), and still share one browser.
+const shared = globalThis as { fakeWorld?: World }
+shared.fakeWorld ??= makeWorld()
+
+/** The browser of this test. */
+export const world: World = new Proxy({} as World, {
+  get: (_, field) => Reflect.get(shared.fakeWorld ?? {}, field),
+  set: (_, field, value) => Reflect.set(shared.fakeWorld ?? {}, field, value),
+})
+
+/** A new browser, without anything in it. */
+export function resetWorld(): void {
+  shared.fakeWorld = makeWorld()
+}
+
+function event<Arguments extends unknown[]>() {
+  type Listener = (...values: Arguments) => unknown
+  const listeners = new Set<Listener>()
+  return {
+    addListener: (listener: Listener) => void listeners.add(listener),
+    removeListener: (listener: Listener) => void listeners.delete(listener),
+    hasListener: (listener: Listener) => listeners.has(listener),
+    /** What the listeners give back. */
+    dispatch: (...values: Arguments) => [...listeners].map((listener) => listener(...values)),
+    count: () => listeners.size,
+  }
+}
+
+function makeEvents() {
+  return {
+    menuClicked: event(),
+    message: event(),
+    connect: event(),
+    installed: event(),
+    command: event(),
+    permissionAdded: event(),
+    windowRemoved: event(),
+  }
+}
+
+/** A port that a page of ours opens; `path` is the page's, with its query. */
+export function openPort(path: string, name = 'feed', origin = ownOrigin) {
+  const heard: unknown[] = []
+  const message = event()
+  const disconnect = event()
+  let isOpen = true
+  return {
+    port: {
+      name,
+      sender: { id: ownId, url: `${origin}${path}` },
+      postMessage(sent: unknown) {
+        if (!isOpen) throw new Error('Attempting to use a disconnected port object')
+        heard.push(JSON.parse(JSON.stringify(sent)))
+      },
+      disconnect() {
+        isOpen = false
+      },
+      onMessage: message,
+      onDisconnect: disconnect,
+    },
+    /** What the background has told the page. */
+    heard,
+    isOpen: () => isOpen,
+    say: (command: unknown) => void message.dispatch(command),
+    close() {
+      isOpen = false
+      disconnect.dispatch()
+    },
+  }
+}
+
+function area(name: 'local' | 'session') {
+  const stored = () => world[name]
+  return {
+    async get(keys: string | readonly string[] | null) {
+      const wanted = keys === null ? Object.keys(stored()) : [keys].flat()
+      const found = wanted.filter((key) => Object.hasOwn(stored(), key)).map((key) => [key, stored()[key]])
+      return structuredClone(Object.fromEntries(found))
+    },
+    set: async (values: object) => void Object.assign(stored(), structuredClone(values)),
+    async remove(keys: string | readonly string[]) {
+      for (const key of [keys].flat()) delete stored()[key]
+    },
+  }
+}
+
+type Injection = {
+  target: { tabId: number }
+  files?: string[]
+  func?: (...values: unknown[]) => unknown
+  args?: unknown[]
+}
+
+/** Runs what is injected against the tab's page; values travel as JSON, as they do in Chromium. */
+async function executeScript({ target, func, args = [] }: Injection): Promise<unknown[]> {
+  const page = world.tabs.get(target.tabId)?.page ?? 'forbidden'
+  if (page === 'forbidden') throw new Error('Cannot access contents of the page.')
+  if (page === 'frozen') return new Promise(() => {})
+  if (page === 'silent') return []
+  const { pick, ...tools } = page
+  Object.assign(globalThis, { askAboutThisImage: tools, askAboutThisImagePicker: pick })
+  const result = await func?.(...structuredClone(args))
+  return [{ result: result === undefined ? null : JSON.parse(JSON.stringify(result)) }]
+}
+
+async function tabOf(id: number) {
+  const tab = world.tabs.get(id)
+  if (!tab) throw new Error(`No tab with id: ${id}.`)
+  const { page: _, ...shown } = tab
+  return shown
+}
+
+const browser = {
+  storage: { local: area('local'), session: area('session') },
+  runtime: {
+    id: ownId,
+    getURL: (path: string) => ownOrigin + path.replace(/^\//, ''),
+    getManifest: () => ({ version: '0.0.0' }),
+    getContexts: async () => world.popups.map(() => ({ contextType: 'POPUP' })),
+    async getPlatformInfo() {
+      world.keptAlive += 1
+      return { os: 'linux' }
+    },
+    get onMessage() {
+      return world.events.message
+    },
+    get onConnect() {
+      return world.events.connect
+    },
+    get onInstalled() {
+      return world.events.installed
+    },
+  },
+  action: {
+    async openPopup({ windowId }: { windowId: number }) {
+      if (world.popupRefusal) throw new Error(world.popupRefusal)
+      world.popups.push(windowId)
+    },
+  },
+  contextMenus: {
+    removeAll: async () => void world.menu.splice(0),
+    create: (item: World['menu'][number]) => void world.menu.push(item),
+    get onClicked() {
+      return world.events.menuClicked
+    },
+  },
+  commands: {
+    get onCommand() {
+      return world.events.command
+    },
+  },
+  permissions: {
+    contains: async ({ origins = [] }: { origins?: string[] }) =>
+      world.grants.has('*') || origins.every((origin) => world.grants.has(origin)),
+    async request({ origins = [] }: { origins?: string[] }) {
+      for (const origin of origins) world.grants.add(origin)
+      return true
+    },
+    get onAdded() {
+      return world.events.permissionAdded
+    },
+  },
+  scripting: { executeScript },
+  tabs: {
+    get: tabOf,
+    query: async () => [...world.tabs.values()].filter(({ active }) => active),
+    async captureVisibleTab() {
+      if (world.screen === null) throw new Error('Cannot capture the visible tab.')
+      return world.screen
+    },
+  },
+  windows: {
+    get: async () => ({ state: world.windowState }),
+    getAll: async () => world.windows,
+    create: async (given: unknown) => void world.created.push(given),
+    get onRemoved() {
+      return world.events.windowRemoved
+    },
+  },
+  declarativeNetRequest: {
+    async updateSessionRules({ addRules = [] }: { addRules?: object[] }) {
+      world.rules = addRules
+    },
+  },
+  extension: { inIncognitoContext: false },
+  i18n: { getUILanguage: () => 'en' },
+}
+
+export default browser as unknown as Browser

@@ -1,0 +1,36 @@
+import type { Candidate } from '../../../src/core/page/candidate.ts'
+import { bytesOf, picture } from './sample-images.ts'
+
+/** A picture that a page shows whole, in the middle of its window. */
+export function makeCandidate(changes: Partial<Candidate> = {}): Candidate {
+  return {
+    kind: 'image',
+    url: 'https://page.example/lake.png',
+    state: 'shown',
+    size: { width: 40, height: 30 },
+    part: null,
+    isOnScreenOnly: false,
+    alternativeText: '',
+    box: { x: 10, y: 10, width: 40, height: 30 },
+    viewport: { x: 0, y: 0, width: 200, height: 100 },
+    deviceSize: { width: 40, height: 30 },
+    ...changes,
+  }
+}
+
+/** Bytes as a page hands them over. */
+export const pageBytes = (bytes: Uint8Array, finalUrl = 'https://page.example/lake.png') => ({
+  ok: true,
+  base64: Buffer.from(bytes).toString('base64'),
+  finalUrl,
+})
+
+/** A page with one picture, whose file it may read: a PNG of 40 x 30 pixels. */
+export async function pageWithPicture(changes: Partial<Candidate> = {}) {
+  const bytes = await bytesOf(picture().png())
+  return { locate: () => [makeCandidate(changes)], fetch: () => pageBytes(bytes) }
+}
+
+/** Bytes as a data URL. */
+export const dataUrlOf = (bytes: Uint8Array, type = 'image/png') =>
+  `data:${type};base64,${Buffer.from(bytes).toString('base64')}`
