@@ -20,10 +20,16 @@ import { recallClick, rememberClick } from '../image/click-memory.ts'
 import { ask } from '../request/ask.ts'
 import { conditionsNow } from '../request/conditions.ts'
 import { acquireAgain } from './open-chat.ts'
+import { whenFilesAreRead } from './own-files.ts'
 import { askOrReuse } from './take-images.ts'
 
-/** A question of the user: fills the chat's draft, or makes a new turn; while one runs it changes nothing. */
+/**
+ * A question of the user: fills the chat's draft, or makes a new turn; while one runs it changes nothing. It waits for the
+ * user's own images that are still being read, and is not asked without one that could not be.
+ */
 export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Replies['ask']>> {
+  const files = await whenFilesAreRead(payload.chatId)
+  if (!files.ok) return files
   const question = readQuestion(payload.question)
   if (!question.ok) return question
   const chat = payload.chatId === null ? null : await chatStore.readChat(payload.chatId)

@@ -11,11 +11,36 @@ import { attachImage, type ReadyImage } from '../image/attach-image.ts'
 import { readFile, undecodable } from '../image/original-file.ts'
 import { takeImages } from './take-images.ts'
 
+/** What is being read for each chat, the newest last. */
+const reading = new Map<string, Promise<Result<unknown>>>()
+
 /**
  * Adds a file of the user's to the question that waits in a chat, or to a new one. Files come one by one: a message of
  * the browser's holds 64 MiB. Problems: those of the file, chat-gone, chat-busy.
  */
-export async function addFile(payload: Payload<'addFile'>): Promise<Result<Replies['addFile']>> {
+export function addFile(payload: Payload<'addFile'>): Promise<Result<Replies['addFile']>> {
+  const { chatId } = payload
+  if (chatId === null) return add(payload)
+  // Known before anything is awaited, so that a question which comes a moment later finds it.
+  const earlier = reading.get(chatId) ?? Promise.resolve(success(null))
+  const added = earlier.then(() => add(payload))
+  const settled = Promise.all([earlier, added]).then(
+    (all) => all.find(({ ok }) => !ok) ?? success(null),
+    () => failure({ kind: 'image-undecodable' }),
+  )
+  reading.set(chatId, settled)
+  void settled.finally(() => {
+    if (reading.get(chatId) === settled) reading.delete(chatId)
+  })
+  return added
+}
+
+/** Waits for what is being read for a chat. Problems: those of a file that could not be added. */
+export function whenFilesAreRead(chatId: string | null): Promise<Result<unknown>> {
+  return reading.get(chatId ?? '') ?? Promise.resolve(success(null))
+}
+
+async function add(payload: Payload<'addFile'>): Promise<Result<Replies['addFile']>> {
   const ready = await readOwn(payload.dataUrl, payload.name)
   if (!ready.ok) return ready
   const settings = await loadSettings()

@@ -35,14 +35,6 @@ export function createChat(world: World) {
   const history = createHistory(send)
   const spending = createSpending(ask, shown.chatId)
   const storage = signal<StorageHealth>({ name: 'kept' })
-  const asking = createAskQuestion({
-    send,
-    shown,
-    next,
-    typedQuestions,
-    isKeyWanted: key.isKeyWanted,
-    openChat,
-  })
   const ownImages = createOwnImages({
     send,
     chatId: () => shown.chatId.value,
@@ -50,6 +42,8 @@ export function createChat(world: World) {
     files: world.files,
     onProblem: report,
   })
+  const { isKeyWanted } = key
+  const asking = createAskQuestion({ send, shown, next, typedQuestions, isKeyWanted, ownImages, openChat })
 
   function show(view: ChatView): void {
     const isFirst = shown.view.value === null

@@ -131,7 +131,10 @@ describe('a right click', () => {
   })
 
   test('ten times at the same moment on one image is one question, on another image a second one', async () => {
-    const background = await startBackground({ baseUrl: await serve(sends(delta('A'), finish('stop'))) })
+    const background = await startBackground({
+      reuseAnswers: false,
+      baseUrl: await serve(sends(delta('A'), finish('stop'))),
+    })
     const tab = openTab(await pageWithPicture())
     for (let time = 0; time < 10; time++) background.clickImage(tab, lake)
     background.clickImage(tab, 'https://page.example/other.png')

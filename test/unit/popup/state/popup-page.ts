@@ -1,4 +1,5 @@
 import type { Chat, Turn } from '../../../../src/core/chat/turn.ts'
+import { type Result, success } from '../../../../src/core/problem/result.ts'
 import { defaultSettings } from '../../../../src/core/settings/settings.ts'
 import type { ChatView, FeedEvent, RequestName } from '../../../../src/platform/messages/messages.ts'
 import { createChat } from '../../../../src/popup/state/chat.ts'
@@ -51,6 +52,7 @@ export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, ha
     ...answers,
   }
   let send: (event: FeedEvent) => void = () => {}
+  const files = { read: async (_: Blob): Promise<Result<string>> => success('data:image/png;base64,AA==') }
   const chat = createChat({
     ask: (async (name: RequestName, payload: unknown) => {
       asked.push({ name, payload })
@@ -64,7 +66,7 @@ export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, ha
       return { follow: (id) => followed.push(id) }
     },
     files: {
-      read: async () => ({ ok: true, value: 'data:image/png;base64,AA==' }),
+      read: (file) => files.read(file),
       isPrivate: () => false,
     },
     requestSiteAccess: async () => {},
@@ -76,5 +78,5 @@ export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, ha
   const show = (turns: Turn[], row: Chat | null = chatRow) =>
     send({ name: 'show', view: { chat: row, turns } satisfies ChatView })
   const names = () => asked.map(({ name }) => name)
-  return { chat, asked, names, followed, typed, show, send: (event: FeedEvent) => send(event) }
+  return { chat, files, asked, names, followed, typed, show, send: (event: FeedEvent) => send(event) }
 }

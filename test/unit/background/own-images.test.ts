@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest'
+import { delta, finish, posts, sends, sentBodies, serve } from '../fakes/answer-server.ts'
+import { sizeOf } from '../fakes/pixels.ts'
+import { openTab } from '../fakes/tab.ts'
+import { dataUrlOf, pageWithPicture } from '../samples/page-samples.ts'
+import { bytesOf, picture } from '../samples/sample-images.ts'
+import { type Background, isStill, startBackground } from './start-background.ts'
+
+const png = await bytesOf(picture().resize(64, 48).png())
+const answered = sends(delta('Two pictures.'), finish('stop'))
+const asked = { question: 'What do they share?', model: 'gpt-6-luna', detail: 'auto' } as const
+const add = (background: Background, chatId: string | null, bytes = png) =>
+  background.ask('addFile', { chatId, name: 'mine.png', dataUrl: dataUrlOf(bytes), isPrivate: false })
+
+/** A background with a chat about a picture of 40 x 30 pixels on a page, that is answered. */
+async function withChat() {
+  const background = await startBackground({ baseUrl: await serve(answered) })
+  background.clickImage(openTab(await pageWithPicture()), 'https://page.example/lake.png')
+  const { chat } = await background.until(isStill)
+  return { background, chatId: chat.id }
+}
+
+describe('an image of the user', () => {
+  test('begins a chat that waits for a question', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const added = await add(background, null)
+    const { chat, turn } = await background.until(isStill)
+    expect(added).toEqual({ ok: true, value: { chatId: chat.id } })
+    expect(turn).toMatchObject({
+      state: { name: 'draft', missing: 'question' },
+      images: [{ alternativeText: 'mine.png' }],
+    })
+    expect(posts()).toHaveLength(0)
+  })
+
+  test('joins the question that waits, the same one once', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    await add(background, null)
+    const { chat } = await background.until(isStill)
+    await add(background, chat.id, await bytesOf(picture().png()))
+    await add(background, chat.id)
+    const { turns } = await background.until(isStill)
+    expect(turns.map(({ images }) => images.length)).toEqual([2])
+  })
+
+  test('that is none is refused, and nothing of it stays', async () => {
+    const background = await startBackground()
+    expect(await add(background, null, new TextEncoder().encode('no picture'))).toEqual({
+      ok: false,
+      problem: { kind: 'image-undecodable' },
+    })
+    expect(await background.chats()).toEqual([])
+  })
+
+  test('goes along with a question that is asked of its chat before it is read', async () => {
+    const { background, chatId } = await withChat()
+    const adding = add(background, chatId)
+    const asking = background.ask('ask', { chatId, ...asked })
+    expect([await adding, await asking]).toMatchObject([{ ok: true }, { ok: true }])
+    const { turns, turn } = await background.until(
+      ({ question, state }) => question === asked.question && state.name === 'done',
+    )
+    expect(turns).toHaveLength(2)
+    expect(turn.images).toMatchObject([{ size: { width: 64, height: 48 } }])
+    expect(await sizeOf(sentBodies().at(-1)?.messages)).toContainEqual({ width: 64, height: 48 })
+    expect(posts()).toHaveLength(2)
+  })
+
+  test('that cannot be read holds the question back: it is neither sent without it nor lost', async () => {
+    const { background, chatId } = await withChat()
+    const adding = add(background, chatId, new TextEncoder().encode('no picture'))
+    const asking = background.ask('ask', { chatId, ...asked })
+    expect([await adding, await asking]).toMatchObject([
+      { ok: false, problem: { kind: 'image-undecodable' } },
+      { ok: false, problem: { kind: 'image-undecodable' } },
+    ])
+    expect(posts()).toHaveLength(1)
+    expect((await background.until(isStill)).turns).toHaveLength(1)
+    // The next question is not held back by it.
+    await background.ask('ask', { chatId, ...asked })
+    expect((await background.until(isStill)).turns).toHaveLength(2)
+  })
+})

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { failure, type Result, success } from '../../../../src/core/problem/result.ts'
+import { chatRow, openPage, turnRow } from './popup-page.ts'
+
+const settle = () => vi.advanceTimersByTimeAsync(1000)
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('a question that is asked while an image of the user is being read', () => {
+  it('goes out after it', async () => {
+    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
+    page.show([turnRow({ state: { name: 'done' } })])
+    await settle()
+    const reading = Promise.withResolvers<Result<string>>()
+    page.files.read = () => reading.promise
+    const adding = page.chat.ownImages.add([new File(['pixels'], 'mine.png')])
+    page.chat.next.setText('What do they share?')
+    const asking = page.chat.askQuestion()
+    await settle()
+    expect(page.names()).not.toContain('ask')
+    expect(page.chat.isSending.value).toBe(true)
+    reading.resolve(success('data:image/png;base64,AA=='))
+    await Promise.all([adding, asking])
+    expect(page.names().filter((name) => name === 'addFile' || name === 'ask')).toEqual(['addFile', 'ask'])
+  })
+
+  it('leaves alone what is typed while it waits', async () => {
+    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
+    page.show([turnRow({ state: { name: 'done' } })])
+    await settle()
+    const adding = page.chat.ownImages.add([new File(['pixels'], 'mine.png')])
+    page.chat.next.setText('What do they share?')
+    const asking = page.chat.askQuestion()
+    page.chat.next.setText('And then')
+    await Promise.all([adding, asking])
+    const sent = page.asked.find(({ name }) => name === 'ask')?.payload
+    expect(sent).toMatchObject({ question: 'What do they share?' })
+    expect(page.chat.next.text.value).toBe('And then')
+    expect(page.typed.get('chat')).toBe('And then')
+  })
+
+  it('begins a chat by it', async () => {
+    const page = openPage({
+      addFile: { chatId: 'chat' },
+      readChat: { chat: chatRow, turns: [turnRow({ state: { name: 'draft', missing: 'question' } })] },
+      ask: { chatId: 'chat', turnId: 'turn' },
+    })
+    page.show([], null)
+    await settle()
+    const adding = page.chat.ownImages.add([new File(['pixels'], 'mine.png')])
+    page.chat.next.setText('Which lake?')
+    await Promise.all([adding, page.chat.askQuestion()])
+    const sent = page.asked.find(({ name }) => name === 'ask')?.payload
+    expect(sent).toMatchObject({ chatId: 'chat', question: 'Which lake?' })
+  })
+
+  it('stays in the box when it cannot be read', async () => {
+    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' } })
+    page.show([turnRow({ state: { name: 'done' } })])
+    await settle()
+    page.files.read = async () => failure({ kind: 'image-undecodable' })
+    const adding = page.chat.ownImages.add([new File(['none'], 'mine.png')])
+    page.chat.next.setText('What do they share?')
+    await Promise.all([adding, page.chat.askQuestion()])
+    expect(page.names()).not.toContain('ask')
+    expect(page.chat.next.text.value).toBe('What do they share?')
+    expect(page.chat.isSending.value).toBe(false)
+    expect(page.chat.problem.value?.problem).toEqual({ kind: 'image-undecodable' })
+  })
+})
