@@ -1,0 +1,77 @@
+import { expect, test } from 'vitest'
+import type { Settings } from '../../../../src/core/settings/settings.ts'
+import { delta, event, fails, type Handler, posts, sends, serve } from '../../fakes/answer-server.ts'
+import { pricedSettings, startQuestion } from './running-question.ts'
+
+const ending = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }
+const reported = event({ choices: [], usage: { prompt_tokens: 30, completion_tokens: 4 } })
+const answered = sends(delta('A lake.'), event(ending), reported, event('[DONE]'))
+
+/** A question that is sent once to a server like this. */
+async function sendTo(handle: Handler, settings: Partial<Settings> = {}) {
+  const baseUrl = await serve(handle)
+  const question = await startQuestion(pricedSettings(baseUrl, settings))
+  const { sendOnce } = await import('../../../../src/background/request/send-once.ts')
+  const rows = () => question.ledger.readAll()
+  return { ...question, rows, send: () => sendOnce(question.run, question.conditions, 'sk-mine', false) }
+}
+
+test('a request is in the ledger before it leaves, and closed with what was reported', async () => {
+  let before: unknown = null
+  const { run, rows, send } = await sendTo(async (...call) => {
+    before = await rows()
+    await answered(...call)
+  })
+  expect(await send()).toEqual({ name: 'done' })
+  expect(before).toMatchObject([{ state: 'reserved', turnId: 'turn', level: 'low', usage: null }])
+  expect(await rows()).toMatchObject([
+    { state: 'settled', usage: { promptTokens: 30 }, usd: expect.closeTo(0.034, 10) },
+  ])
+  expect(run.turn.requests).toMatchObject([{ usd: expect.closeTo(0.034, 10), requestId: 'req_1' }])
+})
+
+test.each<[string, Handler, string, string]>([
+  [
+    'that the server refused costs nothing',
+    fails(401, { error: { code: 'invalid_api_key' } }),
+    'failed',
+    'released',
+  ],
+  ['that broke after its first words may be billed', sends(delta('A la')), 'failed', 'unreported'],
+  ['that ended without a report may be billed', sends(delta('A lake.'), event(ending)), 'done', 'unreported'],
+])('a request %s', async (_, handle, end, state) => {
+  const { run, rows, send } = await sendTo(handle)
+  expect(await send()).toMatchObject({ name: end })
+  expect(await rows()).toMatchObject([{ state, usage: null, usd: null }])
+  expect(run.turn.requests).toHaveLength(state === 'released' ? 0 : 1)
+})
+
+test('a request that would pass a limit is not sent, and nothing is entered', async () => {
+  const { rows, send } = await sendTo(answered, { dailyLimitUsd: 0.001 })
+  expect(await send()).toMatchObject({
+    name: 'failed',
+    report: { problem: { kind: 'spending-limit', period: 'day', limitUsd: 0.001, spentUsd: 0 } },
+  })
+  expect(posts()).toHaveLength(0)
+  expect(await rows()).toEqual([])
+})
+
+test('a request that is stopped before it leaves is not sent, and costs nothing', async () => {
+  const { run, rows, send } = await sendTo(answered)
+  run.controller.abort()
+  expect(await send()).toEqual({ name: 'stopped' })
+  expect(posts()).toHaveLength(0)
+  expect((await rows()).filter(({ state }) => state !== 'released')).toEqual([])
+})
+
+test('a request whose picture is gone from the store is not sent', async () => {
+  const { conditions, run, rows } = await sendTo(answered)
+  const { sendOnce } = await import('../../../../src/background/request/send-once.ts')
+  const [image] = run.turn.images
+  if (image) run.turn = { ...run.turn, images: [{ ...image, id: 'gone', link: null }] }
+  expect(await sendOnce(run, conditions, null, false)).toMatchObject({
+    report: { problem: { kind: 'image-unreachable' } },
+  })
+  expect(posts()).toHaveLength(0)
+  expect(await rows()).toEqual([])
+})
