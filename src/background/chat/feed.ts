@@ -9,8 +9,15 @@ import {
 } from '../../platform/messages/messages.ts'
 import { isOwnPage } from './own-page.ts'
 
-/** An open page of ours and the chat it shows: null for an empty new one, undefined for a page without chats. */
-type Listener = { port: Runtime.Port; chatId: string | null | undefined; isTab: boolean }
+/** An open page of ours. */
+type Listener = {
+  port: Runtime.Port
+  /** The chat that it shows, null for an empty new one; undefined until one was found for it, and for a page without chats. */
+  chatId: string | null | undefined
+  /** Whether it has asked for a chat. */
+  showsChats: boolean
+  isTab: boolean
+}
 
 const listeners = new Set<Listener>()
 
@@ -34,7 +41,7 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
     return
   }
   const query = new URL(port.sender?.url ?? 'about:blank').searchParams
-  const listener: Listener = { port, chatId: undefined, isTab: query.has('tab') }
+  const listener: Listener = { port, chatId: undefined, showsChats: false, isTab: query.has('tab') }
   listeners.add(listener)
   port.onDisconnect.addListener(() => listeners.delete(listener))
   const show = async (chatId: string | null) => {
@@ -45,11 +52,12 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
   }
   const showNewest = async () => {
     const newest = await sources.newestChatId()
-    // The page may have turned to another one meanwhile.
+    // The page may have turned to another one meanwhile, or a click has turned it.
     if (listener.chatId === undefined) await show(newest)
   }
   port.onMessage.addListener((message: unknown) => {
     const command = readCommand(message)
+    if (command) listener.showsChats = true
     if (command?.name === 'follow') void show(command.chatId)
     if (command?.name === 'follow-newest') void showNewest()
   })
@@ -71,7 +79,7 @@ export function publish(event: FeedEvent): void {
 /** Makes popups and side panels (not tabs) turn to a chat: the menu click's. */
 export function showEverywhere(event: Extract<FeedEvent, { name: 'show' }>): void {
   for (const listener of listeners) {
-    if (listener.isTab || listener.chatId === undefined) continue
+    if (listener.isTab || !listener.showsChats) continue
     listener.chatId = event.view.chat?.id ?? null
     sendTo(listener, event)
   }

@@ -76,6 +76,17 @@ test('a page that turns to another chat while the newest is looked for stays the
   expect(page.heard).toEqual([greeting, { name: 'show', view: view('wanted') }])
 })
 
+test('a menu click while the newest is looked for wins', async () => {
+  const newest = Promise.withResolvers<string | null>()
+  const page = connect(popup, { ...sources, newestChatId: () => newest.promise })
+  page.say({ name: 'follow-newest' })
+  await settled()
+  showEverywhere({ name: 'show', view: view('clicked') })
+  newest.resolve(null)
+  await settled()
+  expect(page.heard).toEqual([greeting, { name: 'show', view: view('clicked') }])
+})
+
 test('a menu click turns popups and panels to its chat, and leaves tabs alone', async () => {
   const [panel, tab] = [connect(`${popup}?panel`), connect(`${popup}?tab`)]
   for (const page of [panel, tab]) page.say({ name: 'follow', chatId: 'old' })

@@ -40,7 +40,7 @@ async function look(
   clicked: Partial<ImageClick> = {},
 ) {
   const used: string[] = []
-  const call: PageCall = async (name) => {
+  const call = async (name: string) => {
     used.push(name)
     return (tools[name] ?? null) as never
   }
@@ -48,7 +48,7 @@ async function look(
   const way = {
     click: { ...click, ...clicked },
     candidate: makeCandidate(changes),
-    call,
+    call: call as unknown as PageCall,
     screen: screenOf(click),
   }
   return { image: await climb(way), used }

@@ -1,0 +1,135 @@
+import { describe, expect, test, vi } from 'vitest'
+import { delta, finish, posts, sends, sentBodies, serve } from '../fakes/answer-server.ts'
+import { world } from '../fakes/browser.ts'
+import { sizeOf } from '../fakes/pixels.ts'
+import { openTab } from '../fakes/tab.ts'
+import { dataUrlOf, makeCandidate, pageBytes } from '../samples/page-samples.ts'
+import { bytesOf, picture } from '../samples/sample-images.ts'
+import { type Background, isStill, startBackground } from './start-background.ts'
+
+const answered = sends(delta('A lake.'), finish('stop'))
+const srcUrl = 'https://page.example/lake.png'
+const png = (width: number, height: number) => bytesOf(picture().resize(width, height).png())
+
+/** A chat about the first of two pictures that lie over each other on a page. */
+async function withTwoPictures(settings = {}) {
+  const files = { [srcUrl]: await png(40, 30), 'https://page.example/under.png': await png(20, 10) }
+  world.screen = dataUrlOf(await png(200, 100))
+  const background = await startBackground({ baseUrl: await serve(answered), sendAs: 'image', ...settings })
+  const tab = openTab({
+    locate: () => Object.keys(files).map((url) => makeCandidate({ url })),
+    fetch: (url: keyof typeof files) => pageBytes(files[url] ?? new Uint8Array(), url),
+  })
+  background.clickImage(tab, srcUrl)
+  return { background, ...(await background.until(isStill)) }
+}
+
+const sentSizes = async () => sizeOf(sentBodies().at(-1)?.messages)
+
+describe('"Not this one?"', () => {
+  test('offers what else lies there, and asks the same about it in a new chat once there is an answer', async () => {
+    const { background, turn } = await withTwoPictures()
+    expect(await background.ask('readAlternatives', { turnId: turn.id })).toMatchObject({
+      value: { candidates: [{ kind: 'image' }, { kind: 'image' }], chosen: 0, next: 'screen' },
+    })
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    await vi.waitFor(() => expect(posts()).toHaveLength(2))
+    const other = await background.until(isStill)
+    expect(other.chat.id).not.toBe(turn.chatId)
+    expect(other.turn.question).toBe(turn.question)
+    expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
+  })
+
+  test('changes the turn itself as long as it has no answer', async () => {
+    const { background, turn, chat } = await withTwoPictures({ askAtOnce: false })
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const changed = await background.until(
+      ({ images, state }) => images[0]?.size?.width === 20 && state.name === 'draft',
+    )
+    expect(changed).toMatchObject({ chat: { id: chat.id }, turns: [{ id: turn.id }] })
+    expect(posts()).toHaveLength(0)
+  })
+})
+
+describe('another way to the pixels', () => {
+  test('sends what is visible instead of the file', async () => {
+    const { background, turn } = await withTwoPictures({ askAtOnce: false })
+    await background.ask('useVisible', { turnId: turn.id })
+    const { turn: sent } = await background.until(({ state }) => state.name === 'done')
+    expect(sent).toMatchObject({ id: turn.id, sent: [{ as: 'bytes', conversions: ['cropped-from-screen'] }] })
+    expect(await sentSizes()).toEqual([{ width: 40, height: 30 }])
+  })
+
+  test('goes on by itself once the user has opened the site', async () => {
+    const { background, turn } = await withTwoPictures({ askAtOnce: false })
+    vi.stubGlobal('fetch', async () => new Response((await png(60, 45)).slice()))
+    world.session['pending-site-access'] = { turnId: turn.id, origin: 'https://page.example' }
+    world.events.permissionAdded.dispatch({ origins: ['https://page.example/*'] })
+    const { turn: changed } = await background.until(({ images }) => images[0]?.copy?.source === 'background')
+    expect(changed.images).toMatchObject([{ size: { width: 60, height: 45 }, link: null }])
+    expect(world.session).not.toHaveProperty('pending-site-access')
+  })
+
+  test('is not there when the click is forgotten', async () => {
+    const { background, turn } = await withTwoPictures()
+    world.session = {}
+    expect(await background.ask('readAlternatives', { turnId: turn.id })).toEqual({ ok: true, value: null })
+    expect(await background.ask('tryAnother', { turnId: turn.id, rung: 'screen' })).toMatchObject({
+      problem: { kind: 'image-gone' },
+    })
+  })
+})
+
+describe('images in the place of one', () => {
+  /** A chat about a strip of 400 x 9000 pixels. */
+  async function withStrip(settings = {}) {
+    const strip = await bytesOf(picture().resize(400, 9000, { fit: 'fill' }).png())
+    const background = await startBackground({ baseUrl: await serve(answered), ...settings })
+    const dataUrl = dataUrlOf(strip)
+    await background.ask('addFile', { chatId: null, name: 'strip.png', dataUrl, isPrivate: false })
+    const { turn } = await background.until(isStill)
+    return { background, turn, imageId: turn.images[0]?.id ?? '' }
+  }
+  const ask = (background: Background, chatId: string) =>
+    background.ask('ask', { chatId, question: 'What does it say?', model: 'gpt-6-luna', detail: 'high' })
+
+  test('parts of a long strip wait for the question in the same turn', async () => {
+    const { background, turn, imageId } = await withStrip()
+    expect(await background.ask('splitImage', { turnId: turn.id, imageId })).toEqual({
+      ok: true,
+      value: null,
+    })
+    const { turns, turn: split } = await background.until(
+      ({ images, state }) => images.length > 1 && state.name === 'draft',
+    )
+    expect(turns.map(({ id }) => id)).toEqual([turn.id])
+    expect(split.images.map(({ alternativeText }) => alternativeText)).toContain(
+      `Part 1 of ${split.images.length}`,
+    )
+    expect(posts()).toHaveLength(0)
+  })
+
+  test('one frame of an animation is asked about in a new chat once there is an answer', async () => {
+    const { background, turn, imageId } = await withStrip()
+    await ask(background, turn.chatId)
+    await background.until(({ state }) => state.name === 'done')
+    const dataUrl = dataUrlOf(await png(50, 20))
+    await background.ask('useFrame', { turnId: turn.id, imageId, index: 3, dataUrl })
+    await vi.waitFor(() => expect(posts()).toHaveLength(2))
+    const { chat, turn: framed } = await background.until(isStill)
+    expect(chat.id).not.toBe(turn.chatId)
+    expect(framed).toMatchObject({
+      question: 'What does it say?',
+      images: [{ alternativeText: 'strip.png · frame 3' }],
+    })
+    expect(await sentSizes()).toEqual([{ width: 50, height: 20 }])
+  })
+
+  test('what a model sees of it is shown at every level, the smaller the level the smaller', async () => {
+    const { background, turn, imageId } = await withStrip()
+    const shown = await background.ask('showSeen', { turnId: turn.id, imageId, model: 'gpt-6-luna' })
+    const pictures = shown.ok ? shown.value.pictures : []
+    expect(pictures.map(({ level }) => level)).toEqual(['low', 'high', 'original'])
+    expect(await sizeOf(pictures.map(({ picture: url }) => url))).toEqual(pictures.map(({ size }) => size))
+  })
+})
