@@ -1,3 +1,5 @@
+import { EventEmitter, once } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { ApiRequest } from './api/api-request.ts'
 import { createStandInApi } from './api/stand-in-api.ts'
 import { type PageRequest, recordPageRequest, serveForeign, serveGallery } from './gallery/page-servers.ts'
@@ -22,6 +24,8 @@ export type Demo = {
   pageRequests: PageRequest[]
   /** The first recorded request that was judged and satisfies the predicate, by default any to Chat Completions. */
   waitForRequest(predicate?: (request: ApiRequest) => boolean, timeoutMs?: number): Promise<ApiRequest>
+  /** Tells the stand-in that what it wrote in the name of a model has been read; only with `readersTell`. */
+  wasRead(model: string): void
   /** Forgets what was recorded and how often each fault was asked for. */
   reset(): void
   close(): Promise<void>
@@ -31,13 +35,15 @@ const isChat = ({ path }: ApiRequest) => path === '/v1/chat/completions'
 
 /**
  * Starts the demo on 127.0.0.1. `port` is the gallery's, with the two after it for foreign images and the API; 0 (and a
- * port that is taken) gives random ones. `onRequest` hears of each API request twice: judged, and over.
+ * port that is taken) gives random ones. `onRequest` hears of each API request twice: judged, and over. With `readersTell` a
+ * connection that is to be cut stays open until `wasRead`; else, for a person, a second.
  */
 export async function startDemo(
-  options: { port?: number; onRequest?: (request: ApiRequest) => void } = {},
+  options: { port?: number; onRequest?: (request: ApiRequest) => void; readersTell?: boolean } = {},
 ): Promise<Demo> {
   const pictures = await loadPictures()
   const waiting = new Set<() => void>()
+  const readers = new EventEmitter()
   const pageRequests: PageRequest[] = []
   const port = (offset: number) => (options.port ? options.port + offset : 0)
 
@@ -55,6 +61,10 @@ export async function startDemo(
       options.onRequest?.(request)
       for (const look of [...waiting]) look()
     },
+    untilRead: (model, signal) =>
+      options.readersTell
+        ? once(readers, model, { signal }).then(() => {})
+        : sleep(1000, undefined, { signal }),
   })
   const api = await listen(port(2), standIn.handle)
   const { requests } = standIn
@@ -85,6 +95,7 @@ export async function startDemo(
         look()
       })
     },
+    wasRead: (model) => void readers.emit(model),
     reset() {
       requests.length = 0
       pageRequests.length = 0

@@ -59,7 +59,12 @@ function checkKey(authorization: string | undefined): ApiError | null {
 }
 
 /** A stand-in for the Chat Completions API: `handle` answers one HTTP request and records it in `requests`. */
-export function createStandInApi(options: { foreignUrl: () => string; listener: RequestListener }) {
+export function createStandInApi(options: {
+  foreignUrl: () => string
+  listener: RequestListener
+  /** Waits until what was written in the name of a model has been read; rejects when the reader is gone. */
+  untilRead: (model: string, signal: AbortSignal) => Promise<void>
+}) {
   const requests: ApiRequest[] = []
   const attempts = new Map<string, number>()
 
@@ -108,6 +113,7 @@ export function createStandInApi(options: { foreignUrl: () => string; listener: 
       attempt,
       number: found?.number ?? 0,
       foreignUrl: options.foreignUrl(),
+      untilRead: () => options.untilRead(request.model, signal),
     }
     const noVision = request.model === 'text-only' ? findFault('fault-no-vision') : null
     const faulty = (found ?? noVision)?.fault.refuse?.(asked) ?? countImages(request.model, record.images)

@@ -114,7 +114,7 @@ export async function openScene(
   wanted: Wanted | null = {},
   shown: { devicePixelRatio?: number } = {},
 ): Promise<Scene> {
-  const demo = await startDemo()
+  const demo = await startDemo({ readersTell: true })
   const scene = new Scene(await launchBrowser(shown), demo)
   if (wanted)
     await scene.configure({ baseUrl: demo.apiBaseUrl, key: demoKey, reuseAnswers: false, ...wanted })

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { halves, wholeText } from '../../demo/api/faults/faults-of-the-stream.ts'
 import { demoKey } from '../../demo/api/stand-in-api.ts'
 import { askInCopies } from '../scenes/copied-chats.ts'
 import { type KillScene, openKillScene } from '../scenes/kill-scene.ts'
@@ -49,8 +50,6 @@ const refusals: { model: string; words: string | RegExp; requests: number; butto
   { model: 'fault-redirect', words: 'redirected the request elsewhere', requests: 1, button: 'Options' },
   { model: 'fault-unexpected', words: /Unexpected answer/, requests: 1, button: 'Copy details' },
   { model: 'fault-cut', words: 'The connection was lost', requests: 1, button: 'Continue' },
-  { model: 'fault-reset', words: 'The connection was lost', requests: 1, button: 'Continue' },
-  { model: 'fault-reset-finish', words: 'The connection was lost', requests: 1, button: 'Continue' },
   { model: 'fault-half-event', words: 'The connection was lost', requests: 1, button: 'Continue' },
 ]
 
@@ -141,6 +140,24 @@ describe('when the server does not answer as hoped', () => {
     expect(await chat.alerts()).toEqual([])
     expect(requestsOf(model)).toHaveLength(2)
   })
+
+  test.each([
+    ['fault-reset', halves[0]],
+    ['fault-reset-finish', wholeText],
+  ])(
+    '%s: the connection is cut once the text is on the page; it stays there, and Continue is offered',
+    async (model, text) => {
+      await askInCopies(asked.scene.browser, asked.chatId, [{ chatId: chatOf(model), model }])
+      chat = await asked.open(chatOf(model))
+      await chat.untilShows(text)
+      expect(await chat.alerts()).toEqual([])
+      asked.scene.demo.wasRead(model)
+      expect(await chat.untilAlert()).toContain('The connection was lost')
+      expect(await chat.chatText()).toContain(text)
+      expect(await chat.offers('Continue')).toBe(true)
+      expect(requestsOf(model)).toHaveLength(1)
+    },
+  )
 
   test('a connection that is cut before anything came: said, and Retry is offered', async () => {
     await turnOf('fault-network')

@@ -15,6 +15,11 @@ export type Asked = {
   number: number
   /** Where another host answers, for redirects. */
   foreignUrl: string
+  /**
+   * Waits until the reader has seen what was written. A cut connection takes along what the browser has received and not yet
+   * handed on, so cutting it a moment after the last write is a race.
+   */
+  untilRead: () => Promise<void>
 }
 
 /** A model whose name makes the stand-in misbehave. */

@@ -26,7 +26,7 @@ async function finishWell(stream: ReplyStream, text: string): Promise<void> {
 const breaksOff = (
   name: string,
   shows: string,
-  breakOff: (stream: ReplyStream) => Promise<void> | void,
+  breakOff: (stream: ReplyStream, asked: Asked) => Promise<void> | void,
 ): Fault => ({
   name,
   shows,
@@ -35,9 +35,7 @@ const breaksOff = (
     if (isContinued(asked)) return finishWell(stream, halves[1])
     stream.begin()
     await stream.text(halves[0])
-    // What was written must have left before the line is cut.
-    await stream.wait(60)
-    await breakOff(stream)
+    await breakOff(stream, asked)
   },
 })
 
@@ -89,7 +87,10 @@ export const streamFaults: readonly Fault[] = [
     },
   },
   breaksOff('fault-cut', 'a clean end without a finish_reason', (stream) => void stream.endEarly()),
-  breaksOff('fault-reset', 'a reset in the middle', (stream) => void stream.destroy()),
+  breaksOff('fault-reset', 'a reset in the middle', async (stream, asked) => {
+    await asked.untilRead()
+    stream.destroy()
+  }),
   breaksOff('fault-hang', 'silence without end in the middle', (stream) => stream.wait(3_600_000)),
   breaksOff('fault-half-event', 'an end within an event', (stream) => {
     stream.raw(stream.frames.text(' words that never').slice(0, -40))
@@ -116,10 +117,10 @@ export const streamFaults: readonly Fault[] = [
     name: 'fault-reset-finish',
     shows: 'a reset after all the text, before the finish_reason',
     answer: () => wholeText,
-    async deliver(stream) {
+    async deliver(stream, asked) {
       stream.begin()
       await stream.text(wholeText)
-      await stream.wait(60)
+      await asked.untilRead()
       stream.destroy()
     },
   },
@@ -127,9 +128,9 @@ export const streamFaults: readonly Fault[] = [
     name: 'fault-reset-last',
     shows: 'a reset before the very last byte',
     answer: () => wholeText,
-    async deliver(stream) {
+    async deliver(stream, asked) {
       stream.raw(allFrames(stream, wholeText).slice(0, -1))
-      await stream.wait(60)
+      await asked.untilRead()
       stream.destroy()
     },
   },
