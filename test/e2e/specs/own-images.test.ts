@@ -55,9 +55,8 @@ describe("the user's own images", () => {
     expect(await chat.chatText()).toContain('a file of yours')
   })
 
-  test('several dropped at once go out together, each as the API takes it, without their secrets', async () => {
+  test('several dropped at once go out together, though asked about before they are read, each as the API takes it, without their secrets', async () => {
     await drop(['turned.jpg', 'fish.avif', 'robot.svg', 'flag.bmp'])
-    await waitUntil('four images', async () => (await shownImages()) === 4)
     await chat.ask('What do they have in common?')
     await chat.untilSettled()
     const images = scene.chatRequests()[0]?.images ?? []
