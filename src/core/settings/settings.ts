@@ -14,8 +14,12 @@ import {
   whole,
 } from './setting-kinds.ts'
 
-/** The languages of the interface in the order in which they are shown; `auto` is the browser's own. */
-export const interfaceLanguages = ['auto', 'en', 'zh_CN'] as const
+/** The languages of the interface, as `_locales` names them; `platform/words/i18n.ts` has their words. */
+export const languageCodes = ['en', 'zh_CN'] as const
+export type LanguageCode = (typeof languageCodes)[number]
+
+/** The choices of a language in the order in which they are shown; `auto` is the browser's own. */
+export const interfaceLanguages = ['auto', ...languageCodes] as const
 
 /**
  * The settings that are typed or chosen on the options page, in its order. Everything else is derived: their types, how they

@@ -1,6 +1,6 @@
 import { formatCount, formatUsd } from '../../core/format-number.ts'
 import { settingRows } from '../../core/settings/settings.ts'
-import { languageTag, t } from '../../platform/words/i18n.ts'
+import { languageTag, t, wordsOfTokens } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 import { TextField } from '../form/TextField.tsx'
 import { mostForAnswer } from './photo-figures.ts'
@@ -21,9 +21,6 @@ const answerLanguages = [
   '日本語',
   '한국어',
 ] as const
-
-/** Words (in Chinese: characters) that a token makes, roughly, in the newest vendor's encoding. */
-const wordsPerToken: Record<string, number> = { en: 0.75, 'zh-CN': 1.2 }
 
 /** How long an answer may be and in which language it comes. */
 export function AnswerFields({ form }: { form: Form }) {
@@ -53,7 +50,7 @@ function LengthWords({ form }: { form: Form }) {
   const taken = settingRows.maxAnswerTokens.take(maxAnswerTokens, 'maxAnswerTokens')
   if (!taken.ok) return null
   const tokens = taken.value
-  const words = Number((tokens * (wordsPerToken[languageTag()] ?? 0.75)).toPrecision(2))
+  const words = Number(wordsOfTokens(tokens).toPrecision(2))
   const usd = mostForAnswer(form.tariffOfModel(), tokens)
   return (
     <p>

@@ -1,11 +1,8 @@
 import { interfaceLanguages } from '../../core/settings/settings.ts'
-import { t } from '../../platform/words/i18n.ts'
+import { languageName, t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 import { controlId } from '../form/TextField.tsx'
 import type { Shortcut } from './shortcut-state.ts'
-
-/** Each language by its own name; the browser's own is translated. */
-const languageNames = { en: 'English', zh_CN: '简体中文' } as const
 
 /** The interface's language and its keyboard shortcut. */
 export function InterfaceSection({ form, shortcut }: { form: Form; shortcut: Shortcut }) {
@@ -23,7 +20,7 @@ export function InterfaceSection({ form, shortcut }: { form: Form; shortcut: Sho
         <select id={id} value={interfaceLanguage} onChange={(event) => choose(event.currentTarget.value)}>
           {interfaceLanguages.map((language) => (
             <option key={language} value={language}>
-              {language === 'auto' ? t('optionsLanguageBrowser') : languageNames[language]}
+              {language === 'auto' ? t('optionsLanguageBrowser') : languageName(language)}
             </option>
           ))}
         </select>

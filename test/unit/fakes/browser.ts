@@ -32,6 +32,8 @@ function makeWorld() {
     /** Why the popup cannot be opened; '' when it can. */
     popupRefusal: '',
     windowState: 'normal',
+    /** The browser's own language, BCP 47. */
+    language: 'en',
     windows: [] as { incognito: boolean }[],
     /** Windows that we created. */
     created: [] as unknown[],
@@ -235,7 +237,7 @@ const browser = {
     },
   },
   extension: { inIncognitoContext: false },
-  i18n: { getUILanguage: () => 'en' },
+  i18n: { getUILanguage: () => world.language },
 }
 
 export default browser as unknown as Browser

@@ -1,13 +1,15 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import en from '../../../_locales/en/messages.json' with { type: 'json' }
-import zh_CN from '../../../_locales/zh_CN/messages.json' with { type: 'json' }
+import { languageCodes } from '../../../src/core/settings/settings.ts'
 import { fieldNames } from '../../../src/options/form/draft.ts'
 import { labelKeyOf } from '../../../src/options/form/field-label.ts'
 import { filesUnder, withoutComments } from './source-files.ts'
 
 type Catalogue = Record<string, { message: string }>
 const english: Catalogue = en
-const chinese: Catalogue = zh_CN
+const catalogueOf = (code: string): Catalogue =>
+  JSON.parse(readFileSync(`_locales/${code}/messages.json`, 'utf8'))
 const keys = Object.keys(english)
 
 const source = filesUnder('src', /\.(ts|tsx|json)$/).map(({ path, text }) => ({
@@ -20,38 +22,32 @@ const sortedMatches = (text: string, pattern: RegExp) =>
   [...text.matchAll(pattern)].map((match) => match[0]).sort()
 const placeholders = (text: string) => sortedMatches(text, /\{\w+\}/g)
 
-describe('the two languages', () => {
-  test('have the same messages', () => {
-    expect(Object.keys(chinese).sort()).toEqual([...keys].sort())
+test('every folder of _locales is a language of the interface, and the other way round', () => {
+  expect(readdirSync('_locales').sort()).toEqual([...languageCodes].sort())
+})
+
+describe.each(languageCodes)('the language %s', (code) => {
+  const catalogue = catalogueOf(code)
+  const message = (key: string) => catalogue[key]?.message ?? ''
+
+  test('has the same messages as English', () => {
+    expect(Object.keys(catalogue).sort()).toEqual([...keys].sort())
   })
 
-  test('fill the same placeholders in each message', () => {
-    const different = keys.filter(
-      (key) =>
-        String(new Set(placeholders(english[key]?.message ?? ''))) &&
-        [...new Set(placeholders(english[key]?.message ?? ''))].join() !==
-          [...new Set(placeholders(chinese[key]?.message ?? ''))].join(),
-    )
+  test('fills the same placeholders in each message', () => {
+    const names = (text: string) => [...new Set(placeholders(text))].join()
+    const different = keys.filter((key) => names(message(key)) !== names(english[key]?.message ?? ''))
     expect(different).toEqual([])
   })
 
-  test('leave no message empty, with blanks around it or with an unfinished mark', () => {
-    const unfinished = [english, chinese].flatMap((catalogue) =>
-      Object.entries(catalogue)
-        .filter(
-          ([, { message }]) => message.trim() !== message || message === '' || /TODO|FIXME|XXX/.test(message),
-        )
-        .map(([key]) => key),
-    )
-    expect(unfinished).toEqual([])
+  test('leaves no message empty, with blanks around it or with an unfinished mark', () => {
+    const isUnfinished = (text: string) => text.trim() !== text || text === '' || /TODO|FIXME|XXX/.test(text)
+    expect(keys.filter((key) => isUnfinished(message(key)))).toEqual([])
   })
 
-  test('are two languages: a sentence is not left in English', () => {
-    const untranslated = keys.filter(
-      (key) =>
-        /\w+ \w+ \w+/.test(english[key]?.message ?? '') && english[key]?.message === chinese[key]?.message,
-    )
-    expect(untranslated).toEqual([])
+  test('is a language: a sentence is not left in English', () => {
+    const isSame = (key: string) => code !== 'en' && message(key) === english[key]?.message
+    expect(keys.filter((key) => /\w+ \w+ \w+/.test(message(key)) && isSame(key))).toEqual([])
   })
 })
 

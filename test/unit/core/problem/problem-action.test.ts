@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { Problem } from '../../../../src/core/problem/problem.ts'
 import type { ProblemAction } from '../../../../src/core/problem/problem-action.ts'
 import { problemActions } from '../../../../src/core/problem/problem-action.ts'
+import { languageCodes } from '../../../../src/core/settings/settings.ts'
 import { useLanguage } from '../../../../src/platform/words/i18n.ts'
 import { actionLabel, howTo, problemWords } from '../../../../src/platform/words/problem-words.ts'
 import { problemSamples } from '../../samples/problem-samples.ts'
@@ -29,7 +30,7 @@ test.each(mainButtons)('the main button of %j is %s', (problem, action) => {
   expect(problemActions(problem)[0]).toBe(action)
 })
 
-test.each(['en', 'zh_CN'] as const)('every problem has words and buttons in %s', (language) => {
+test.each(languageCodes)('every problem has words and buttons in %s', (language) => {
   useLanguage(language)
   for (const problem of problemSamples) {
     const { title, hint } = problemWords(problem, 'api.example')

@@ -1,0 +1,68 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { demoKey } from '../../demo/api/stand-in-api.ts'
+import type { OptionsPage } from '../scenes/options-page.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
+
+/** What the server does not take; the next request is made so that it does, without a word of a problem. */
+const repaired: { model: string; way: 'link' | 'bytes' }[] = [
+  { model: 'fault-image-url', way: 'bytes' },
+  { model: 'fault-image-url-timeout', way: 'bytes' },
+  { model: 'fault-image-format', way: 'bytes' },
+  { model: 'fault-patches', way: 'bytes' },
+  { model: 'fault-413', way: 'bytes' },
+  // What these teach is remembered for the server, so they come last.
+  { model: 'fault-stream-options', way: 'link' },
+  { model: 'fault-detail-param', way: 'link' },
+]
+
+describe('what the extension mends by itself', () => {
+  let scene: Scene
+  let options: OptionsPage
+  let popup: PopupPage
+  beforeAll(async () => {
+    scene = await openScene()
+    options = await scene.options()
+  })
+  afterEach(async () => {
+    if (await scene.browser.isPopupOpen()) await scene.closePopup(popup)
+  })
+  afterAll(() => scene?.close())
+
+  async function askWith(model: string): Promise<PopupPage> {
+    await options.enter({ model })
+    await options.save()
+    scene.demo.reset()
+    popup = await scene.askAbout('photo')
+    return popup
+  }
+
+  test('an image that the server can read in no way: "can\'t read this image", after 2 requests', async () => {
+    await askWith('fault-image-format-always')
+    await popup.untilSettled()
+    expect(await popup.untilAlert()).toContain("can't read this image")
+    expect(await popup.offers('Use what is visible')).toBe(true)
+    expect(scene.chatRequests()).toHaveLength(2)
+  })
+
+  test.each(repaired)('$model: repaired without asking, in 2 requests', async ({ model, way }) => {
+    await askWith(model)
+    expect(await popup.untilSettled()).toContain('pixels')
+    expect(await popup.alerts()).toEqual([])
+    expect(scene.chatRequests()).toHaveLength(2)
+    expect(scene.chatRequests().at(-1)?.images).toMatchObject([{ as: way }])
+  })
+
+  test('a server that takes no links is remembered: the next image travels itself at once', async () => {
+    // Another origin than before, of which nothing is known yet.
+    const baseUrl = scene.demo.apiBaseUrl.replace('127.0.0.1', 'localhost')
+    await options.enter({ baseUrl, key: demoKey })
+    for (const requests of [2, 1]) {
+      await askWith('fault-no-links')
+      expect(await popup.untilSettled()).toContain('pixels')
+      expect(scene.chatRequests()).toHaveLength(requests)
+      expect(scene.chatRequests().at(-1)?.images).toMatchObject([{ as: 'bytes' }])
+      await scene.closePopup(popup)
+    }
+  })
+})

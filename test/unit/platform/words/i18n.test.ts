@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { languageTag, t, useLanguage } from '../../../../src/platform/words/i18n.ts'
+import { world } from '../../fakes/browser.ts'
+
+test.each([
+  ['en-GB', 'en'],
+  ['zh-CN', 'zh-CN'],
+  ['zh-TW', 'zh-CN'],
+  ['zh', 'zh-CN'],
+  ['zha', 'en'],
+  ['tlh', 'en'],
+])('a browser in %s has the interface in %s', (browserLanguage, tag) => {
+  world.language = browserLanguage
+  useLanguage('auto')
+  expect(languageTag()).toBe(tag)
+})
+
+test('a chosen language wins over the browser’s', () => {
+  world.language = 'zh-CN'
+  useLanguage('en')
+  expect(languageTag()).toBe('en')
+})
+
+test('values fill their places, and what has none stays', () => {
+  useLanguage('en')
+  expect(t('popupTokens', { count: 7 })).toContain('7')
+  expect(t('popupTokens')).toContain('{count}')
+})
