@@ -51,7 +51,8 @@ async function check(program, args) {
 async function vitest(project, options) {
   const report = `.cache/${project}.json`
   rmSync(report, { force: true })
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const reporters = ['default', './test/progress-reporter.mjs', 'json'].map((name) => `--reporter=${name}`)
+  reporters.push(`--outputFile.json=${report}`)
   const code = await run('vitest', ['run', '--project', project, ...reporters, ...vitestArguments], options)
   try {
     const { numPassedTests: passed, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
@@ -94,11 +95,25 @@ const suites = {
   ...Object.fromEntries(inBrowsers.map((name) => [name, (mark) => inBrowser(name, mark)])),
 }
 
+/** Seconds that each suite takes on two cores; those in browsers run side by side, so the longest of them counts. */
+const usualSeconds = {
+  ...{ types: 5, lint: 5, unit: 40, 'firefox-lint': 5 },
+  ...{ chromium: 600, firefox: 600, 'chromium-slow': 250, 'firefox-slow': 250 },
+}
+
+/** How long these suites take, in words. */
+function usualTime(names) {
+  const inTurn = names.filter((name) => !inBrowsers.includes(name)).map((name) => usualSeconds[name])
+  const sideBySide = names.filter((name) => inBrowsers.includes(name)).map((name) => usualSeconds[name])
+  const seconds = inTurn.reduce((sum, each) => sum + each, 0) + Math.max(0, ...sideBySide)
+  return seconds < 90 ? `${seconds} seconds` : `${Math.round(seconds / 60)} minutes`
+}
+
 async function runSuites(names) {
   const results = new Map()
   const take = async (name, mark = '') => {
     const started = Date.now()
-    console.log(`\n== ${name}`)
+    console.log(`\n== ${name} (${names.indexOf(name) + 1} of ${names.length})`)
     const result = await suites[name](mark)
     results.set(name, { ...result, seconds: Math.round((Date.now() - started) / 1000) })
   }
@@ -131,6 +146,10 @@ try {
   if (unknown.length > 0)
     throw new Error(`there is no suite "${unknown[0]}"; there are: ${everything.join(', ')}, e2e`)
   const names = asked.length > 0 ? asked : everything
+  if (!asked.includes('screenshots') && !isChosen)
+    console.log(
+      `Running ${names.join(', ')}: about ${usualTime(names)} on two cores, and longer the first time.`,
+    )
   ensurePackages()
   const needsBrowsers = names.some((name) => inBrowsers.includes(name) || name === 'screenshots')
   if (needsBrowsers) ensurePrograms()

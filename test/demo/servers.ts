@@ -35,13 +35,19 @@ const isChat = ({ path }: ApiRequest) => path === '/v1/chat/completions'
 
 /**
  * Starts the demo on 127.0.0.1. `port` is the gallery's, with the two after it for foreign images and the API; 0 (and a
- * port that is taken) gives random ones. `onRequest` hears of each API request twice: judged, and over. With `readersTell` a
- * connection that is to be cut stays open until `wasRead`; else, for a person, a second.
+ * port that is taken) gives random ones. `onRequest` hears of each API request twice: judged, and over; `onDrawing` of how
+ * many pictures are drawn first. With `readersTell` a connection that is to be cut stays open until `wasRead`; else, for a
+ * person, a second.
  */
 export async function startDemo(
-  options: { port?: number; onRequest?: (request: ApiRequest) => void; readersTell?: boolean } = {},
+  options: {
+    port?: number
+    onRequest?: (request: ApiRequest) => void
+    onDrawing?: (count: number) => void
+    readersTell?: boolean
+  } = {},
 ): Promise<Demo> {
-  const pictures = await loadPictures()
+  const pictures = await loadPictures(options.onDrawing)
   const waiting = new Set<() => void>()
   const readers = new EventEmitter()
   const pageRequests: PageRequest[] = []

@@ -20,11 +20,12 @@ const sayWithTime = (line: string) => say(`${new Date().toLocaleTimeString('en-G
 const hasDisplay =
   process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
 
-say('Building the extension …')
+say('Building the extension for both browsers …')
 const build = spawnSync(process.execPath, ['test/build.mjs'], { stdio: 'inherit' })
 if (build.status !== 0) process.exit(1)
 const demo = await startDemo({
   port: firstPort,
+  onDrawing: (count) => say(`Drawing ${count} pictures for the gallery, this once: about ten seconds …`),
   // Twice for each: judged, and over. A refusal is both at once.
   onRequest: (request) => {
     if (request.outcome !== 'answered' || request.method === 'GET') sayWithTime(sayRequest(request))

@@ -168,11 +168,18 @@ async function cacheDirectory(): Promise<string> {
   return fileURLToPath(new URL(`${hash.digest('hex').slice(0, 12)}/`, root))
 }
 
-/** Gives every picture of the gallery as file bytes; draws them on the first run (a few seconds). */
-export async function loadPictures(): Promise<ReadonlyMap<string, Buffer>> {
+/**
+ * Gives every picture of the gallery as file bytes; draws them on the first run, which takes about ten seconds. `onDrawing`
+ * hears beforehand how many there are to draw.
+ */
+export async function loadPictures(
+  onDrawing: (count: number) => void = () => {},
+): Promise<ReadonlyMap<string, Buffer>> {
   const directory = await cacheDirectory()
   await mkdir(directory, { recursive: true })
   const kept = new Set(await readdir(directory))
+  const missing = Object.keys(recipes).filter((name) => !kept.has(name))
+  if (missing.length > 0) onDrawing(missing.length)
   const pictures = new Map<string, Buffer>()
   for (const [name, make] of Object.entries(recipes)) {
     const path = `${directory}${name}`
