@@ -1,11 +1,11 @@
 import { formatCount, formatUsd } from '../../core/format-number.ts'
+import { modelChoices } from '../../core/money/model-choices.ts'
 import type { Tariff } from '../../core/money/tariff.ts'
 import { isOpenAi } from '../../core/server/server-traits.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 import { controlId, TextField } from '../form/TextField.tsx'
 import type { KeyTest } from '../server/key-test.ts'
-import { modelChoices } from './model-choices.ts'
 
 /** The model: any name, with the names that the server or the price table knows. */
 export function ModelField({ form, keyTest }: { form: Form; keyTest: KeyTest }) {

@@ -1,3 +1,4 @@
+import { presets } from '../../core/server/presets.ts'
 import { isLocalServer, isOpenAi } from '../../core/server/server-traits.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
@@ -6,15 +7,6 @@ import { KeyActions } from './KeyActions.tsx'
 import { KeyField } from './KeyField.tsx'
 import { KeyStorageField } from './KeyStorageField.tsx'
 import type { KeyTest } from './key-test.ts'
-
-/** Servers of the same protocol that people often use. */
-const presets = [
-  { name: 'OpenAI', baseUrl: 'https://api.openai.com/v1' },
-  { name: 'OpenRouter', baseUrl: 'https://openrouter.ai/api/v1' },
-  { name: 'Ollama', baseUrl: 'http://localhost:11434/v1' },
-  { name: 'LM Studio', baseUrl: 'http://localhost:1234/v1' },
-  { name: 'llama.cpp', baseUrl: 'http://localhost:8080/v1' },
-] as const
 
 /** Which server is asked, with which key. */
 export function ServerSection({ form, keyTest }: { form: Form; keyTest: KeyTest }) {

@@ -1,45 +1,11 @@
-import { useState } from 'preact/hooks'
-import type { Turn } from '../../core/chat/turn.ts'
-import { isSettled } from '../../core/chat/turn-state.ts'
 import { t } from '../../platform/words/i18n.ts'
-import { CopyButton } from '../pieces/CopyButton.tsx'
-import { IconButton } from '../pieces/Icon.tsx'
-import type { ChatState } from '../state/chat.ts'
-import { CostDetails } from './CostDetails.tsx'
-import { costLine } from './cost-words.ts'
-import { costOfTurn } from './turn-cost.ts'
 
-/** Under an answer: what it cost, and what can be done with it. */
-export function CostLine({ chat, turn }: { chat: ChatState; turn: Turn }) {
-  const [isOpen, setOpen] = useState(false)
-  const cost = costOfTurn(turn)
-  const line = costLine(cost)
-  const isDone = turn.state.name === 'done'
-  const hasDetails = turn.requests.length > 0 && line !== ''
-  if (line === '' && turn.answer === '') return null
+/** What an answer cost, in one line. */
+export function CostLine({ line }: { line: string }) {
   return (
-    <>
-      <div class="under">
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields */}
-        <div role="group" aria-label={t('popupCost')} class="numbers">
-          {line}
-        </div>
-        {hasDetails && (
-          <IconButton
-            name={isOpen ? 'fold' : 'unfold'}
-            label={t('popupCostDetails')}
-            expanded={isOpen}
-            onClick={() => setOpen(!isOpen)}
-          />
-        )}
-        {turn.answer !== '' && isSettled(turn) && (
-          <CopyButton label={t('popupCopyAnswer')} text={() => turn.answer} />
-        )}
-        {isDone && !chat.running.value && (
-          <IconButton name="again" label={t('popupAskAgain')} onClick={() => void chat.retry(turn)} />
-        )}
-      </div>
-      {isOpen && hasDetails && <CostDetails turn={turn} cost={cost} />}
-    </>
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div role="group" aria-label={t('popupCost')} class="numbers">
+      {line}
+    </div>
   )
 }

@@ -1,6 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { prices } from '../../core/money/prices.ts'
-import { isOpenAi } from '../../core/server/server-traits.ts'
+import { knownModels } from '../../core/money/model-choices.ts'
 import { settingRows } from '../../core/settings/settings.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { useWantedFocus } from '../pieces/use-wanted-focus.ts'
@@ -64,7 +63,7 @@ function TypedModel({ onDone }: { onDone: (typed: string) => void }) {
 /** The model in use, those of the settings and of this chat, and on the vendor's own server all that we know. */
 function offered(chat: ChatState): string[] {
   const settings = chat.settings.value
-  const known = settings && isOpenAi(settings.baseUrl) ? [...prices.keys()] : []
+  const known = settings ? knownModels(settings.baseUrl) : []
   const used = chat.turns.value.map((turn) => turn.model)
   const names = [chat.next.model.value, settings?.model ?? '', ...used, ...known]
   return [...new Set(names)].filter((name) => name !== '')

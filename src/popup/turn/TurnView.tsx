@@ -6,11 +6,11 @@ import { ImageCard } from '../image/ImageCard.tsx'
 import { Offers } from '../image/Offers.tsx'
 import { SeenPictures } from '../image/SeenPictures.tsx'
 import { SplitOffer } from '../image/SplitOffer.tsx'
-import { CostLine } from '../money/CostLine.tsx'
 import { DraftCost } from '../money/DraftCost.tsx'
 import { EarlierNote } from '../question/EarlierImages.tsx'
 import type { ChatState } from '../state/chat.ts'
 import { Answer } from './Answer.tsx'
+import { AnswerBar } from './AnswerBar.tsx'
 import { ReusedNote } from './ReusedNote.tsx'
 import { StateNote } from './StateNote.tsx'
 
@@ -43,7 +43,7 @@ export function TurnView({ chat, turn }: { chat: ChatState; turn: Turn }) {
       <ReusedNote chat={chat} turn={turn} />
       <Answer answer={chat.answers.of(turn)} isRunning={isRunning(turn)} />
       <StateNote chat={chat} turn={turn} />
-      {isDraft ? <DraftCost chat={chat} turn={turn} /> : <CostLine chat={chat} turn={turn} />}
+      {isDraft ? <DraftCost chat={chat} turn={turn} /> : <AnswerBar chat={chat} turn={turn} />}
     </article>
   )
 }
