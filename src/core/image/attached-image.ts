@@ -2,7 +2,8 @@ import type { Size } from '../size.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
 
 /** Where the pixels that we hold came from, least intrusive first. */
-export type CopySource = 'data-url' | 'page' | 'background' | 'canvas' | 'screen' | 'file'
+export type CopySource = (typeof copySources)[number]
+export const copySources = ['data-url', 'page', 'background', 'canvas', 'screen', 'file'] as const
 
 /** An image that a question brought along, as the popup shows it. The bytes lie in the image store under `id`. */
 export type AttachedImage = {
@@ -26,14 +27,20 @@ export type AttachedImage = {
 }
 
 /** What was done to an image on its way. */
-export type Conversion =
-  | 'converted'
-  | 'shrunk'
-  | 'first-frame'
-  | 'turned-upright'
-  | 'metadata-removed'
-  | 'matte-added'
-  | 'cropped-from-screen'
+export type Conversion = (typeof conversions)[number]
+export const conversions = [
+  'converted',
+  'shrunk',
+  'first-frame',
+  'turned-upright',
+  'metadata-removed',
+  'matte-added',
+  'cropped-from-screen',
+] as const
+
+/** Why bytes were sent although a link was tried first, or not as they were. */
+export type SentNote = (typeof sentNotes)[number]
+export const sentNotes = ['link-not-opened', 'links-unsupported', 'reencoded', 'shrunk-to-fit'] as const
 
 /** One image as it was really sent: the receipt. */
 export type SentImage = {
@@ -45,6 +52,6 @@ export type SentImage = {
   size: Size | null
   byteLength: number | null
   conversions: Conversion[]
-  /** Why bytes were sent although a link was tried first. */
-  note: 'link-not-opened' | 'links-unsupported' | 'reencoded' | 'shrunk-to-fit' | null
+  /** Null when it went as it was meant to. */
+  note: SentNote | null
 }

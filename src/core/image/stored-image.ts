@@ -1,4 +1,6 @@
 import * as v from 'valibot'
+import { detailLevels } from '../tokens/detail-level.ts'
+import { conversions, copySources, sentNotes } from './attached-image.ts'
 
 /** Pixels of one side, or a number of bytes or tokens. */
 export const storedCount = v.pipe(v.number(), v.finite(), v.minValue(0))
@@ -22,7 +24,7 @@ export const storedImage = v.looseObject({
   animated: v.boolean(),
   copy: v.nullable(
     v.looseObject({
-      source: v.picklist(['data-url', 'page', 'background', 'canvas', 'screen', 'file']),
+      source: v.picklist(copySources),
       type: text,
       size,
       byteLength: storedCount,
@@ -36,20 +38,10 @@ export const storedImage = v.looseObject({
 export const storedReceipt = v.looseObject({
   imageId: text,
   as: v.picklist(['link', 'bytes']),
-  level: v.picklist(['low', 'high', 'original']),
+  level: v.picklist(detailLevels),
   type: v.nullable(text),
   size: v.nullable(size),
   byteLength: v.nullable(storedCount),
-  conversions: v.array(
-    v.picklist([
-      'converted',
-      'shrunk',
-      'first-frame',
-      'turned-upright',
-      'metadata-removed',
-      'matte-added',
-      'cropped-from-screen',
-    ]),
-  ),
-  note: v.nullable(v.picklist(['link-not-opened', 'links-unsupported', 'reencoded', 'shrunk-to-fit'])),
+  conversions: v.array(v.picklist(conversions)),
+  note: v.nullable(v.picklist(sentNotes)),
 })

@@ -1,4 +1,4 @@
-import type { SentImage } from '../image/attached-image.ts'
+import type { SentNote } from '../image/attached-image.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { ServerTraits } from '../server/server-traits.ts'
 import type { AutomaticRetry } from './retry-policy.ts'
@@ -10,7 +10,7 @@ export type ImageRoute = {
   reencode: boolean
   /** 1, or less after the server found an image too large. */
   scale: number
-  note: SentImage['note']
+  note: SentNote | null
 }
 
 /** The route of the first request of a question. */

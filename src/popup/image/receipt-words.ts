@@ -1,4 +1,4 @@
-import type { Conversion, CopySource, SentImage } from '../../core/image/attached-image.ts'
+import type { Conversion, CopySource, SentNote } from '../../core/image/attached-image.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
 
 const sourceKeys = {
@@ -25,7 +25,7 @@ const noteKeys = {
   'links-unsupported': 'popupNoteLinksUnsupported',
   reencoded: 'popupNoteReencoded',
   'shrunk-to-fit': 'popupNoteShrunkToFit',
-} as const satisfies Record<NonNullable<SentImage['note']>, MessageKey>
+} as const satisfies Record<SentNote, MessageKey>
 
 /** Where the bytes that we hold came from. */
 export const sourceWords = (source: CopySource) => t(sourceKeys[source])
@@ -34,7 +34,7 @@ export const sourceWords = (source: CopySource) => t(sourceKeys[source])
 export const conversionWords = (conversion: Conversion) => t(conversionKeys[conversion])
 
 /** Why bytes were sent although a link was tried first. */
-export const noteWords = (note: NonNullable<SentImage['note']>) => t(noteKeys[note])
+export const noteWords = (note: SentNote) => t(noteKeys[note])
 
 const typeNames: Record<string, string> = {
   'image/webp': 'WebP',
