@@ -143,6 +143,23 @@ describe('the rooms of src/, as rooms.ts has them', () => {
   })
 })
 
+describe('the documents', () => {
+  const known = ['src', 'test', 'bench', '_locales', '.ci'].flatMap((folder) => filesUnder(folder, /./))
+  const paths = new Set(known.flatMap(({ path }) => [path, dirname(path), dirname(dirname(path))]))
+  const ofTest = (name: string) => known.some(({ path }) => path.endsWith(`/${name}`))
+
+  test.each(['README.md', 'CONTRIBUTING.md', 'SECURITY.md'])('%s names files that there are', (document) => {
+    const named = [...readFileSync(document, 'utf8').matchAll(/`([\w./*-]+)`/g)].map(([, name = '']) => name)
+    const missing = named.filter((name) => {
+      if (name.includes('*')) return false
+      if (/^(src|test|bench|_locales)\//.test(name)) return !paths.has(name.replace(/\/$/, ''))
+      if (/^e2e\//.test(name)) return !ofTest(`${name.slice(4)}.test.ts`)
+      return name.endsWith('.test.ts') && !ofTest(name)
+    })
+    expect(missing).toEqual([])
+  })
+})
+
 describe('unit tests', () => {
   test('lie in the rooms of what they test', () => {
     const tests = filesUnder('test/unit', /\.ts$/)
