@@ -1,6 +1,6 @@
+import { isRecord } from '../../../src/core/is-record.ts'
 import { type ApiError, apiError } from './api-error.ts'
 import { takesOriginal } from './billing.ts'
-import { isRecord } from './is-record.ts'
 
 /** What older servers, which some faults play, know differently. */
 export type Leniency = { detailMayBeMissing: boolean }

@@ -1,4 +1,4 @@
-import { isRecord } from './is-record.ts'
+import { isRecord } from '../../../src/core/is-record.ts'
 
 /**
  * The body of `POST /v1/responses/input_tokens` as one of Chat Completions, so that it is checked and billed alike; what it

@@ -3,41 +3,20 @@ import { type Result, success } from '../../../../src/core/problem/result.ts'
 import { defaultSettings } from '../../../../src/core/settings/settings.ts'
 import type { ChatView, FeedEvent, RequestName } from '../../../../src/platform/messages/messages.ts'
 import { createChat } from '../../../../src/popup/state/chat.ts'
+import { sampleChat } from '../../platform/store/sample-store.ts'
+import { makeTurn } from '../../samples/samples.ts'
 
 /** A chat as the store has it. */
-export const chatRow: Chat = {
-  id: 'chat',
-  title: 'A lake',
-  createdAt: 0,
-  updatedAt: 0,
-  sequence: 1,
-  thumbnail: null,
-  deletedAt: null,
-  isPrivate: false,
-}
+export const chatRow: Chat = { ...sampleChat, title: 'A lake' }
 
 /** A turn of that chat that is being answered, but for `changes`. */
-export const turnRow = (changes: Partial<Turn> = {}): Turn => ({
-  id: 'turn',
-  chatId: 'chat',
-  sequence: 1,
-  createdAt: 0,
-  question: 'What is it?',
-  images: [],
-  sent: [],
-  model: 'gpt-6-luna',
-  detail: 'auto',
-  host: 'api.openai.com',
-  state: { name: 'answering' },
-  answer: '',
-  estimate: null,
-  requests: [],
-  repeats: null,
-  earlierImages: 'sent',
-  reusedFrom: null,
-  leaseUntil: Date.now() + 30_000,
-  ...changes,
-})
+export const turnRow = (changes: Partial<Turn> = {}): Turn =>
+  makeTurn({
+    question: 'What is it?',
+    state: { name: 'answering' },
+    leaseUntil: Date.now() + 30_000,
+    ...changes,
+  })
 
 /** A background that answers from a table and remembers what it was asked. */
 export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, hasKey = true) {
