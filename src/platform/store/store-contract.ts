@@ -3,7 +3,7 @@ import type { Chat, Turn } from '../../core/chat/turn.ts'
 /** The bytes of an image, once however many chats use it. `id` is the SHA-256 of the bytes, in hex. */
 export type ImageBytes = { id: string; blob: Blob }
 
-/** Where chatStore live. Each call settles, and rejects when the store cannot do it. */
+/** Where chats live. Each call settles, and rejects when the store cannot do it. */
 export type ChatStore = {
   /**
    * Writes a chat, its turn and the images that came with it: all of them or none. None, too, if the chat was there

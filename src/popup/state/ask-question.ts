@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import type { Payload } from '../../platform/messages/messages.ts'
 import type { TypedQuestions } from '../../platform/store/typed-questions.ts'
 import type { Send } from './commands.ts'
 import type { NextQuestion } from './next-question.ts'
@@ -28,7 +29,7 @@ export function createAskQuestion(world: World) {
   /** A question may be asked of a chat with an image; also while that is being looked for or read, it then waits. */
   const canAsk = computed(() => {
     const running = shown.running.value
-    const hasImage = shown.chatId.value !== null || ownImages.adding.value > 0
+    const hasImage = shown.chatId.value !== null || ownImages.isAdding.value
     return hasImage && (!running || running.state.name === 'acquiring')
   })
 
@@ -40,29 +41,45 @@ export function createAskQuestion(world: World) {
     const question = next.text.value.trim()
     if (question === '' || !canAsk.value || isSending.value) return
     if (isKeyWanted.value) return focusOn('key')
-    isSending.value = true
-    // A question that was asked with a picture is not asked without it.
-    if (await ownImages.whenAdded()) await sendQuestion(question)
-    else next.setText(question)
-    isSending.value = false
-  }
-
-  async function sendQuestion(question: string): Promise<void> {
-    const chatId = shown.chatId.value
-    const inBox = next.text.value
-    // What was typed since stays.
-    const isUntouched = inBox.trim() === question || inBox === shown.draft.value?.question
-    const asked = await send('ask', {
-      chatId,
+    // As it stands now: while a picture is read, the page may turn to the chat that begins with it.
+    const asked = {
       question,
       model: next.model.value,
       detail: next.detail.value,
       earlierImages: next.earlierImages.value,
-    })
-    if (!asked) return
-    if (isUntouched) typedQuestions.write(chatId, '')
-    if (isUntouched && shown.chatId.value === chatId && next.text.value === inBox) next.setText('')
-    if (asked.chatId !== chatId) await openChat(asked.chatId)
+    }
+    const typedIn = shown.chatId.value
+    isSending.value = true
+    try {
+      // A question that was asked with a picture is not asked without it.
+      const isWhole = await ownImages.whenAdded()
+      if (shown.chatId.value !== typedIn) await forgetTyped(typedIn, question)
+      if (isWhole) await sendQuestion(asked)
+      else if (isProposed()) next.setText(question)
+    } finally {
+      isSending.value = false
+    }
+  }
+
+  /** Whether the box holds nothing of the user's own. */
+  const isProposed = () => ['', shown.draft.value?.question].includes(next.text.value)
+
+  /** The question went with its picture into the chat that begins with it. */
+  async function forgetTyped(typedIn: string | null, question: string): Promise<void> {
+    if ((await typedQuestions.read(typedIn)).trim() === question) typedQuestions.write(typedIn, '')
+  }
+
+  async function sendQuestion(asked: Omit<Payload<'ask'>, 'chatId'>): Promise<void> {
+    const chatId = shown.chatId.value
+    const inBox = next.text.value
+    // What was typed since stays.
+    const isUntouched = inBox.trim() === asked.question || isProposed()
+    const sent = await send('ask', { chatId, ...asked })
+    if (!sent) return
+    const isBoxMine = shown.chatId.value !== chatId || next.text.value === inBox
+    if (isUntouched && isBoxMine) typedQuestions.write(chatId, '')
+    if (isUntouched && isBoxMine && shown.chatId.value === chatId) next.setText('')
+    if (sent.chatId !== chatId) await openChat(sent.chatId)
   }
 
   return {

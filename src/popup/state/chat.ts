@@ -36,11 +36,11 @@ export function createChat(world: World) {
   const spending = createSpending(ask, shown.chatId)
   const storage = signal<StorageHealth>({ name: 'kept' })
   const ownImages = createOwnImages({
-    send,
+    ask,
     chatId: () => shown.chatId.value,
     openChat,
     files: world.files,
-    onProblem: report,
+    onAdded: report,
   })
   const { isKeyWanted } = key
   const asking = createAskQuestion({ send, shown, next, typedQuestions, isKeyWanted, ownImages, openChat })

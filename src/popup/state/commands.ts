@@ -20,9 +20,9 @@ export function createCommands(ask: typeof askBackground) {
   return {
     send,
     problem: problem as ReadonlySignal<ProblemReport | null>,
-    /** Shows what went wrong without a command. */
-    report(found: Problem) {
-      problem.value = reportOf(found)
+    /** Shows how something went that was no single command. */
+    report(found: Problem | null) {
+      problem.value = found && reportOf(found)
     },
     dismissProblem() {
       problem.value = null

@@ -1,16 +1,18 @@
-import { signal } from '@preact/signals'
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Problem } from '../../core/problem/problem.ts'
+import { failure, type Result } from '../../core/problem/result.ts'
 import type { isPrivateWindow, readOwnFile } from '../../platform/browser/own-file.ts'
-import type { Send } from './commands.ts'
+import type { askBackground } from '../../platform/messages/ask-background.ts'
 
 /** How the browser gives us files, and whether this window is private. */
 export type OwnFiles = { read: typeof readOwnFile; isPrivate: typeof isPrivateWindow }
 
 type World = {
-  send: Send
+  ask: typeof askBackground
   chatId: () => string | null
   openChat: (chatId: string) => Promise<void>
-  onProblem: (problem: Problem) => void
+  /** Hears what went wrong, null for nothing, once all files of a batch are added. */
+  onAdded: (problem: Problem | null) => void
   files: OwnFiles
 }
 
@@ -18,47 +20,48 @@ type World = {
 const maxFiles = 20
 
 /** The user's own images: pasted, dropped or chosen, they wait with the next question. */
-export function createOwnImages({ send, chatId, openChat, onProblem, files: own }: World) {
+export function createOwnImages({ ask, chatId, openChat, onAdded, files: own }: World) {
   const adding = signal(0)
-  /** Whether all that is being added now came through; settled once it is. */
-  let last: Promise<boolean> = Promise.resolve(true)
+  /** What is being added now, each settled with the first problem, or null. */
+  const batches = signal<readonly Promise<Problem | null>[]>([])
 
-  async function addOne(file: File, chat: string | null): Promise<string | null> {
+  async function addOne(file: File, chat: string | null): Promise<Result<{ chatId: string }>> {
     const read = await own.read(file)
-    if (!read.ok) {
-      onProblem(read.problem)
-      return null
-    }
-    const payload = { chatId: chat, name: file.name, dataUrl: read.value, isPrivate: own.isPrivate() }
-    return (await send('addFile', payload))?.chatId ?? null
+    if (!read.ok) return read
+    return ask('addFile', { chatId: chat, name: file.name, dataUrl: read.value, isPrivate: own.isPrivate() })
   }
 
-  async function addAll(images: readonly File[]): Promise<boolean> {
+  async function addAll(images: readonly File[]): Promise<Problem | null> {
     let chat = chatId()
-    let isWhole = true
+    let problem: Problem | null = null
     for (const file of images) {
-      const added = await addOne(file, chat)
-      chat = added ?? chat
-      isWhole &&= added !== null
+      // What the browser cannot read at all: a folder, or a file that is gone since it was chosen.
+      const added = await addOne(file, chat).catch(() => failure({ kind: 'image-undecodable' }))
+      if (added.ok) chat = added.value.chatId
+      else problem ??= added.problem
       adding.value--
     }
     if (chat !== null && chat !== chatId()) await openChat(chat)
-    return isWhole
+    // After the page has turned to the chat, which takes away what went wrong before.
+    onAdded(problem)
+    return problem
   }
 
   return {
     /** How many files are still being read. */
-    adding,
+    adding: adding as ReadonlySignal<number>,
+    isAdding: computed(() => batches.value.length > 0),
     async add(files: readonly File[]): Promise<void> {
       const images = files.slice(0, maxFiles)
-      const earlier = adding.value > 0 ? last : true
       adding.value += images.length
       const mine = addAll(images)
-      last = Promise.all([earlier, mine]).then((all) => all.every(Boolean))
-      await mine
+      batches.value = [...batches.value, mine]
+      await mine.finally(() => {
+        batches.value = batches.value.filter((batch) => batch !== mine)
+      })
     },
     /** Waits for what is being added now; false when something of it could not be. */
-    whenAdded: () => (adding.value > 0 ? last : Promise.resolve(true)),
+    whenAdded: async () => (await Promise.all(batches.value)).every((problem) => problem === null),
   }
 }
 

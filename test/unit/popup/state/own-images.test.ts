@@ -68,4 +68,62 @@ describe('a question that is asked while an image of the user is being read', ()
     expect(page.chat.isSending.value).toBe(false)
     expect(page.chat.problem.value?.problem).toEqual({ kind: 'image-undecodable' })
   })
+
+  it('goes out with the model and detail that were chosen for it, and does not come back in the next new chat', async () => {
+    const page = openPage({
+      addFile: { chatId: 'chat' },
+      readChat: { chat: chatRow, turns: [turnRow({ state: { name: 'draft', missing: 'question' } })] },
+      ask: { chatId: 'chat', turnId: 'turn' },
+    })
+    page.show([], null)
+    await settle()
+    page.chat.next.setModel('gpt-5-nano')
+    page.chat.next.setDetail('low')
+    page.chat.next.setText('Which lake?')
+    const adding = page.chat.ownImages.add([new File(['pixels'], 'mine.png')])
+    await Promise.all([adding, page.chat.askQuestion()])
+    const sent = page.asked.find(({ name }) => name === 'ask')?.payload
+    expect(sent).toMatchObject({ question: 'Which lake?', model: 'gpt-5-nano', detail: 'low' })
+    expect([...page.typed.values()].join('')).toBe('')
+  })
+
+  it('is not asked without one of several that is bad, and that is said', async () => {
+    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
+    page.show([turnRow({ state: { name: 'done' } })])
+    await settle()
+    const results = [failure({ kind: 'image-empty' }), success('data:image/png;base64,AA==')]
+    page.files.read = async () => results.shift() ?? failure({ kind: 'image-gone' })
+    const adding = page.chat.ownImages.add([new File([], 'bad.png'), new File(['good'], 'good.png')])
+    page.chat.next.setText('What do they share?')
+    await Promise.all([adding, page.chat.askQuestion()])
+    expect(page.names()).not.toContain('ask')
+    expect(page.chat.problem.value?.problem).toEqual({ kind: 'image-empty' })
+  })
+
+  it('leaves alone what is typed while a file is refused', async () => {
+    const page = openPage()
+    page.show([turnRow({ state: { name: 'done' } })])
+    await settle()
+    page.files.read = async () => failure({ kind: 'image-undecodable' })
+    const adding = page.chat.ownImages.add([new File(['none'], 'mine.png')])
+    page.chat.next.setText('What do they share?')
+    const asking = page.chat.askQuestion()
+    page.chat.next.setText('Never mind')
+    await Promise.all([adding, asking])
+    expect(page.chat.next.text.value).toBe('Never mind')
+  })
+})
+
+it('a file that the browser cannot read at all, a folder for example, is refused like any other, and asking goes on', async () => {
+  const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' } })
+  page.show([turnRow({ state: { name: 'done' } })])
+  await settle()
+  page.files.read = () => Promise.reject(new DOMException('A directory.', 'NotReadableError'))
+  await page.chat.ownImages.add([new File(['x'], 'folder')])
+  expect(page.chat.problem.value?.problem).toEqual({ kind: 'image-undecodable' })
+  expect(page.chat.ownImages.adding.value).toBe(0)
+  page.chat.next.setText('And now?')
+  await page.chat.askQuestion()
+  expect(page.names()).toContain('ask')
+  expect(page.chat.isSending.value).toBe(false)
 })
