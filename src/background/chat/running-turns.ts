@@ -81,11 +81,15 @@ export async function askWhenReady(
   asked: Pick<Turn, 'question' | 'model' | 'detail'> & Partial<Pick<Turn, 'earlierImages'>>,
 ): Promise<string | null> {
   const run = [...running.values()].find(({ turn }) => turn.chatId === chatId)
-  if (run?.turn.state.name !== 'acquiring') return null
+  if (!run || !isPreparing(run.turn)) return null
   run.askWhenReady = true
   await save(run, asked)
   return run.turn.id
 }
+
+/** Whether a turn that is worked on is still being made ready for its question. */
+const isPreparing = ({ state }: Turn) =>
+  state.name === 'acquiring' || (state.name === 'draft' && state.missing === 'question')
 
 /** Adds text to the answer: pages see it at once, the database at most 300 ms late. */
 export function append(run: Running, text: string): void {

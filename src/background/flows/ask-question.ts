@@ -41,7 +41,7 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   const turns = await currentTurns(chat.id)
   const draft = turns.find((turn) => turn.state.name === 'draft')
   const turn: Turn = draft ? { ...draft, ...asked } : makeTurn(chat.id, turns, asked)
-  return startTurn(turn, askOrReuse)
+  return startTurn(turn, async (run) => askOrReuse(run, await conditionsNow(run.turn.model)))
 }
 
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */

@@ -3,6 +3,7 @@ import { firstTitle } from '../../core/chat/chat-title.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { reportOf } from '../../core/problem/problem.ts'
 import { failure } from '../../core/problem/result.ts'
+import type { Conditions } from '../../core/request/conditions.ts'
 import { openPopup } from '../../platform/browser/open-popup.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
@@ -12,7 +13,7 @@ import { begin, commit, type Running, save, workOn } from '../chat/running-turns
 import { type Acquired, acquireImage } from '../image/acquire-image.ts'
 import { isRepeated, recallClick, rememberClick, rememberOffers, samenessOf } from '../image/click-memory.ts'
 import type { ImageClick } from '../image/image-click.ts'
-import { takeImages } from './take-images.ts'
+import { askOrReuse, takeImages } from './take-images.ts'
 
 /** The click that is becoming a chat, so that the popup it opens waits for that chat. */
 let opening: Promise<void> = Promise.resolve()
@@ -101,5 +102,14 @@ async function attachAndAsk(run: Running, chat: Chat, acquired: Acquired, askNow
   const { attached, thumbnail } = image.value
   const title = attached.alternativeText ? firstTitle(attached.alternativeText, '') : chat.title
   const taken = { images: [attached], ready: [image.value] }
-  return takeImages(run, { ...chat, title, thumbnail }, taken, { askNow, isNew: false })
+  return takeImages(run, { ...chat, title, thumbnail }, taken, {
+    askNow,
+    isNew: false,
+    askBy: askUnlessStopped,
+  })
+}
+
+async function askUnlessStopped(run: Running, conditions: Conditions): Promise<void> {
+  if (run.controller.signal.aborted) return save(run, { state: { name: 'draft', missing: 'question' } })
+  return askOrReuse(run, conditions)
 }

@@ -6,10 +6,11 @@ import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn } from '../chat/chats.ts'
-import { begin, currentTurns, workOn } from '../chat/running-turns.ts'
+import { showEverywhere } from '../chat/feed.ts'
+import { begin, currentTurns, viewChat, workOn } from '../chat/running-turns.ts'
 import { attachImage, type ReadyImage } from '../image/attach-image.ts'
 import { readFile, undecodable } from '../image/original-file.ts'
-import { takeImages } from './take-images.ts'
+import { askOrReuse, takeImages } from './take-images.ts'
 
 /** What is being read for each chat, the newest last. */
 const reading = new Map<string, Promise<Result<unknown>>>()
@@ -68,7 +69,11 @@ async function attach(
   const run = begin({ ...turn, state: { name: 'acquiring' } })
   if (run === null) return failure({ kind: 'chat-busy' })
   const shown = { ...chat, thumbnail: chat.thumbnail ?? thumbnail }
-  await workOn(run, () => takeImages(run, shown, { images, ready: [image] }, { askNow: false, isNew }))
+  await workOn(run, () =>
+    takeImages(run, shown, { images, ready: [image] }, { askNow: false, isNew, askBy: askOrReuse }),
+  )
+  // Other popups and panels turn to the chat in which something happened.
+  if (!isNew) showEverywhere({ name: 'show', view: await viewChat(chat.id) })
   return success({ chatId: chat.id })
 }
 

@@ -11,6 +11,7 @@ import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn, touched } from '../chat/chats.ts'
 import { begin, currentTurn, workOn } from '../chat/running-turns.ts'
 import { attachImage, type ReadyImage } from '../image/attach-image.ts'
+import { ask } from '../request/ask.ts'
 import { takeImages } from './take-images.ts'
 
 /** Asks about a long strip in parts that the model can read. Problems: chat-gone, chat-busy, image-unreachable. */
@@ -86,6 +87,8 @@ async function askInstead(turn: Turn, imageId: string, ready: ReadyImage[]): Pro
   const wasAsked = turn.state.name !== 'draft'
   const run = begin({ ...base, state: { name: 'acquiring' } })
   if (run === null) return failure({ kind: 'chat-busy' })
-  void workOn(run, () => takeImages(run, chat, { images, ready }, { askNow: wasAsked, isNew: isAnswered }))
+  void workOn(run, () =>
+    takeImages(run, chat, { images, ready }, { askNow: wasAsked, isNew: isAnswered, askBy: ask }),
+  )
   return success(null)
 }

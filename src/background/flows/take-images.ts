@@ -1,5 +1,5 @@
 import type { Chat, Turn } from '../../core/chat/turn.ts'
-import type { Conditions } from '../../core/request/conditions.ts'
+import { type Conditions, forModel } from '../../core/request/conditions.ts'
 import { estimateTurn } from '../../core/request/turn-estimate.ts'
 import { publish, showEverywhere } from '../chat/feed.ts'
 import { commit, currentTurns, type Running, save } from '../chat/running-turns.ts'
@@ -8,15 +8,18 @@ import { ask } from '../request/ask.ts'
 import { conditionsNow } from '../request/conditions.ts'
 import { reuseAnswer } from '../request/reuse-answer.ts'
 
+/** What becomes of a question once its images are stored. */
+type Ask = (run: Running, conditions: Conditions) => Promise<void>
+
 /**
- * Puts images that are ready into a turn that runs, stores their bytes with it and its chat, and asks the question if it was
- * asked, or waits for the user's. `isNew`: nobody knows of the chat yet, so the pages turn to it.
+ * Puts images that are ready into a turn that runs, stores their bytes with it and its chat, and asks the question by
+ * `askBy` if it was asked, or waits for the user's. `isNew`: nobody knows of the chat yet, so the pages turn to it.
  */
 export async function takeImages(
   run: Running,
   chat: Chat,
   { images, ready }: { images: Turn['images']; ready: readonly ReadyImage[] },
-  { askNow, isNew }: { askNow: boolean; isNew: boolean },
+  { askNow, isNew, askBy }: { askNow: boolean; isNew: boolean; askBy: Ask },
 ): Promise<void> {
   const draft: Turn = { ...run.turn, images, state: { name: 'draft', missing: 'question' } }
   const conditions = await conditionsNow(draft.model)
@@ -31,13 +34,13 @@ export async function takeImages(
   )
   publish({ name: 'history' })
   if (isNew) showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
-  const isAsked = askNow || run.askWhenReady
-  if (run.controller.signal.aborted || !isAsked) return save(run, { state: draft.state })
-  return askOrReuse(run, conditions)
+  if (!askNow && !run.askWhenReady) await save(run, { state: draft.state })
+  if (!askNow && !run.askWhenReady) return
+  // A question that came meanwhile may have chosen another model.
+  return askBy(run, forModel(conditions, run.turn.model))
 }
 
 /** Answers a question from what is stored, or asks it. */
-export async function askOrReuse(run: Running, known?: Conditions): Promise<void> {
-  const conditions = known ?? (await conditionsNow(run.turn.model))
+export async function askOrReuse(run: Running, conditions: Conditions): Promise<void> {
   if (!(await reuseAnswer(run, conditions))) await ask(run, conditions)
 }

@@ -21,7 +21,8 @@ export async function reuseAnswer(run: Running, conditions: Conditions): Promise
   if (!reuseAnswers || (await currentTurns(turn.chatId)).some(({ id }) => id !== turn.id)) return false
   const { host } = new URL(baseUrl)
   const known = await findAnswer({ ...turn, host }, conditions)
-  if (known === null) return false
+  // A question that came meanwhile is another one.
+  if (known === null || run.turn.question !== turn.question || run.turn.model !== turn.model) return false
   const { answer, sent, id: turnId, createdAt: askedAt } = known
   const reusedFrom = known.reusedFrom ?? { turnId, askedAt }
   await save(run, { host, answer, sent, estimate: null, reusedFrom, state: { name: 'done' } })

@@ -1,7 +1,8 @@
+import type { Turn } from '../../core/chat/turn.ts'
 import { estimateCost, mostCost, usdOfUsage } from '../../core/money/cost.ts'
 import type { Settlement } from '../../core/money/ledger.ts'
 import { type Problem, reportOf } from '../../core/problem/problem.ts'
-import type { Conditions } from '../../core/request/conditions.ts'
+import { type Conditions, forModel } from '../../core/request/conditions.ts'
 import { costQuestionOf } from '../../core/request/turn-estimate.ts'
 import { firstByteSeconds } from '../../core/server/server-traits.ts'
 import { append, currentTurns, type Running, save } from '../chat/running-turns.ts'
@@ -12,14 +13,14 @@ import { type AnswerOutcome, streamAnswer } from './openai.ts'
 /** One request: prepares the images, commits the question, sends it, streams the answer into the turn and enters its cost. */
 export async function sendOnce(
   run: Running,
-  conditions: Conditions,
+  given: Conditions,
   key: string | null,
   isContinuation: boolean,
 ): Promise<AnswerOutcome['end']> {
-  const { settings, tariff } = conditions
+  const { settings } = given
   const { baseUrl } = settings
   const turns = await currentTurns(run.turn.chatId)
-  const prepared = await prepareImages(turns, run.turn, conditions)
+  const { prepared, conditions } = await prepareLatest(run, turns, given)
   if (!prepared.ok) return failed(prepared.problem, baseUrl)
 
   const sent = prepared.value.map((image) => image.sent)
@@ -52,7 +53,7 @@ export async function sendOnce(
     run.controller.signal,
   )
   const { usage, requestId } = outcome
-  const usd = usage && usdOfUsage(tariff.price, usage)
+  const usd = usage && usdOfUsage(conditions.tariff.price, usage)
   const state = settledState(outcome)
   await entered.value.close({ state, usage, usd })
   if (state !== 'released') {
@@ -60,6 +61,20 @@ export async function sendOnce(
     await save(run, { requests })
   }
   return outcome.end
+}
+
+/** Prepares the images as the question wants them; one that comes meanwhile may choose another model or detail. */
+async function prepareLatest(run: Running, turns: Turn[], given: Conditions) {
+  for (;;) {
+    const { turn } = run
+    const conditions = forModel(given, turn.model)
+    const prepared = await prepareImages(turns, turn, conditions)
+    const isLatest =
+      run.turn.model === turn.model &&
+      run.turn.detail === turn.detail &&
+      run.turn.earlierImages === turn.earlierImages
+    if (isLatest || run.controller.signal.aborted) return { prepared, conditions }
+  }
 }
 
 /** A problem met before anything was sent. */

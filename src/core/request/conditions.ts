@@ -1,4 +1,4 @@
-import type { Tariff } from '../money/tariff.ts'
+import { type Tariff, tariffOf } from '../money/tariff.ts'
 import { failure, type Result, success } from '../problem/result.ts'
 import type { LoadedKey } from '../server/loaded-key.ts'
 import { needsKey, type ServerTraits } from '../server/server-traits.ts'
@@ -19,6 +19,12 @@ export type Conditions = {
   /** Of the model that is asked. */
   tariff: Tariff
 }
+
+/** The same for another model. */
+export const forModel = (conditions: Conditions, model: string): Conditions => ({
+  ...conditions,
+  tariff: tariffOf(model, conditions.settings),
+})
 
 /** The key to send along: null to a server that needs none. Problems: no-key, key-locked. */
 export function keyToSend({ key, settings }: Pick<Conditions, 'key' | 'settings'>): Result<string | null> {

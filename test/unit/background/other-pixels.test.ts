@@ -123,6 +123,9 @@ describe('images in the place of one', () => {
       images: [{ alternativeText: 'strip.png · frame 3' }],
     })
     expect(await sentSizes()).toEqual([{ width: 50, height: 20 }])
+    // Whoever asks about a frame wants an answer, not a stored one.
+    await background.ask('useFrame', { turnId: turn.id, imageId, index: 3, dataUrl })
+    await vi.waitFor(() => expect(posts()).toHaveLength(3))
   })
 
   test('what a model sees of it is shown at every level, the smaller the level the smaller', async () => {

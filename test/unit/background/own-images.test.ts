@@ -43,6 +43,19 @@ describe('an image of the user', () => {
     expect(turns.map(({ images }) => images.length)).toEqual([2])
   })
 
+  test('turns the other popups and panels to its chat', async () => {
+    const { background, chatId } = await withChat()
+    const panel = background.connect('src/popup/index.html?panel')
+    panel.say({ name: 'follow', chatId: null })
+    await add(background, chatId)
+    expect(panel.heard).toContainEqual(
+      expect.objectContaining({
+        name: 'show',
+        view: expect.objectContaining({ chat: expect.objectContaining({ id: chatId }) }),
+      }),
+    )
+  })
+
   test('that is none is refused, and nothing of it stays', async () => {
     const background = await startBackground()
     expect(await add(background, null, new TextEncoder().encode('no picture'))).toEqual({

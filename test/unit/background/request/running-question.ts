@@ -55,5 +55,6 @@ export async function startQuestion(settings: Partial<Settings>, changes: Partia
     workOn: (work: (run: Running) => Promise<unknown>) =>
       turns.workOn(run, async () => void (await work(run))),
     stop: () => turns.stop(run.turn.id),
+    askWhenReady: turns.askWhenReady,
   }
 }

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest'
 import type { Settings } from '../../../../src/core/settings/settings.ts'
-import { delta, event, fails, type Handler, posts, sends, serve } from '../../fakes/answer-server.ts'
+import {
+  delta,
+  event,
+  fails,
+  type Handler,
+  posts,
+  sends,
+  sentBodies,
+  serve,
+} from '../../fakes/answer-server.ts'
 import { pricedSettings, startQuestion } from './running-question.ts'
 
 const ending = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }
@@ -74,4 +83,25 @@ test('a request whose picture is gone from the store is not sent', async () => {
   })
   expect(posts()).toHaveLength(0)
   expect(await rows()).toEqual([])
+})
+
+test('a question to another model that comes while the picture is prepared takes its place, price and all', async () => {
+  const baseUrl = await serve(answered)
+  const { prices = [], ...settings } = pricedSettings(baseUrl)
+  const dear = prices.map((price) => ({ ...price, model: 'gpt-6-sol', input: 9000, output: 9000 }))
+  const { run, conditions, ledger, askWhenReady } = await startQuestion(
+    { ...settings, prices: [...prices, ...dear] },
+    { state: { name: 'acquiring' } },
+  )
+  const { sendOnce } = await import('../../../../src/background/request/send-once.ts')
+  const sending = sendOnce(run, conditions, null, false)
+  expect(await askWhenReady('chat', { question: 'Which lake?', model: 'gpt-6-sol', detail: 'high' })).toBe(
+    'turn',
+  )
+  expect(await sending).toEqual({ name: 'done' })
+  expect(sentBodies()).toMatchObject([{ model: 'gpt-6-sol' }])
+  expect(JSON.stringify(sentBodies())).toContain('Which lake?')
+  expect(await ledger.readAll()).toMatchObject([
+    { model: 'gpt-6-sol', level: 'high', usd: expect.closeTo(34 * 0.009, 10) },
+  ])
 })
