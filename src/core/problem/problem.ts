@@ -3,7 +3,7 @@ import type { InputProblem } from './input-problem.ts'
 import type { ServerProblem } from './server-problem.ts'
 import type { SpendingProblem } from './spending-problem.ts'
 
-/** Everything that a user can meet, made where it is recognised; `platform/words/` has the words of each group. */
+/** Everything that a user can meet, made where it is recognised; `platform/problem/` has the words of each group. */
 export type Problem = ServerProblem | ImageProblem | InputProblem | SpendingProblem
 
 /** A problem of one kind. */

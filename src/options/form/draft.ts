@@ -31,6 +31,11 @@ export type TextFieldName = {
   [Name in FieldName]: string extends Draft[Name] ? Name : never
 }[FieldName]
 
+/** Fields that are yes or no. */
+export type FlagFieldName = {
+  [Name in FieldName]: Draft[Name] extends boolean ? Name : never
+}[FieldName]
+
 /** Why a field cannot be saved. */
 export type Refusals = Partial<Record<FieldName, Problem>>
 

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/problem/problem.ts'
+import { problemWords } from '../../platform/problem/problem-words.ts'
 import { t } from '../../platform/words/i18n.ts'
-import { problemWords } from '../../platform/words/problem-words.ts'
 
 /** A problem in a sentence or two: what happened and what helps; `host` is the server that was asked, if any. */
 export function problemSentence(problem: Problem, host: string | null = null): string {

@@ -1,5 +1,6 @@
 import { interfaceLanguages } from '../../core/settings/settings.ts'
 import { languageName, t } from '../../platform/words/i18n.ts'
+import { FlagField } from '../form/FlagField.tsx'
 import type { Form } from '../form/form.ts'
 import { controlId } from '../form/TextField.tsx'
 import type { Shortcut } from './shortcut-state.ts'
@@ -25,30 +26,9 @@ export function InterfaceSection({ form, shortcut }: { form: Form; shortcut: Sho
           ))}
         </select>
       </div>
-      <PageMenuField form={form} />
+      <FlagField form={form} field="pageMenu" hint={t('optionsPageMenuHint')} />
       <ShortcutLine shortcut={shortcut} />
     </section>
-  )
-}
-
-function PageMenuField({ form }: { form: Form }) {
-  const id = controlId('pageMenu')
-  return (
-    <div class="field">
-      <label for={id}>
-        <input
-          type="checkbox"
-          id={id}
-          checked={form.draft.value.pageMenu}
-          aria-describedby={`${id}-hint`}
-          onChange={(event) => form.change('pageMenu', event.currentTarget.checked)}
-        />{' '}
-        {t('optionsPageMenu')}
-      </label>
-      <p class="hint" id={`${id}-hint`}>
-        {t('optionsPageMenuHint')}
-      </p>
-    </div>
   )
 }
 

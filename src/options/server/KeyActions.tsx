@@ -1,6 +1,6 @@
 import { formatCount } from '../../core/format-number.ts'
+import { howTo } from '../../platform/problem/problem-words.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
-import { howTo } from '../../platform/words/problem-words.ts'
 import type { Form } from '../form/form.ts'
 import { problemSentence } from '../form/problem-sentence.ts'
 import type { KeyTest, KeyTestState } from './key-test.ts'

@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ProblemReport } from '../../core/problem/problem.ts'
-import { problemWords } from '../../platform/words/problem-words.ts'
+import { problemWords } from '../../platform/problem/problem-words.ts'
 import { useWantedFocus } from '../pieces/use-wanted-focus.ts'
 import type { ChatState } from '../state/chat.ts'
 

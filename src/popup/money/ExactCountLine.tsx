@@ -1,5 +1,5 @@
+import { problemWords } from '../../platform/problem/problem-words.ts'
 import { t } from '../../platform/words/i18n.ts'
-import { problemWords } from '../../platform/words/problem-words.ts'
 import type { ChatState } from '../state/chat.ts'
 import { count, money } from './cost-words.ts'
 

@@ -2,7 +2,7 @@ import type { Turn } from '../../core/chat/turn.ts'
 import type { ProblemReport } from '../../core/problem/problem.ts'
 import type { ProblemAction } from '../../core/problem/problem-action.ts'
 import { openOptions } from '../../platform/browser/open-pages.ts'
-import { actionLabel } from '../../platform/words/problem-words.ts'
+import { actionLabel } from '../../platform/problem/problem-words.ts'
 import type { ChatState } from '../state/chat.ts'
 import { detailsText } from './problem-details.ts'
 

@@ -1,5 +1,5 @@
 import type { ProblemReport } from '../../core/problem/problem.ts'
-import { problemWords } from '../../platform/words/problem-words.ts'
+import { problemWords } from '../../platform/problem/problem-words.ts'
 
 /** A problem as plain text to paste into a report; its details are redacted already. */
 export function detailsText(report: ProblemReport): string {

@@ -45,6 +45,15 @@ describe.each(languageCodes)('the language %s', (code) => {
     expect(keys.filter((key) => isUnfinished(message(key)))).toEqual([])
   })
 
+  test('has a description that the stores take, of at most 132 characters', () => {
+    expect(message('extensionDescription').length).toBeLessThanOrEqual(132)
+  })
+
+  test('has an access key in each item of the menu', () => {
+    const items = keys.filter((key) => key.startsWith('menuAsk'))
+    expect(items.filter((key) => !/&\p{L}/u.test(message(key)))).toEqual([])
+  })
+
   test('is a language: a sentence is not left in English', () => {
     const isSame = (key: string) => code !== 'en' && message(key) === english[key]?.message
     expect(keys.filter((key) => /\w+ \w+ \w+/.test(message(key)) && isSame(key))).toEqual([])
@@ -59,7 +68,7 @@ describe('messages and code', () => {
   test('every message is used', () => {
     const inManifest = new Set([...manifest.matchAll(/__MSG_(\w+)__/g)].map(([, key]) => key))
     const unused = keys.filter((key) => !quoted.has(key) && !inManifest.has(key) && !labels.has(key))
-    expect(unused, 'delete these from both locales').toEqual([])
+    expect(unused, 'use these, or delete them from every language').toEqual([])
   })
 
   test('every message that the manifest or the code names exists', () => {
@@ -80,6 +89,6 @@ describe('messages and code', () => {
           ...text.matchAll(/\b(?:aria-label|title|placeholder|alt)="([^"]*[A-Za-z]{2}[^"]*)"/g),
         ].map(([, words]) => `${path}: "${words}"`),
       )
-    expect(bare, "use t('…') and add the text to both locales").toEqual([])
+    expect(bare, "use t('…') and add the text to every language").toEqual([])
   })
 })

@@ -18,7 +18,7 @@ export const rooms = {
     'answer',
     'request',
   ],
-  platform: ['words', 'style', 'browser', 'store', 'messages'],
+  platform: ['words', 'problem', 'style', 'browser', 'store', 'messages'],
   content: ['page', 'image', 'picker', ''],
   background: ['chat', 'money', 'image', 'request', 'flows', ''],
   popup: ['state', 'pieces', 'money', 'image', 'problem', 'key', 'history', 'question', 'turn', ''],
@@ -43,7 +43,9 @@ export const wings: Record<Wing, { what: string; imports: readonly Wing[]; types
     imports: ['core', 'content'],
   },
   background: {
-    what: 'owns every request: `index.ts` (listeners) and `handlers.ts` (messages) → a flow → the image, then the request',
+    what:
+      'owns every request: `index.ts` (listeners) and `handlers.ts` (messages) → a story in `flows` → `image/climb.ts` ' +
+      'finds the pixels → `request/ask.ts` → `send-once.ts` → `openai.ts`',
     imports: ['core', 'platform', 'background'],
     types: ['content'],
   },
@@ -60,7 +62,7 @@ export const subjects: Record<Room, string> = {
   money: 'prices, estimates, what was spent, limits on it',
   server: 'whom we ask: address, key, what it can do',
   failure: 'what a refusal of a server means',
-  problem: 'what can go wrong, as a user meets it, and the buttons that help',
+  problem: 'what can go wrong, as a user meets it: kinds, words, and the buttons that help',
   chat: 'chats and their turns, as they are stored and as they run',
   question: 'asking: the box, the model, the detail, own images',
   key: 'the key that is wanted, or locked',
@@ -76,7 +78,7 @@ export const subjects: Record<Room, string> = {
   form: 'the options as they are typed, and how they are saved',
   state: 'what the page knows and can do: signals and actions, without markup',
   pieces: 'small parts that several rooms show',
-  words: 'every text in the language of the interface',
+  words: 'every text in the language of the interface, from `_locales`',
   style: 'colours, type, and what every page shares',
   browser: 'one facility of the browser each',
   store: 'what is kept, and where: chats, images, the ledger, settings, keys',

@@ -8,7 +8,7 @@ import { problemSamples } from '../../samples/problem-samples.ts'
 const kinds = [...new Set(problemSamples.map(({ kind }) => kind))]
 
 test('a kind is written down three times: what it carries, its buttons, its words', () => {
-  const lists = ['src/core/problem', 'src/platform/words']
+  const lists = ['src/core/problem', 'src/platform/problem']
     .flatMap((room) => filesUnder(room, /\.ts$/))
     .filter(({ path }) => !path.endsWith('stored-problem.ts'))
     .map(({ text }) => withoutComments(text))
@@ -18,6 +18,14 @@ test('a kind is written down three times: what it carries, its buttons, its word
     return written.length !== 3
   })
   expect(often, 'derive the others: `ProblemOf<kind>`, or a row of the table of words').toEqual([])
+})
+
+test('every kind is recognised somewhere', () => {
+  const lists = /^src\/(core|platform)\/problem\//
+  const others = filesUnder('src', /\.tsx?$/).filter(({ path }) => !lists.test(path))
+  const code = others.map(({ text }) => withoutComments(text)).join('\n')
+  const never = kinds.filter((kind) => !new RegExp(`kind: [^,}]*'${kind}'`).test(code))
+  expect(never, 'make it where it is recognised: a rule in src/core/failure, or a failure()').toEqual([])
 })
 
 test('every problem is read from storage as it was written', () => {

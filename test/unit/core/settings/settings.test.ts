@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, test } from 'vitest'
 import {
   defaultSettings,
   readSettings,
@@ -29,6 +29,10 @@ const chosen: Settings = {
     { host: 'localhost:11434', model: 'llava', input: 0, cachedInput: null, output: 0, countsAs: 'gpt-4o' },
   ],
 }
+
+test.each(Object.keys(chosen) as (keyof Settings)[])('the sample of %s is not its default', (name) => {
+  expect(chosen[name]).not.toEqual(defaultSettings[name])
+})
 
 describe('settings come back as they were stored', () => {
   it('through JSON', () => {
@@ -160,12 +164,17 @@ describe('every setting', () => {
   it.each(settingNames)('%s has a control on the options page', (name) => {
     const controls = files.filter(({ path }) => /^src\/options\/.*\.tsx$/.test(path))
     const control = new RegExp(`field="${name}"|form\\.change\\('${name}'`)
-    expect(controls.filter(({ text }) => control.test(text)).map(({ path }) => path)).not.toEqual([])
+    const found = controls.filter(({ text }) => control.test(text))
+    expect(
+      found.length,
+      'put a TextField, FlagField or Choices for it into a room of src/options',
+    ).toBeGreaterThan(0)
   })
 
   it.each(settingNames)('%s has a reader outside the options', (name) => {
     const readers = files.filter(({ path }) => !path.startsWith('src/options/'))
     const reads = new RegExp(`\\b${name}\\b`)
-    expect(readers.filter(({ text }) => reads.test(withoutComments(text)))).not.toEqual([])
+    const found = readers.filter(({ text }) => reads.test(withoutComments(text)))
+    expect(found.length, 'nobody outside the options does what it says').toBeGreaterThan(0)
   })
 })

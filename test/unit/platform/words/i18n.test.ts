@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { languageCodes } from '../../../../src/core/settings/settings.ts'
 import { languageTag, t, useLanguage } from '../../../../src/platform/words/i18n.ts'
 import { world } from '../../fakes/browser.ts'
 
@@ -13,6 +14,14 @@ test.each([
   world.language = browserLanguage
   useLanguage('auto')
   expect(languageTag()).toBe(tag)
+})
+
+test.each(languageCodes)('a browser in the language %s has it', (code) => {
+  useLanguage(code)
+  const own = languageTag()
+  world.language = own
+  useLanguage('auto')
+  expect(languageTag()).toBe(own)
 })
 
 test('a chosen language wins over the browser’s', () => {

@@ -1,7 +1,7 @@
 import type { InputProblem } from '../../core/problem/input-problem.ts'
 import { minPassphraseCharacters } from '../../core/server/locked-key.ts'
 import { defaultSettings } from '../../core/settings/settings.ts'
-import { t } from './i18n.ts'
+import { t } from '../words/i18n.ts'
 import type { ProblemWords, WordsOf } from './problem-sentences.ts'
 
 /** The words for what was typed, and for our own storage. */

@@ -1,6 +1,6 @@
 import type { Problem } from '../../core/problem/problem.ts'
 import type { ProblemAction } from '../../core/problem/problem-action.ts'
-import { type MessageKey, t } from './i18n.ts'
+import { type MessageKey, t } from '../words/i18n.ts'
 import { imageProblemWords } from './image-problem-words.ts'
 import { inputProblemWords } from './input-problem-words.ts'
 import type { ProblemWords, WordsOf } from './problem-sentences.ts'

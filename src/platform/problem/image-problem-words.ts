@@ -1,5 +1,5 @@
 import type { ImageProblem } from '../../core/problem/image-problem.ts'
-import { t } from './i18n.ts'
+import { t } from '../words/i18n.ts'
 import type { WordsOf } from './problem-sentences.ts'
 
 /** The words for an image that could not be found, read or sent. */

@@ -1,6 +1,6 @@
 import type { ServerProblem } from '../../core/problem/server-problem.ts'
 import { isLocalServer } from '../../core/server/server-traits.ts'
-import { t } from './i18n.ts'
+import { t } from '../words/i18n.ts'
 import type { ProblemWords, WordsOf } from './problem-sentences.ts'
 
 /** What Ollama must be started with to let the extensions of both browsers in. */

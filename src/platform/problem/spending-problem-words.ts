@@ -1,6 +1,6 @@
 import { formatUsd } from '../../core/format-number.ts'
 import type { SpendingProblem } from '../../core/problem/spending-problem.ts'
-import { languageTag, t } from './i18n.ts'
+import { languageTag, t } from '../words/i18n.ts'
 import type { WordsOf } from './problem-sentences.ts'
 
 /** The words for the user's own limit on spending; nothing was sent. */
