@@ -8,7 +8,7 @@ type MissingLabel = Exclude<LabelKey<FieldName>, MessageKey>
 true satisfies [MissingLabel] extends [never] ? true : { addToLocales: MissingLabel }
 
 /** The name of a field's label, by which every label is looked up: `optionsModel` of `model`. */
-export function labelKeyOf<Name extends FieldName>(field: Name): LabelKey<Name> {
+export function labelKeyOf<Name extends FieldName>(field: Name): LabelKey<Name> & MessageKey {
   const [first = '', ...others] = field
-  return ['options', first.toUpperCase(), ...others].join('') as LabelKey<Name>
+  return ['options', first.toUpperCase(), ...others].join('') as LabelKey<Name> & MessageKey
 }
