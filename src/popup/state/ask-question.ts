@@ -53,9 +53,10 @@ export function createAskQuestion(world: World) {
     try {
       // A question that was asked with a picture is not asked without it.
       const isWhole = await ownImages.whenAdded()
-      if (shown.chatId.value !== typedIn) await forgetTyped(typedIn, question)
+      const hasBegunChat = typedIn === null && shown.chatId.value !== null
+      if (hasBegunChat) await forgetTyped(typedIn, question)
       if (isWhole) await sendQuestion(asked)
-      else if (isProposed()) next.setText(question)
+      else if (isProposed() && (hasBegunChat || shown.chatId.value === typedIn)) next.setText(question)
     } finally {
       isSending.value = false
     }
