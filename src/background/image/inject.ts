@@ -18,10 +18,18 @@ export type PageCall = <Name extends keyof PageTools>(
 /** How long a page may take for one call; a frozen page must not hold the popup. */
 const callTimeoutMs = 20_000
 
+/**
+ * When a page that refused is asked again: Chromium has refused a page of the web just after the user's click had given
+ * us access to it (seen twice; its cause is not known). A frame of another origin refuses always.
+ */
+const secondTryMs = 200
+
 /** Puts our tools into a frame and gives back a way to call them. Problems: page-forbidden, page-frozen. */
 export async function injectTools(frame: Frame): Promise<Result<PageCall>> {
   const into = intoFrame(frame)
-  const injected = await inTime(browser.scripting.executeScript({ ...into, files: [fileOf(pageScript)] }))
+  const inject = () => inTime(browser.scripting.executeScript({ ...into, files: [fileOf(pageScript)] }))
+  const first = await inject()
+  const injected = first === null && frame.frameId === 0 ? await wait(secondTryMs).then(inject) : first
   if (injected === late) return failure({ kind: 'page-frozen' })
   // "Cannot access …": a browser page, the store, or a frame of another origin. On its own pages Firefox injects nothing,
   // and does not reject: no frame answers.
@@ -40,6 +48,8 @@ export async function injectTools(frame: Frame): Promise<Result<PageCall>> {
     return (results === late ? null : (results?.[0]?.result ?? null)) as never
   })
 }
+
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 const late = Symbol('late')
 

@@ -22,7 +22,20 @@ test('a page that answers has our tools', async () => {
 
 test.each(['silent', 'forbidden'] as const)('a page that refuses (%s) has none', async (page) => {
   openTab(page)
-  expect(await injectTools(frame)).toEqual(failure({ kind: 'page-forbidden' }))
+  expect(await afterHalfAMinute(injectTools(frame))).toEqual(failure({ kind: 'page-forbidden' }))
+})
+
+test('a page that refuses once is asked once more', async () => {
+  openTab('forbidden')
+  const injected = injectTools(frame)
+  openTab({ locate: () => ['found'] })
+  const tools = await afterHalfAMinute(injected)
+  expect(tools.ok && (await tools.value('locate', ...asked))).toEqual(['found'])
+})
+
+test('a frame of another origin, which refuses always, is not waited for', async () => {
+  openTab('forbidden')
+  expect(await injectTools({ tabId: 1, frameId: 7 })).toEqual(failure({ kind: 'page-forbidden' }))
 })
 
 test('a page that is frozen holds nobody: before it has our tools, and after', async () => {
