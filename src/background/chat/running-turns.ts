@@ -1,7 +1,7 @@
 import { leaseMs, withLease } from '../../core/chat/lease.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import type { TurnState } from '../../core/chat/turn-state.ts'
-import { isRunning } from '../../core/chat/turn-state.ts'
+import { isRunning, isSettled } from '../../core/chat/turn-state.ts'
 import type { ChatView } from '../../platform/messages/messages.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
 import type { ImageBytes } from '../../platform/store/store-contract.ts'
@@ -12,6 +12,9 @@ import { keepAlive } from './keep-alive.ts'
 export type Running = {
   turn: Turn
   readonly controller: AbortController
+  /** Resolves once nothing of it is left to be done; `end` says so. */
+  readonly ended: Promise<void>
+  readonly end: () => void
   flushTimer?: ReturnType<typeof setTimeout>
   /** The user has asked while the image was still being looked for. */
   askWhenReady?: boolean
@@ -25,12 +28,29 @@ const flushMs = 300
 const renewMs = leaseMs / 3
 const running = new Map<string, Running>()
 
-/** Takes a turn into work; null when its chat is already busy, so that ten fast clicks make one request. */
-export function begin(turn: Turn): Running | null {
-  if ([...running.values()].some((other) => other.turn.chatId === turn.chatId)) return null
-  const run: Running = { turn: withLease(turn, Date.now()), controller: new AbortController() }
+/**
+ * Takes a turn into work; null when its chat is already busy, so that ten fast clicks make one request. One that has come to
+ * its end is not busy any more, as the pages show already: what is left of it, to be stored, is waited for.
+ */
+export async function begin(turn: Turn): Promise<Running | null> {
+  const other = runOf(turn.chatId)
+  if (other && isEnding(other.turn)) await other.ended
+  if (runOf(turn.chatId)) return null
+  const { promise: ended, resolve: end } = Promise.withResolvers<void>()
+  const run: Running = { turn: withLease(turn, Date.now()), controller: new AbortController(), ended, end }
   running.set(turn.id, run)
   return run
+}
+
+const runOf = (chatId: string) => [...running.values()].find(({ turn }) => turn.chatId === chatId)
+
+const isEnding = (turn: Turn) =>
+  isSettled(turn) || (turn.state.name === 'draft' && turn.state.missing === 'key')
+
+/** Gives back a turn that cannot be worked on after all. */
+export function giveUp(run: Running): void {
+  running.delete(run.turn.id)
+  run.end()
 }
 
 /** Works on a turn until `work` ends, keeping the background alive; a bug inside leaves no turn that seems to run. */
@@ -42,7 +62,7 @@ export async function workOn(run: Running, work: () => Promise<void>): Promise<v
   } finally {
     clearInterval(renewing)
     clearTimeout(run.flushTimer)
-    running.delete(run.turn.id)
+    giveUp(run)
     if (isRunning(run.turn)) await save(run, { state: { name: 'interrupted' } })
     release()
   }
@@ -80,7 +100,7 @@ export async function askWhenReady(
   chatId: string,
   asked: Pick<Turn, 'question' | 'model' | 'detail'> & Partial<Pick<Turn, 'earlierImages'>>,
 ): Promise<string | null> {
-  const run = [...running.values()].find(({ turn }) => turn.chatId === chatId)
+  const run = runOf(chatId)
   if (!run || !isPreparing(run.turn)) return null
   run.askWhenReady = true
   await save(run, asked)
@@ -124,9 +144,10 @@ export function stopAll(): void {
   for (const { controller } of running.values()) controller.abort()
 }
 
-/** Whether this background works on a turn. */
+/** Whether this background works on a turn, and has not come to its end. */
 export function isWorkingOn(turnId: string): boolean {
-  return running.has(turnId)
+  const run = running.get(turnId)
+  return run !== undefined && !isEnding(run.turn)
 }
 
 /** The turns of a chat with the text that the database does not have yet. */

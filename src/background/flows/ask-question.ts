@@ -12,6 +12,7 @@ import {
   commit,
   currentTurn,
   currentTurns,
+  giveUp,
   isWorkingOn,
   type Running,
   workOn,
@@ -124,11 +125,14 @@ export async function startTurn(
   work: (run: Running) => Promise<void>,
   mayPassLimit = false,
 ): Promise<Result<Replies['ask']>> {
-  const run = begin({ ...turn, state: { name: 'waiting', since: Date.now() } })
+  const run = await begin({ ...turn, state: { name: 'waiting', since: Date.now() } })
   if (run === null) return failure({ kind: 'chat-busy' })
   run.mayPassLimit = mayPassLimit
   const chat = await chatStore.readChat(turn.chatId)
-  if (chat === null) return failure({ kind: 'chat-gone' })
+  if (chat === null) {
+    giveUp(run)
+    return failure({ kind: 'chat-gone' })
+  }
   void workOn(run, async () => {
     await commit(run, await touched(chat), [])
     await work(run)

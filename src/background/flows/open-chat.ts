@@ -74,7 +74,7 @@ async function startChat(click: ImageClick, asked: Asked | null, committed: () =
   const { model, detail } = settings
   const asking = asked ?? { question: settings.defaultQuestion || t('defaultQuestion'), model, detail }
   const chat = await makeChat(asking.question, click.isPrivate)
-  const run = begin(makeTurn(chat.id, [], asking))
+  const run = await begin(makeTurn(chat.id, [], asking))
   if (run === null) return
   await workOn(run, async () => {
     await commit(run, chat, [], true)

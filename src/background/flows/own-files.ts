@@ -66,7 +66,7 @@ async function attach(
   const { attached, thumbnail } = image
   const isThere = turn.images.some(({ id }) => id === attached.id)
   const images = isThere ? turn.images : [...turn.images, attached]
-  const run = begin({ ...turn, state: { name: 'acquiring' } })
+  const run = await begin({ ...turn, state: { name: 'acquiring' } })
   if (run === null) return failure({ kind: 'chat-busy' })
   const shown = { ...chat, thumbnail: chat.thumbnail ?? thumbnail }
   await workOn(run, () =>

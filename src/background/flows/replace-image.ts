@@ -85,7 +85,7 @@ async function askInstead(turn: Turn, imageId: string, ready: ReadyImage[]): Pro
   const images = turn.images.flatMap((image) => (image.id === imageId ? attached : [image]))
   const base: Turn = isAnswered ? makeTurn(chat.id, [], turn) : { ...turn, sent: [] }
   const wasAsked = turn.state.name !== 'draft'
-  const run = begin({ ...base, state: { name: 'acquiring' } })
+  const run = await begin({ ...base, state: { name: 'acquiring' } })
   if (run === null) return failure({ kind: 'chat-busy' })
   void workOn(run, () =>
     takeImages(run, chat, { images, ready }, { askNow: wasAsked, isNew: isAnswered, askBy: ask }),

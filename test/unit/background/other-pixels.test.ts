@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { delta, finish, posts, sends, sentBodies, serve } from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { sizeOf } from '../fakes/pixels.ts'
 import { openTab } from '../fakes/tab.ts'
 import { dataUrlOf, makeCandidate, pageBytes } from '../samples/page-samples.ts'
@@ -33,7 +34,7 @@ describe('"Not this one?"', () => {
       value: { candidates: [{ kind: 'image' }, { kind: 'image' }], chosen: 0, next: 'screen' },
     })
     await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
-    await vi.waitFor(() => expect(posts()).toHaveLength(2))
+    await eventually(() => expect(posts()).toHaveLength(2))
     const other = await background.until(isStill)
     expect(other.chat.id).not.toBe(turn.chatId)
     expect(other.turn.question).toBe(turn.question)
@@ -115,7 +116,7 @@ describe('images in the place of one', () => {
     await background.until(({ state }) => state.name === 'done')
     const dataUrl = dataUrlOf(await png(50, 20))
     await background.ask('useFrame', { turnId: turn.id, imageId, index: 3, dataUrl })
-    await vi.waitFor(() => expect(posts()).toHaveLength(2))
+    await eventually(() => expect(posts()).toHaveLength(2))
     const { chat, turn: framed } = await background.until(isStill)
     expect(chat.id).not.toBe(turn.chatId)
     expect(framed).toMatchObject({
@@ -125,7 +126,7 @@ describe('images in the place of one', () => {
     expect(await sentSizes()).toEqual([{ width: 50, height: 20 }])
     // Whoever asks about a frame wants an answer, not a stored one.
     await background.ask('useFrame', { turnId: turn.id, imageId, index: 3, dataUrl })
-    await vi.waitFor(() => expect(posts()).toHaveLength(3))
+    await eventually(() => expect(posts()).toHaveLength(3))
   })
 
   test('what a model sees of it is shown at every level, the smaller the level the smaller', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
 import { delta, finish, sends, sentBodies, serve } from '../fakes/answer-server.ts'
 import { type FakeTab, world } from '../fakes/browser.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { sizeOf } from '../fakes/pixels.ts'
 import { openTab } from '../fakes/tab.ts'
 import { dataUrlOf, pageWithPicture } from '../samples/page-samples.ts'
@@ -40,7 +41,7 @@ describe('the picker', () => {
     ])
     expect(await background.ask('hasRegion', {})).toEqual({ ok: true, value: true })
     expect(await background.ask('sameRegion', {})).toEqual({ ok: true, value: null })
-    await vi.waitFor(async () => expect(await background.chats()).toHaveLength(2))
+    await eventually(async () => expect(await background.chats()).toHaveLength(2))
     await background.until(isStill)
     expect(await sizeOf(sentBodies().map(({ messages }) => messages))).toContainEqual({
       width: 100,
@@ -53,7 +54,7 @@ describe('the picker', () => {
     const left = vi.fn(() => null)
     openTab({ pick: left })
     expect(await background.ask('pick', {})).toEqual({ ok: true, value: null })
-    await vi.waitFor(() => expect(left).toHaveBeenCalledOnce())
+    await eventually(() => expect(left).toHaveBeenCalledOnce())
     expect(await background.chats()).toEqual([])
     expect(world.popups).toEqual([])
   })

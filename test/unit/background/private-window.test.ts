@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { delta, openStream, posts, serve } from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
 import { pageWithPicture } from '../samples/page-samples.ts'
 import { startBackground } from './start-background.ts'
@@ -20,7 +21,7 @@ test('what was asked in a private window ends and is forgotten when the last of 
     openTab(await pageWithPicture(), { incognito: true }),
     'https://page.example/lake.png',
   )
-  await vi.waitFor(() => expect(JSON.stringify(popup.heard)).toContain('A la'))
+  await eventually(() => expect(JSON.stringify(popup.heard)).toContain('A la'))
   expect(posts()).toHaveLength(1)
   // The history does not show it; the session holds the click.
   expect(await background.chats()).toEqual([])
@@ -34,6 +35,6 @@ test('what was asked in a private window ends and is forgotten when the last of 
 
   world.windows = [{ incognito: false }]
   world.events.windowRemoved.dispatch(1)
-  await vi.waitFor(() => expect(isOpen).toBe(false))
-  await vi.waitFor(() => expect(JSON.stringify(world.session)).not.toContain('lake.png'))
+  await eventually(() => expect(isOpen).toBe(false))
+  await eventually(() => expect(JSON.stringify(world.session)).not.toContain('lake.png'))
 })

@@ -5,6 +5,7 @@ import { isRunning } from '../../../src/core/chat/turn-state.ts'
 import type { Settings } from '../../../src/core/settings/settings.ts'
 import type { ChatView, Payload, Reply, RequestName } from '../../../src/platform/messages/messages.ts'
 import { type FakeTab, openPort, world } from '../fakes/browser.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { usePixels } from '../fakes/pixels.ts'
 
 const popup = { id: 'own', url: 'chrome-extension://own/src/popup/index.html' }
@@ -58,7 +59,7 @@ export async function startBackground(settings: Partial<Settings> = {}) {
       is: (turn: Turn) => boolean,
       chatId?: string,
     ): Promise<{ chat: Chat; turns: Turn[]; turn: Turn }> {
-      return vi.waitFor(async () => {
+      return eventually(async () => {
         const id = chatId ?? (await chats())[0]?.id
         const { chat, turns } = await view(id ?? 'none yet')
         const turn = turns.at(-1)

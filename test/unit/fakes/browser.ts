@@ -3,6 +3,7 @@
  * the stage with `world` and looks at what was done to it; every test begins with a new one (setup.ts).
  */
 import type { Browser } from 'webextension-polyfill'
+import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
 
 /** A tab, and the page in it: the tools that our injected code would have there. */
 export type FakeTab = {
@@ -15,9 +16,6 @@ export type FakeTab = {
   /** What the page answers to injected code, by name; or how it refuses. */
   page: Record<string, (...values: never[]) => unknown> | 'forbidden' | 'silent' | 'frozen'
 }
-
-/** A port as the background holds it: what it was told, and the ways to speak and to close it from the other end. */
-export type FakePort = ReturnType<typeof openPort>
 
 const ownId = 'own'
 const ownOrigin = 'chrome-extension://own/'
@@ -92,9 +90,13 @@ function makeEvents() {
   }
 }
 
-/** A port that a page of ours opens; `path` is the page's, with its query. */
+/**
+ * A port that a page of ours opens, with what it was told and the ways to speak and to close it from there; `path` is the
+ * page's, with its query.
+ */
 export function openPort(path: string, name = 'feed', origin = ownOrigin) {
   const heard: unknown[] = []
+  let listener: (sent: FeedEvent) => void = () => {}
   const message = event()
   const disconnect = event()
   let isOpen = true
@@ -105,6 +107,7 @@ export function openPort(path: string, name = 'feed', origin = ownOrigin) {
       postMessage(sent: unknown) {
         if (!isOpen) throw new Error('Attempting to use a disconnected port object')
         heard.push(JSON.parse(JSON.stringify(sent)))
+        listener(sent as FeedEvent)
       },
       disconnect() {
         isOpen = false
@@ -114,6 +117,10 @@ export function openPort(path: string, name = 'feed', origin = ownOrigin) {
     },
     /** What the background has told the page. */
     heard,
+    /** Calls back with everything that the page is told, at once. */
+    onHeard(listen: (sent: FeedEvent) => void) {
+      listener = listen
+    },
     isOpen: () => isOpen,
     say: (command: unknown) => void message.dispatch(command),
     close() {

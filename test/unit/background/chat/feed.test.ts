@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import {
   acceptFeed,
   publish,
@@ -9,6 +9,7 @@ import {
 } from '../../../../src/background/chat/feed.ts'
 import type { ChatView, FeedEvent } from '../../../../src/platform/messages/messages.ts'
 import { openPort } from '../../fakes/browser.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { sampleChat } from '../../platform/store/sample-store.ts'
 import { makeTurn } from '../../samples/samples.ts'
 
@@ -47,7 +48,7 @@ test('a page that asks for no chat hears of settings and spending, of no chat an
   publishText(turn, 0, 'A lake')
   showEverywhere({ name: 'show', view: view('clicked') })
   publish({ name: 'spent' })
-  await vi.waitFor(() => expect(names(options)).toEqual(['storage', 'spent']))
+  await eventually(() => expect(names(options)).toEqual(['storage', 'spent']))
   await new Promise((resolve) => setTimeout(resolve, 60))
   expect(names(options)).toEqual(['storage', 'spent'])
 })

@@ -22,7 +22,7 @@ type Background = Awaited<ReturnType<typeof startBackground>>
 /** An answer that streams until somebody stops it, as `ask` does; `end` waits until all of it is stored. */
 async function stream(background: Background, changes = {}, isPrivate = false) {
   const chat = { ...sampleChat, isPrivate }
-  const run = background.begin(makeTurn({ state: { name: 'answering' }, ...changes }))
+  const run = await background.begin(makeTurn({ state: { name: 'answering' }, ...changes }))
   if (run === null) throw new Error('the chat is busy')
   await background.commit(run, chat, [], true)
   const worked = background.workOn(run, async () => {
@@ -111,7 +111,10 @@ describe('a lease', () => {
 
 test('ten questions at the same moment in one chat: one is taken', async () => {
   const background = await startBackground()
-  const runs = Array.from({ length: 10 }, (_, index) => background.begin(makeTurn({ id: `turn-${index}` })))
+  const all = Array.from({ length: 10 }, (_, index) =>
+    background.begin(makeTurn({ id: `turn-${index}`, state: { name: 'waiting', since: begun } })),
+  )
+  const runs = await Promise.all(all)
   expect(runs.filter((run) => run !== null)).toHaveLength(1)
   for (const run of runs) if (run) await background.workOn(run, async () => {})
 })

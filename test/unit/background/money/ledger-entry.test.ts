@@ -15,7 +15,7 @@ async function startBackground(isPrivate = false) {
   const { acceptFeed } = await import('../../../../src/background/chat/feed.ts')
   const entries = await import('../../../../src/background/money/ledger-entry.ts')
   const { ledger } = await import('../../../../src/platform/store/ledger-store.ts')
-  const run = begin(makeTurn({ state: { name: 'waiting', since: 0 } }))
+  const run = await begin(makeTurn({ state: { name: 'waiting', since: 0 } }))
   if (run === null) throw new Error('the chat is busy')
   await commit(run, { ...sampleChat, isPrivate }, [], true)
   const { estimate } = makeRow()

@@ -11,6 +11,7 @@ import {
   sentBodies,
   serve,
 } from '../../fakes/answer-server.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { sizeOf } from '../../fakes/pixels.ts'
 import { startQuestion } from './running-question.ts'
 
@@ -49,7 +50,7 @@ describe('a question', () => {
   test('that the server puts off waits with a lease, and is sent again after its patience', async () => {
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     const { asked, run, stored } = await askOf([limited, answered])
-    await vi.waitFor(() => expect(run.turn.state.name).toBe('retrying'))
+    await eventually(() => expect(run.turn.state.name).toBe('retrying'))
     expect(await stored()).toMatchObject({ state: { name: 'retrying' }, leaseUntil: expect.any(Number) })
     expect(posts()).toHaveLength(1)
     await vi.advanceTimersByTimeAsync(3000)
@@ -60,7 +61,7 @@ describe('a question', () => {
 
   test('that the server puts off can be stopped, and is not sent again', async () => {
     const { asked, run, stop, stored } = await askOf([limited, answered])
-    await vi.waitFor(() => expect(run.turn.state.name).toBe('retrying'))
+    await eventually(() => expect(run.turn.state.name).toBe('retrying'))
     stop()
     await asked
     expect(await stored()).toMatchObject({ state: { name: 'stopped' }, leaseUntil: null })
