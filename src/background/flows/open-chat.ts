@@ -4,6 +4,7 @@ import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { reportOf } from '../../core/problem/problem.ts'
 import { failure } from '../../core/problem/result.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { openPopup } from '../../platform/browser/open-popup.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
@@ -81,21 +82,28 @@ async function startChat(click: ImageClick, asked: Asked | null, committed: () =
     await rememberClick(run.turn.id, click)
     showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
     committed()
-    await attachAndAsk(run, chat, await acquireImage(click), asked !== null || settings.askAtOnce)
+    const acquired = await acquireImage(click)
+    await attachAndAsk(run, chat, acquired, { askNow: asked !== null || settings.askAtOnce, settings })
   })
 }
 
 /** Finds the image of a turn again, as the click that is remembered for it says. */
 export async function acquireAgain(run: Running, chat: Chat, askNow: boolean): Promise<void> {
+  const settings = await loadSettings()
   const click = await recallClick(run.turn.id)
   await save(run, { state: { name: 'acquiring' } })
   const acquired = click
     ? await acquireImage(click)
     : { image: failure({ kind: 'image-gone' }), offers: null }
-  await attachAndAsk(run, chat, acquired, askNow)
+  await attachAndAsk(run, chat, acquired, { askNow, settings })
 }
 
-async function attachAndAsk(run: Running, chat: Chat, acquired: Acquired, askNow: boolean): Promise<void> {
+async function attachAndAsk(
+  run: Running,
+  chat: Chat,
+  acquired: Acquired,
+  { askNow, settings }: { askNow: boolean; settings: Settings },
+): Promise<void> {
   const { image, offers } = acquired
   if (offers) await rememberOffers(run.turn.id, offers)
   if (!image.ok) return save(run, { state: { name: 'failed', report: reportOf(image.problem) } })
@@ -105,6 +113,7 @@ async function attachAndAsk(run: Running, chat: Chat, acquired: Acquired, askNow
   return takeImages(run, { ...chat, title, thumbnail }, taken, {
     askNow,
     isNew: false,
+    settings,
     askBy: askUnlessStopped,
   })
 }

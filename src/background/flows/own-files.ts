@@ -1,6 +1,7 @@
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
@@ -54,14 +55,15 @@ async function add(payload: Payload<'addFile'>): Promise<Result<Replies['addFile
   const { model, detail } = settings
   const waiting = turns.find(({ state }) => state.name === 'draft')
   const asked = { question: turns.length === 0 ? question : '', model, detail }
-  return attach(chat, waiting ?? makeTurn(chat.id, turns, asked), ready.value, known === null)
+  const turn = waiting ?? makeTurn(chat.id, turns, asked)
+  return attach(chat, turn, ready.value, { isNew: known === null, settings })
 }
 
 async function attach(
   chat: Chat,
   turn: Turn,
   image: ReadyImage,
-  isNew: boolean,
+  { isNew, settings }: { isNew: boolean; settings: Settings },
 ): Promise<Result<Replies['addFile']>> {
   const { attached, thumbnail } = image
   const isThere = turn.images.some(({ id }) => id === attached.id)
@@ -70,7 +72,7 @@ async function attach(
   if (run === null) return failure({ kind: 'chat-busy' })
   const shown = { ...chat, thumbnail: chat.thumbnail ?? thumbnail }
   await workOn(run, () =>
-    takeImages(run, shown, { images, ready: [image] }, { askNow: false, isNew, askBy: askOrReuse }),
+    takeImages(run, shown, { images, ready: [image] }, { askNow: false, isNew, settings, askBy: askOrReuse }),
   )
   // Other popups and panels turn to the chat in which something happened.
   if (!isNew) showEverywhere({ name: 'show', view: await viewChat(chat.id) })

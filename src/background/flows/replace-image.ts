@@ -3,6 +3,7 @@ import { readDataUrl } from '../../core/image/data-url.ts'
 import { stripParts } from '../../core/image/strip-parts.ts'
 import { tariffOf } from '../../core/money/tariff.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { cropImage, toDataUrl } from '../../platform/browser/encode-image.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
@@ -34,7 +35,7 @@ export async function splitImage({ turnId, imageId }: Payload<'splitImage'>): Pr
     if (!part) return failure({ kind: 'image-undecodable' })
     parts.push(part)
   }
-  return askInstead(turn, imageId, parts)
+  return askInstead(turn, imageId, parts, settings)
 }
 
 /** Asks about one frame of an animated image, which the popup has drawn. */
@@ -48,12 +49,13 @@ export async function useFrame({
   if (!held.ok) return held
   const { turn, image } = held.value
   const data = readDataUrl(dataUrl)
-  useLanguage((await loadSettings()).interfaceLanguage)
+  const settings = await loadSettings()
+  useLanguage(settings.interfaceLanguage)
   const copy = data && new Blob([data.bytes], { type: data.type })
   const source = image.copy?.source ?? 'canvas'
   const alternativeText = [image.alternativeText, t('imageFrame', { index })].filter(Boolean).join(' · ')
   const frame = await attachImage({ link: null, size: null, original: null, copy, source, alternativeText })
-  return frame ? askInstead(turn, imageId, [frame]) : failure({ kind: 'image-undecodable' })
+  return frame ? askInstead(turn, imageId, [frame], settings) : failure({ kind: 'image-undecodable' })
 }
 
 /** The bytes of an image that a turn brought, for a page of ours. */
@@ -74,7 +76,12 @@ async function readHeld(turnId: string, imageId: string) {
 }
 
 /** Puts images in the place of one: in the turn itself while it has no answer, else in a new chat with its question. */
-async function askInstead(turn: Turn, imageId: string, ready: ReadyImage[]): Promise<Result<null>> {
+async function askInstead(
+  turn: Turn,
+  imageId: string,
+  ready: ReadyImage[],
+  settings: Settings,
+): Promise<Result<null>> {
   const known = await chatStore.readChat(turn.chatId)
   if (known === null) return failure({ kind: 'chat-gone' })
   const isAnswered = turn.answer !== ''
@@ -88,7 +95,7 @@ async function askInstead(turn: Turn, imageId: string, ready: ReadyImage[]): Pro
   const run = await begin({ ...base, state: { name: 'acquiring' } })
   if (run === null) return failure({ kind: 'chat-busy' })
   void workOn(run, () =>
-    takeImages(run, chat, { images, ready }, { askNow: wasAsked, isNew: isAnswered, askBy: ask }),
+    takeImages(run, chat, { images, ready }, { askNow: wasAsked, isNew: isAnswered, settings, askBy: ask }),
   )
   return success(null)
 }

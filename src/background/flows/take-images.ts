@@ -1,11 +1,12 @@
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { type Conditions, forModel } from '../../core/request/conditions.ts'
 import { estimateTurn } from '../../core/request/turn-estimate.ts'
+import type { Settings } from '../../core/settings/settings.ts'
 import { publish, showEverywhere } from '../chat/feed.ts'
 import { commit, currentTurns, type Running, save } from '../chat/running-turns.ts'
 import type { ReadyImage } from '../image/attach-image.ts'
 import { ask } from '../request/ask.ts'
-import { conditionsNow } from '../request/conditions.ts'
+import { conditionsUnder } from '../request/conditions.ts'
 import { reuseAnswer } from '../request/reuse-answer.ts'
 
 /** What becomes of a question once its images are stored. */
@@ -14,15 +15,16 @@ type Ask = (run: Running, conditions: Conditions) => Promise<void>
 /**
  * Puts images that are ready into a turn that runs, stores their bytes with it and its chat, and asks the question by
  * `askBy` if it was asked, or waits for the user's. `isNew`: nobody knows of the chat yet, so the pages turn to it.
+ * `settings`: as they were when this began, so that its model is asked of the server that it was chosen for.
  */
 export async function takeImages(
   run: Running,
   chat: Chat,
   { images, ready }: { images: Turn['images']; ready: readonly ReadyImage[] },
-  { askNow, isNew, askBy }: { askNow: boolean; isNew: boolean; askBy: Ask },
+  { askNow, isNew, settings, askBy }: { askNow: boolean; isNew: boolean; settings: Settings; askBy: Ask },
 ): Promise<void> {
   const draft: Turn = { ...run.turn, images, state: { name: 'draft', missing: 'question' } }
-  const conditions = await conditionsNow(draft.model)
+  const conditions = await conditionsUnder(settings, draft.model)
   const estimate = estimateTurn(await currentTurns(chat.id), draft, conditions)
   // A turn that is asked at once is never a draft, whose question the popup would put into its box.
   run.turn = { ...run.turn, images, estimate, state: askNow ? run.turn.state : draft.state }

@@ -1,4 +1,6 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { Chat } from '../../../src/core/chat/turn.ts'
+import { defaultSettings, type Settings } from '../../../src/core/settings/settings.ts'
 import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
 import { storeKey } from '../../../src/platform/store/key-store.ts'
 import {
@@ -13,10 +15,11 @@ import {
   serve,
 } from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
+import { eventually } from '../fakes/eventually.ts'
 import { sizeOf } from '../fakes/pixels.ts'
 import { openTab } from '../fakes/tab.ts'
 import { pageWithPicture } from '../samples/page-samples.ts'
-import { isStill, startBackground } from './start-background.ts'
+import { type Background, isStill, startBackground } from './start-background.ts'
 
 const lake = 'https://page.example/lake.png'
 const ending = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }
@@ -24,6 +27,18 @@ const usage = { prompt_tokens: 30, completion_tokens: 4 }
 const aLake = sends(
   ...[delta('A lake, '), delta('at dawn.'), event(ending), event({ choices: [], usage }), event('[DONE]')],
 )
+
+/** A page with a picture that is looked at and does not say what it found before `goOn`. */
+async function slowPage() {
+  const { locate, ...page } = await pageWithPicture()
+  const looked = Promise.withResolvers<void>()
+  const { promise, resolve: goOn } = Promise.withResolvers<void>()
+  const slowLocate = () => {
+    looked.resolve()
+    return promise.then(locate)
+  }
+  return { page: { ...page, locate: slowLocate }, isLookedAt: looked.promise, goOn }
+}
 
 test('a right click on an image, from the menu to the wire and back', async () => {
   const baseUrl = await serve(aLake)
@@ -118,6 +133,41 @@ describe('a right click', () => {
     expect(turns).toMatchObject([{ id: turn.id, question: 'Which lake?', detail: 'high' }])
   })
 
+  test('asks the server that its model was chosen for, also when another is chosen while it looks for the picture', async () => {
+    const baseUrl = await serve(aLake)
+    const background = await startBackground({ baseUrl, model: 'llava' })
+    await storeKey(baseUrl, 'sk-mine')
+    const { page, isLookedAt, goOn } = await slowPage()
+    background.clickImage(openTab(page), lake)
+    await isLookedAt
+    const others = {
+      ...defaultSettings,
+      baseUrl: 'http://127.0.0.1:9/v1',
+      model: 'another',
+      askAtOnce: false,
+    }
+    expect(await background.ask('saveSettings', { settings: others })).toMatchObject({ ok: true })
+    goOn()
+    const { turn } = await background.until(isStill)
+    expect(turn).toMatchObject({ answer: 'A lake, at dawn.', host: new URL(baseUrl).host })
+    expect(sentBodies()).toMatchObject([{ model: 'llava' }])
+    expect(posts().map(({ headers }) => headers.authorization)).toEqual(['Bearer sk-mine'])
+  })
+
+  test('that waits for a question sends the one that is asked while the picture is still being read', async () => {
+    const background = await startBackground({ baseUrl: await serve(aLake), askAtOnce: false })
+    const { page, isLookedAt, goOn } = await slowPage()
+    background.clickImage(openTab(page), lake)
+    await isLookedAt
+    const { chat } = await background.until(({ state }) => state.name === 'acquiring')
+    const asked = { question: 'Which lake?', model: 'gpt-6-sol', detail: 'high' } as const
+    expect(await background.ask('ask', { chatId: chat.id, ...asked })).toMatchObject({ ok: true })
+    goOn()
+    const { turns } = await background.until(({ state }) => state.name === 'done')
+    expect(turns).toMatchObject([{ ...asked, answer: 'A lake, at dawn.' }])
+    expect(sentBodies()).toMatchObject([{ model: 'gpt-6-sol' }])
+  })
+
   test('on a page that lets nobody look asks about the link, if there is a public one', async () => {
     const background = await startBackground({ baseUrl: await serve(aLake) })
     background.clickImage(openTab('forbidden'), lake)
@@ -138,7 +188,7 @@ describe('a right click', () => {
     const tab = openTab(await pageWithPicture())
     for (let time = 0; time < 10; time++) background.clickImage(tab, lake)
     background.clickImage(tab, 'https://page.example/other.png')
-    await vi.waitFor(async () => expect(await background.chats()).toHaveLength(2))
+    await eventually(async () => expect(await background.chats()).toHaveLength(2))
     for (const { id } of await background.chats()) await background.until(isStill, id)
     expect(await background.chats()).toHaveLength(2)
     expect(posts()).toHaveLength(2)
@@ -150,9 +200,51 @@ describe('a right click', () => {
     background.clickImage(tab, lake)
     const first = await background.until(isStill)
     background.clickImage(tab, lake)
-    await vi.waitFor(async () => expect(await background.chats()).toHaveLength(2))
+    await eventually(async () => expect(await background.chats()).toHaveLength(2))
     const second = await background.until(isStill)
     expect(second.turn).toMatchObject({ answer: first.turn.answer, reusedFrom: { turnId: first.turn.id } })
     expect(posts()).toHaveLength(1)
   })
+
+  test.each<[string, object, (background: Background, first: Chat) => Promise<unknown>]>([
+    ['which the user wants none of', { reuseAnswers: false }, async () => null],
+    ['whose chat is deleted', {}, (background, { id }) => background.ask('deleteChat', { chatId: id })],
+    ['to another question', {}, (background) => change(background, { defaultQuestion: 'Which lake?' })],
+    ['of another model', {}, (background) => change(background, { model: 'gpt-6-sol' })],
+    ['about what was seen at another level', {}, (background) => change(background, { detail: 'high' })],
+    ['of another server', {}, (background) => change(background, { baseUrl: 'http://127.0.0.1:9/v1' })],
+  ])('asked a second time shows no stored answer %s', async (_, settings, meanwhile) => {
+    const background = await startBackground({ baseUrl: await serve(aLake), ...settings })
+    const tab = openTab(await pageWithPicture())
+    background.clickImage(tab, lake)
+    const first = await background.until(isStill)
+    await meanwhile(background, first.chat)
+    background.clickImage(tab, lake)
+    const second = await eventually(async () => {
+      const found = await background.until(isStill)
+      if (found.chat.id === first.chat.id) throw new Error('not yet')
+      return found
+    })
+    expect(second.turn.reusedFrom).toBeNull()
+    expect(second.turn.requests.length + Number(second.turn.state.name === 'failed')).toBe(1)
+  })
+
+  test('in a private window is not answered from elsewhere, nor is its answer used there', async () => {
+    const background = await startBackground({ baseUrl: await serve(aLake) })
+    const popup = background.connect()
+    popup.say({ name: 'follow-newest' })
+    const page = await pageWithPicture()
+    background.clickImage(openTab(page, { incognito: true }), lake)
+    await eventually(() => expect(JSON.stringify(popup.heard)).toContain('"state":{"name":"done"}'))
+    background.clickImage(openTab(page), lake)
+    const { turn } = await background.until(isStill)
+    expect(turn).toMatchObject({ answer: 'A lake, at dawn.', reusedFrom: null })
+    expect(posts()).toHaveLength(2)
+  })
 })
+
+/** Changes settings as the options page does. */
+async function change(background: Background, changes: Partial<Settings>): Promise<void> {
+  const state = await background.ask('readState', {})
+  if (state.ok) await background.ask('saveSettings', { settings: { ...state.value.settings, ...changes } })
+}
