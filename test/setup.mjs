@@ -38,7 +38,7 @@ export function findProgram(program) {
 }
 
 /** Says in one line what is wrong with this Node, if anything; throws then. */
-export function checkNode() {
+function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < 20 || (major === 20 && minor < 19))
     throw new Error(`Node 20.19 or newer is needed; this is ${process.versions.node}.`)

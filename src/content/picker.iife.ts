@@ -1,4 +1,4 @@
-// Injected by background/flows/pick.ts when the user starts the picker, after page.iife.ts and into the same isolated world.
+// Injected by background/image/inject.ts when the user starts the picker, after page.iife.ts and into the same isolated world.
 import type { PickerChoice, PickerWords } from '../core/page/picker-choice.ts'
 import type { PageTools } from './page.iife.ts'
 import { letChoose } from './picker/let-choose.ts'

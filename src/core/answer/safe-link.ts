@@ -2,7 +2,7 @@
 export type SafeLink = { href: string; host: string; long: boolean }
 
 /** Longest query and fragment, in characters, that a link may carry without a warning. */
-export const plainQueryCharacters = 200
+const plainQueryCharacters = 200
 
 /** Reads an address written by a model; null unless it is an absolute http(s) one. */
 export function safeLink(url: string): SafeLink | null {

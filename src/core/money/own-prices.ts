@@ -17,7 +17,7 @@ export type OwnPrice = {
 }
 
 /** What a price may be; everything beyond is a slip of the keyboard. */
-export const ownPriceLimits = { rows: 200, usdPerMillion: 100_000, characters: 200 } as const
+const ownPriceLimits = { rows: 200, usdPerMillion: 100_000, characters: 200 } as const
 
 /** Reads prices from anything that storage may hold: rows that cannot be true are left out, of two for the same the last holds. */
 export function readOwnPrices(stored: unknown): OwnPrice[] {

@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { failure, type Result, success } from '../problem/result.ts'
 
 /** Where a key is kept: in the profile as it is, only until the browser closes, or in the profile under a passphrase. */
-export const keyStorages = ['computer', 'session', 'passphrase'] as const
+const keyStorages = ['computer', 'session', 'passphrase'] as const
 export type KeyStorage = (typeof keyStorages)[number]
 
 /** Rounds of PBKDF2 with SHA-256. Source: OWASP Password Storage Cheat Sheet. */

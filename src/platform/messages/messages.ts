@@ -180,7 +180,7 @@ export type FeedEvent =
   /** The history changed. */
   | { name: 'history' }
   | { name: 'state'; settings: Settings; key: KeyStatus }
-  /** The ledger changed: a request was booked or closed. */
+  /** The ledger changed: a request was entered or closed. */
   | { name: 'spent' }
   /** Whether what is asked now is kept. */
   | { name: 'storage'; health: StorageHealth }

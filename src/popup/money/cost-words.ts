@@ -12,7 +12,7 @@ export const money = (usd: number | null) =>
   usd === null ? t('popupPriceUnknown') : formatUsd(usd, languageTag())
 
 /** All tokens of sending; null while those of an image are not known. */
-export function tokensOf({ imageTokens, textTokens }: Estimate): string | null {
+function tokensOf({ imageTokens, textTokens }: Estimate): string | null {
   return imageTokens === null ? null : t('popupTokens', { count: count(imageTokens + textTokens) })
 }
 

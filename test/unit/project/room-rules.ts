@@ -11,7 +11,7 @@ export function placeOf(path: string): { wing: string; room: string } {
 }
 
 /** What a file imports of ours, as paths from the top. */
-export function localImports({ path, text }: SourceFile): string[] {
+function localImports({ path, text }: SourceFile): string[] {
   return importsOf(text)
     .filter(({ from }) => from.startsWith('.'))
     .map(({ from }) => join(dirname(path), from.replace(/\?.*$/, '')))
