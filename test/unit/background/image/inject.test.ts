@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import browser from 'webextension-polyfill'
 import { injectTools } from '../../../../src/background/image/inject.ts'
 import { failure } from '../../../../src/core/problem/result.ts'
 import { openTab } from '../../fakes/tab.ts'
@@ -7,7 +8,10 @@ const frame = { tabId: 1, frameId: 0 }
 const asked = ['click', { name: 'picked', index: 0 }] as const
 
 beforeEach(() => void vi.useFakeTimers())
-afterEach(() => void vi.useRealTimers())
+afterEach(() => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+})
 
 async function afterHalfAMinute<T>(work: Promise<T>): Promise<T> {
   await vi.advanceTimersByTimeAsync(30_000)
@@ -31,6 +35,25 @@ test('a page that refuses once is asked once more', async () => {
   openTab({ locate: () => ['found'] })
   const tools = await afterHalfAMinute(injected)
   expect(tools.ok && (await tools.value('locate', ...asked))).toEqual(['found'])
+})
+
+test('a page that refuses is asked twice, a fifth of a second apart, and never a third time', async () => {
+  openTab('forbidden')
+  const inject = vi.spyOn(browser.scripting, 'executeScript')
+  const tools = injectTools(frame)
+  await vi.advanceTimersByTimeAsync(199)
+  expect(inject).toHaveBeenCalledTimes(1)
+  await vi.advanceTimersByTimeAsync(1)
+  expect(inject).toHaveBeenCalledTimes(2)
+  expect(await afterHalfAMinute(tools)).toEqual(failure({ kind: 'page-forbidden' }))
+  expect(inject).toHaveBeenCalledTimes(2)
+})
+
+test('a page of Firefox, in which nothing is injected, is asked once', async () => {
+  openTab('silent')
+  const inject = vi.spyOn(browser.scripting, 'executeScript')
+  await injectTools(frame)
+  expect(inject).toHaveBeenCalledTimes(1)
 })
 
 test('a frame of another origin, which refuses always, is not waited for', async () => {

@@ -41,6 +41,24 @@ describe('settings come back as they were stored', () => {
   it('and the defaults are settings themselves', () => {
     expect(readSettings(defaultSettings)).toEqual(defaultSettings)
   })
+  it('and before anything was set, the first question is asked of OpenAI at once, at a bounded price', () => {
+    expect(defaultSettings).toEqual({
+      baseUrl: 'https://api.openai.com/v1',
+      model: 'gpt-6-luna',
+      detail: 'auto',
+      defaultQuestion: '',
+      askAtOnce: true,
+      sendAs: 'link',
+      maxAnswerTokens: 4096,
+      answerLanguage: '',
+      reuseAnswers: true,
+      dailyLimitUsd: null,
+      monthlyLimitUsd: null,
+      interfaceLanguage: 'auto',
+      pageMenu: true,
+      prices: [],
+    })
+  })
 })
 
 describe('what is not an object of settings gives the defaults', () => {
@@ -108,6 +126,23 @@ describe('texts are cleaned of what no server could read', () => {
   })
 })
 
+describe('what is as long or as much as it may be is kept, and a little more is not', () => {
+  it.each([
+    ['model', 'm'.repeat(200), 'm'.repeat(201)],
+    ['defaultQuestion', 'q'.repeat(4000), 'q'.repeat(4001)],
+    ['answerLanguage', 'l'.repeat(60), 'l'.repeat(61)],
+    ['maxAnswerTokens', 16, 15],
+    ['maxAnswerTokens', 128_000, 128_001],
+    ['dailyLimitUsd', 1_000_000, 1_000_000.01],
+    ['dailyLimitUsd', 0, -0.01],
+    ['monthlyLimitUsd', 1_000_000, 1_000_000.01],
+    ['monthlyLimitUsd', 0, Number.NaN],
+  ] as const)('%s', (name, most, more) => {
+    expect(readSettings({ [name]: most })[name]).toBe(most)
+    expect(readSettings({ [name]: more })[name]).toBe(defaultSettings[name])
+  })
+})
+
 describe('the longest answer', () => {
   it.each([16, 4096, 128_000])('may be %d tokens', (tokens) =>
     expect(readSettings({ maxAnswerTokens: tokens }).maxAnswerTokens).toBe(tokens),
@@ -129,6 +164,7 @@ describe('what a control says', () => {
     ['1,5', 1.5],
     [' 10 USD ', 10],
     ['.25', 0.25],
+    ['0.00000125', 0.00000125],
     ['0', 0],
     [' ', null],
   ])('%j is a limit of %d dollars', (typed, usd) => expect(take('dailyLimitUsd', typed)).toBe(usd))
@@ -148,6 +184,11 @@ describe('what a control says', () => {
   it.each(['', '15', '1.5', '1e3', '9999999999', 'all'])('%j is no longest answer', (typed) =>
     expect(take('maxAnswerTokens', typed)).toEqual({ kind: 'setting-invalid', field: 'maxAnswerTokens' }),
   )
+
+  it('is one of the choices, or nothing', () => {
+    expect(take('detail', 'high')).toBe('high')
+    expect(take('detail', 'ultra' as never)).toEqual({ kind: 'setting-invalid', field: 'detail' })
+  })
 
   it('of a server that cannot be used is told with its reason', () =>
     expect(take('baseUrl', 'ftp://x')).toEqual({ kind: 'base-url-invalid', reason: 'scheme' }))

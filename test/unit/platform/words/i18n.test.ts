@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest'
 import { languageCodes } from '../../../../src/core/settings/settings.ts'
-import { languageTag, t, useLanguage } from '../../../../src/platform/words/i18n.ts'
+import {
+  languageName,
+  languageTag,
+  t,
+  useLanguage,
+  wordsOfTokens,
+} from '../../../../src/platform/words/i18n.ts'
 import { world } from '../../fakes/browser.ts'
 
 test.each([
@@ -22,6 +28,15 @@ test.each(languageCodes)('a browser in the language %s has it', (code) => {
   world.language = own
   useLanguage('auto')
   expect(languageTag()).toBe(own)
+})
+
+test.each([
+  ['en', 'English', 750],
+  ['zh_CN', '简体中文', 1200],
+] as const)('%s calls itself %s, and makes about %d words of 1,000 tokens', (code, name, words) => {
+  useLanguage(code)
+  expect(languageName(code)).toBe(name)
+  expect(wordsOfTokens(1000)).toBe(words)
 })
 
 test('a chosen language wins over the browser’s', () => {
