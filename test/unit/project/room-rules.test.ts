@@ -52,10 +52,20 @@ test('a circle is named with all its files, and a chain is none', () => {
 test('a unit test is at home where it imports what it tests, by itself or through its fixture', () => {
   const tests = (target: string, fixture = '../../../../src/popup/state/chat.ts') =>
     house({ 'test/unit/popup/state/a.test.ts': [target], 'test/unit/popup/state/page.ts': [fixture] })
-  expect(strayTests(tests('./page.ts'))).toEqual([])
-  expect(strayTests(tests('../../../../src/popup/state/chat.ts'))).toEqual([])
-  expect(strayTests(tests('../../../../src/popup/App.tsx'))).toHaveLength(1)
-  expect(strayTests(tests('./page.ts', '../../../../src/popup/App.tsx'))).toHaveLength(1)
+  const stray = (...files: Parameters<typeof tests>) => strayTests(tests(...files), [])
+  expect(stray('./page.ts')).toEqual([])
+  expect(stray('../../../../src/popup/state/chat.ts')).toEqual([])
+  expect(stray('../../../../src/popup/App.tsx')).toHaveLength(1)
+  expect(stray('./page.ts', '../../../../src/popup/App.tsx')).toHaveLength(1)
+})
+
+test('a unit test that is named after a file is at home in its room alone', () => {
+  const target = '../../../../src/core/tokens/detail.ts'
+  const source = house({ 'src/core/money/cost.ts': [], 'src/core/tokens/detail.ts': [] })
+  expect(strayTests(house({ 'test/unit/core/tokens/detail.test.ts': [target] }), source)).toEqual([])
+  expect(strayTests(house({ 'test/unit/core/tokens/cost.test.ts': [target] }), source)).toEqual([
+    'test/unit/core/tokens/cost.test.ts is named after src/core/money/cost.ts: move it to that room.',
+  ])
 })
 
 test('a function is measured from its first line to its last, wherever it stands', () => {
@@ -65,4 +75,9 @@ test('a function is measured from its first line to its last, wherever it stands
     'a.ts: long has 92 lines: give each thing that it does a function of its own',
   ])
   expect(longFunctions({ path: 'a.ts', text }, 92)).toEqual([])
+  const nameless = `const a = () => {\n${lines(5)}\n}\nconst b = { do: function () {\n${lines(6)}\n} }\n`
+  expect(longFunctions({ path: 'b.ts', text: nameless }, 5)).toEqual([
+    expect.stringMatching(/^b\.ts: a function at line 1 has 7 lines/),
+    expect.stringMatching(/^b\.ts: a function at line 8 has 8 lines/),
+  ])
 })

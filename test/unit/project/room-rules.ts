@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path'
+import { basename, dirname, extname, join } from 'node:path'
 import { maxFilesInRoom, rooms } from './rooms.ts'
 import { importsOf, type SourceFile } from './source-files.ts'
 
@@ -82,8 +82,11 @@ export function circles(files: readonly SourceFile[]): string[] {
     .map((group) => `${group.join(' -> ')}: put what they share, often a type, into a file beneath them.`)
 }
 
-/** Unit tests (`test/unit/<wing>/<room>/…`) that import nothing of their own room, by themselves or through their fixtures. */
-export function strayTests(tests: readonly SourceFile[]): string[] {
+/**
+ * Unit tests (`test/unit/<wing>/<room>/…`) that import nothing of their own room, by themselves or through their fixtures, or
+ * that are named after a file of another room.
+ */
+export function strayTests(tests: readonly SourceFile[], source: readonly SourceFile[]): string[] {
   const byPath = new Map(tests.map((file) => [file.path, file]))
   const isAtHome = (file: SourceFile, room: string): boolean =>
     localImports(file).some((target) => {
@@ -94,6 +97,11 @@ export function strayTests(tests: readonly SourceFile[]): string[] {
     .filter(({ path }) => path.endsWith('.test.ts'))
     .flatMap((file) => {
       const room = dirname(file.path).replace('test/unit/', '')
+      const named = basename(file.path, '.test.ts')
+      const namesakes = source.filter(({ path }) => basename(path, extname(path)) === named)
+      const isElsewhere =
+        namesakes.length > 0 && !namesakes.some(({ path }) => dirname(path) === `src/${room}`)
+      if (isElsewhere) return [`${file.path} is named after ${namesakes[0]?.path}: move it to that room.`]
       if (isAtHome(file, room)) return []
       return [`${file.path} tests nothing of src/${room}: move it to the room of what it tests.`]
     })
