@@ -129,6 +129,19 @@ describe('images in the place of one', () => {
     await eventually(() => expect(posts()).toHaveLength(3))
   })
 
+  test('of a chat in a private window stay private', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const file = { chatId: null, name: 'a.png', dataUrl: dataUrlOf(await png(60, 40)), isPrivate: true }
+    const added = await background.ask('addFile', file)
+    const chatId = added.ok ? added.value.chatId : ''
+    await ask(background, chatId)
+    const { turn } = await background.until(({ state }) => state.name === 'done', chatId)
+    const frame = { turnId: turn.id, imageId: turn.images[0]?.id ?? '', index: 3 }
+    await background.ask('useFrame', { ...frame, dataUrl: dataUrlOf(await png(50, 20)) })
+    await eventually(() => expect(posts()).toHaveLength(2))
+    expect(await background.chats()).toEqual([])
+  })
+
   test('what a model sees of it is shown at every level, the smaller the level the smaller', async () => {
     const { background, turn, imageId } = await withStrip()
     const shown = await background.ask('showSeen', { turnId: turn.id, imageId, model: 'gpt-6-luna' })

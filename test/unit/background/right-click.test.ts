@@ -1,8 +1,10 @@
 import { describe, expect, test, vi } from 'vitest'
 import type { Chat } from '../../../src/core/chat/turn.ts'
+import { defaultTraits } from '../../../src/core/server/server-traits.ts'
 import { defaultSettings, type Settings } from '../../../src/core/settings/settings.ts'
 import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
 import { storeKey } from '../../../src/platform/store/key-store.ts'
+import { storeTraits } from '../../../src/platform/store/server-traits-store.ts'
 import {
   delta,
   event,
@@ -100,6 +102,16 @@ describe('a right click', () => {
     // The refused request is not billed: one record, though two were sent.
     expect(posts()).toHaveLength(2)
     expect(turn.requests).toHaveLength(1)
+  })
+
+  test('sends the picture itself to a server of which it was learnt that it opens no links', async () => {
+    const baseUrl = await serve(aLake)
+    const background = await startBackground({ baseUrl })
+    await storeTraits(baseUrl, { ...defaultTraits(baseUrl), linksUnsupported: true })
+    background.clickImage(openTab(await pageWithPicture()), lake)
+    expect((await background.until(isStill)).turn).toMatchObject({ sent: [{ as: 'bytes' }] })
+    expect(await sizeOf(sentBodies()[0]?.messages)).toEqual([{ width: 40, height: 30 }])
+    expect(posts()).toHaveLength(1)
   })
 
   test('without a key where one is needed sends nothing, and keeps the picture and the question', async () => {

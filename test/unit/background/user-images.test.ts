@@ -65,6 +65,16 @@ describe('an image of the user', () => {
     expect(await background.chats()).toEqual([])
   })
 
+  test('in a private window is in no history', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const file = { chatId: null, name: 'mine.png', dataUrl: dataUrlOf(png), isPrivate: true }
+    const added = await background.ask('addFile', file)
+    const chatId = added.ok ? added.value.chatId : ''
+    const { chat } = await background.until(isStill, chatId)
+    expect(chat.isPrivate).toBe(true)
+    expect(await background.chats()).toEqual([])
+  })
+
   test('goes along with a question that is asked of its chat before it is read', async () => {
     const { background, chatId } = await withChat()
     const adding = add(background, chatId)
@@ -77,6 +87,34 @@ describe('an image of the user', () => {
     expect(turn.images).toMatchObject([{ size: { width: 64, height: 48 } }])
     expect(await sizeOf(sentBodies().at(-1)?.messages)).toContainEqual({ width: 64, height: 48 })
     expect(posts()).toHaveLength(2)
+  })
+
+  test('goes along although the question came when only the first of two was read', async () => {
+    const { background, chatId } = await withChat()
+    const first = add(background, chatId)
+    const second = add(background, chatId, await bytesOf(picture().resize(30, 20).png()))
+    await first
+    const asking = background.ask('ask', { chatId, ...asked })
+    expect([await second, await asking]).toMatchObject([{ ok: true }, { ok: true }])
+    const { turn } = await background.until(
+      ({ question, state }) => question === asked.question && state.name === 'done',
+    )
+    expect(turn.images).toMatchObject([{ size: { width: 64 } }, { size: { width: 30 } }])
+    expect(posts()).toHaveLength(2)
+  })
+
+  test('that cannot be read holds the question back also when another one that came after it can', async () => {
+    const { background, chatId } = await withChat()
+    const adding = [add(background, chatId, new TextEncoder().encode('no picture')), add(background, chatId)]
+    const asking = background.ask('ask', { chatId, ...asked })
+    expect(await Promise.all(adding)).toMatchObject([{ ok: false }, { ok: true }])
+    expect(await asking).toMatchObject({ problem: { kind: 'image-undecodable' } })
+    expect(posts()).toHaveLength(1)
+  })
+
+  test('for a chat that is gone is refused', async () => {
+    const background = await startBackground()
+    expect(await add(background, 'gone')).toMatchObject({ problem: { kind: 'chat-gone' } })
   })
 
   test('that cannot be read holds the question back: it is neither sent without it nor lost', async () => {

@@ -8,6 +8,77 @@ beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('a question that is asked while an image of the user is being read', () => {
+  it('goes out after all that were added, in one go or one after the other', async () => {
+    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
+    page.show([turnRow({ state: { name: 'done' } })])
+    await settle()
+    const slow = Promise.withResolvers<Result<string>>()
+    const quick = success('data:image/png;base64,AA==')
+    const results = [slow.promise, Promise.resolve(quick)]
+    page.files.read = () => results.shift() ?? Promise.resolve(quick)
+    const adding = [1, 2].map((name) => page.chat.ownImages.add([new File(['pixels'], `${name}.png`)]))
+    page.chat.next.setText('What do they share?')
+    const asking = page.chat.askQuestion()
+    await settle()
+    expect(page.names()).toContain('addFile')
+    expect(page.names()).not.toContain('ask')
+    slow.resolve(quick)
+    await Promise.all([...adding, asking])
+    expect(page.names().filter((name) => name === 'addFile')).toHaveLength(2)
+    expect(page.names().at(-1)).not.toBe('addFile')
+    expect(page.names()).toContain('ask')
+  })
+
+  it('is one question, however often Enter is pressed meanwhile', async () => {
+    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
+    page.show([turnRow({ state: { name: 'done' } })])
+    await settle()
+    const adding = page.chat.ownImages.add([new File(['pixels'], 'mine.png')])
+    page.chat.next.setText('What do they share?')
+    await Promise.all([adding, page.chat.askQuestion(), page.chat.askQuestion()])
+    expect(page.names().filter((name) => name === 'ask')).toHaveLength(1)
+  })
+
+  it('is in the box of the chat that a good file began when another file is bad', async () => {
+    const page = openPage({
+      addFile: { chatId: 'chat' },
+      readChat: { chat: chatRow, turns: [turnRow({ state: { name: 'draft', missing: 'question' } })] },
+    })
+    page.show([], null)
+    await settle()
+    const results = [success('data:image/png;base64,AA=='), failure({ kind: 'image-empty' })]
+    page.files.read = async () => results.shift() ?? failure({ kind: 'image-gone' })
+    const adding = page.chat.ownImages.add([new File(['good'], 'good.png'), new File([], 'bad.png')])
+    page.chat.next.setText('Which lake?')
+    await Promise.all([adding, page.chat.askQuestion()])
+    await settle()
+    expect(page.names()).not.toContain('ask')
+    expect(page.chat.view.value?.chat?.id).toBe('chat')
+    expect(page.chat.next.text.value).toBe('Which lake?')
+    expect(page.typed.get(null) ?? '').toBe('')
+  })
+
+  it('is not put into the box of another chat that was turned to meanwhile', async () => {
+    const page = openPage()
+    page.show([turnRow({ state: { name: 'done' } })])
+    await settle()
+    const slow = Promise.withResolvers<Result<string>>()
+    page.files.read = () => slow.promise
+    const adding = page.chat.ownImages.add([new File(['none'], 'mine.png')])
+    page.chat.next.setText('What do they share?')
+    const asking = page.chat.askQuestion()
+    page.show([turnRow({ id: 'other', chatId: 'another', state: { name: 'done' } })], {
+      ...chatRow,
+      id: 'another',
+    })
+    await settle()
+    slow.resolve(failure({ kind: 'image-undecodable' }))
+    await Promise.all([adding, asking])
+    await settle()
+    expect(page.chat.next.text.value).toBe('')
+    expect(page.typed.get('chat')).toBe('What do they share?')
+  })
+
   it('goes out after it', async () => {
     const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
     page.show([turnRow({ state: { name: 'done' } })])
