@@ -90,6 +90,7 @@ function renewLease(run: Running): void {
 
 /** Stores a chat with its turn and new images, all or nothing, and tells the pages. */
 export async function commit(run: Running, chat: Chat, images: ImageBytes[], isNew = false): Promise<void> {
+  run.turn = withLease(run.turn, Date.now())
   await chatStore.commitTurn(chat, run.turn, images, isNew)
   publishToChat(chat.id, { name: 'chat', chat })
   publishTurn(run.turn)

@@ -3,7 +3,7 @@ import { type Conditions, forModel } from '../../core/request/conditions.ts'
 import { estimateTurn } from '../../core/request/turn-estimate.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { publish, showEverywhere } from '../chat/feed.ts'
-import { commit, currentTurns, type Running, save } from '../chat/running-turns.ts'
+import { commit, currentTurns, type Running } from '../chat/running-turns.ts'
 import type { ReadyImage } from '../image/attach-image.ts'
 import { ask } from '../request/ask.ts'
 import { conditionsUnder } from '../request/conditions.ts'
@@ -26,8 +26,9 @@ export async function takeImages(
   const draft: Turn = { ...run.turn, images, state: { name: 'draft', missing: 'question' } }
   const conditions = await conditionsUnder(settings, draft.model)
   const estimate = estimateTurn(await currentTurns(chat.id), draft, conditions)
+  const isAsked = () => askNow || run.askWhenReady === true
   // A turn that is asked at once is never a draft, whose question the popup would put into its box.
-  run.turn = { ...run.turn, images, estimate, state: askNow ? run.turn.state : draft.state }
+  run.turn = { ...run.turn, images, estimate, state: isAsked() ? run.turn.state : draft.state }
   await commit(
     run,
     chat,
@@ -36,8 +37,7 @@ export async function takeImages(
   )
   publish({ name: 'history' })
   if (isNew) showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
-  if (!askNow && !run.askWhenReady) await save(run, { state: draft.state })
-  if (!askNow && !run.askWhenReady) return
+  if (!isAsked()) return
   // A question that came meanwhile may have chosen another model.
   return askBy(run, forModel(conditions, run.turn.model))
 }

@@ -132,7 +132,7 @@ describe('a right click', () => {
     const background = await startBackground({ baseUrl: await serve(aLake), askAtOnce: false })
     background.clickImage(openTab(await pageWithPicture()), lake)
     const { chat, turn } = await background.until(isStill)
-    expect(turn.state).toEqual({ name: 'draft', missing: 'question' })
+    expect(turn).toMatchObject({ state: { name: 'draft', missing: 'question' }, leaseUntil: null })
     expect(turn.estimate?.imageTokens).toBeGreaterThan(0)
     expect(posts()).toHaveLength(0)
     await background.ask('ask', {
@@ -172,11 +172,15 @@ describe('a right click', () => {
     background.clickImage(openTab(page), lake)
     await isLookedAt
     const { chat } = await background.until(({ state }) => state.name === 'acquiring')
+    const popup = background.connect()
+    popup.say({ name: 'follow', chatId: chat.id })
     const asked = { question: 'Which lake?', model: 'gpt-6-sol', detail: 'high' } as const
     expect(await background.ask('ask', { chatId: chat.id, ...asked })).toMatchObject({ ok: true })
     goOn()
     const { turns } = await background.until(({ state }) => state.name === 'done')
     expect(turns).toMatchObject([{ ...asked, answer: 'A lake, at dawn.' }])
+    // Never a draft again, whose question a popup would put into its box.
+    expect(JSON.stringify(popup.heard)).not.toContain('"draft"')
     expect(sentBodies()).toMatchObject([{ model: 'gpt-6-sol' }])
   })
 
