@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import type { Settings } from '../../../../src/core/settings/settings.ts'
+import type { DetailChoice } from '../../../../src/core/tokens/detail-level.ts'
 import {
   delta,
   event,
@@ -85,23 +86,44 @@ test('a request whose picture is gone from the store is not sent', async () => {
   expect(await rows()).toEqual([])
 })
 
-test('a question to another model that comes while the picture is prepared takes its place, price and all', async () => {
-  const baseUrl = await serve(answered)
-  const { prices = [], ...settings } = pricedSettings(baseUrl)
-  const dear = prices.map((price) => ({ ...price, model: 'gpt-6-sol', input: 9000, output: 9000 }))
-  const { run, conditions, ledger, askWhenReady } = await startQuestion(
-    { ...settings, prices: [...prices, ...dear] },
-    { state: { name: 'acquiring' } },
-  )
-  const { sendOnce } = await import('../../../../src/background/request/send-once.ts')
-  const sending = sendOnce(run, conditions, null, false)
-  expect(await askWhenReady('chat', { question: 'Which lake?', model: 'gpt-6-sol', detail: 'high' })).toBe(
-    'turn',
-  )
-  expect(await sending).toEqual({ name: 'done' })
-  expect(sentBodies()).toMatchObject([{ model: 'gpt-6-sol' }])
-  expect(JSON.stringify(sentBodies())).toContain('Which lake?')
-  expect(await ledger.readAll()).toMatchObject([
-    { model: 'gpt-6-sol', level: 'high', usd: expect.closeTo(34 * 0.009, 10) },
-  ])
+describe('a question that comes while the picture is prepared', () => {
+  /** Sends a question whose picture goes as bytes; while that is decoded, another question takes its place. */
+  async function sendAndAskMeanwhile(asked: { question: string; model: string; detail: DetailChoice }) {
+    const baseUrl = await serve(answered)
+    const { prices = [], ...settings } = pricedSettings(baseUrl, { sendAs: 'image' })
+    const dear = prices.map((price) => ({ ...price, model: 'gpt-6-sol', input: 9000, output: 9000 }))
+    const { run, conditions, ledger, askWhenReady } = await startQuestion(
+      { ...settings, prices: [...prices, ...dear] },
+      { state: { name: 'acquiring' } },
+    )
+    const { sendOnce } = await import('../../../../src/background/request/send-once.ts')
+    const decode = globalThis.createImageBitmap
+    let decoded = 0
+    vi.stubGlobal('createImageBitmap', async (blob: Blob) => {
+      decoded += 1
+      if (decoded === 1) expect(await askWhenReady('chat', asked)).toBe('turn')
+      return decode(blob)
+    })
+    expect(await sendOnce(run, conditions, null, false)).toEqual({ name: 'done' })
+    return { run, rows: await ledger.readAll(), decoded: () => decoded }
+  }
+
+  test('takes its place, to another model with that price and all', async () => {
+    const { rows } = await sendAndAskMeanwhile({ question: 'Which?', model: 'gpt-6-sol', detail: 'auto' })
+    expect(sentBodies()).toMatchObject([{ model: 'gpt-6-sol' }])
+    expect(JSON.stringify(sentBodies())).toContain('Which?')
+    expect(rows).toMatchObject([{ model: 'gpt-6-sol', level: 'low', usd: expect.closeTo(34 * 0.009, 10) }])
+  })
+
+  test('takes its place, at another level', async () => {
+    const { run } = await sendAndAskMeanwhile({ question: 'Which?', model: 'gpt-6-luna', detail: 'high' })
+    expect(JSON.stringify(sentBodies())).toContain('"detail":"high"')
+    expect(run.turn.sent).toMatchObject([{ level: 'high' }])
+  })
+
+  test('with the same model and level takes the picture as it is', async () => {
+    const { decoded } = await sendAndAskMeanwhile({ question: 'Which?', model: 'gpt-6-luna', detail: 'auto' })
+    expect(JSON.stringify(sentBodies())).toContain('Which?')
+    expect(decoded()).toBe(1)
+  })
 })
