@@ -41,6 +41,16 @@ describe('"Not this one?"', () => {
     expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
   })
 
+  test('asks at once also where a click waits for the question', async () => {
+    const { background, turn } = await withTwoPictures({ askAtOnce: false })
+    const asked = { question: 'Which lake?', model: 'gpt-6-luna', detail: 'auto' } as const
+    await background.ask('ask', { chatId: turn.chatId, ...asked })
+    await background.until(({ state }) => state.name === 'done')
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    await eventually(() => expect(posts()).toHaveLength(2))
+    expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
+  })
+
   test('changes the turn itself as long as it has no answer', async () => {
     const { background, turn, chat } = await withTwoPictures({ askAtOnce: false })
     await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })

@@ -184,6 +184,26 @@ describe('a right click', () => {
     expect(sentBodies()).toMatchObject([{ model: 'gpt-6-sol' }])
   })
 
+  test('shows its chat while the picture is still being looked for, and can be stopped then', async () => {
+    const background = await startBackground({ baseUrl: await serve(aLake) })
+    const { page, isLookedAt, goOn } = await slowPage()
+    background.clickImage(openTab(page), lake)
+    await isLookedAt
+    const popup = background.connect()
+    popup.say({ name: 'follow-newest' })
+    const shown = await eventually(() => {
+      const show = (popup.heard as FeedEvent[]).find((one) => one.name === 'show' && one.view.chat !== null)
+      if (show?.name !== 'show') throw new Error('not yet')
+      return show.view.turns[0]
+    })
+    expect(shown).toMatchObject({ state: { name: 'acquiring' }, question: "What's in this image?" })
+    await background.ask('stop', { turnId: shown?.id ?? '' })
+    goOn()
+    const { turn } = await background.until((last) => isStill(last) && last.leaseUntil === null)
+    expect(turn).toMatchObject({ state: { name: 'draft', missing: 'question' }, images: [{}] })
+    expect(posts()).toHaveLength(0)
+  })
+
   test('on a page that lets nobody look asks about the link, if there is a public one', async () => {
     const background = await startBackground({ baseUrl: await serve(aLake) })
     background.clickImage(openTab('forbidden'), lake)

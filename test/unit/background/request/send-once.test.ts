@@ -71,7 +71,21 @@ test('a request that is stopped before it leaves is not sent, and costs nothing'
   run.controller.abort()
   expect(await send()).toEqual({ name: 'stopped' })
   expect(posts()).toHaveLength(0)
-  expect((await rows()).filter(({ state }) => state !== 'released')).toEqual([])
+  expect(await rows()).toEqual([])
+})
+
+test('a request that is stopped once it is in the ledger is not sent either, and costs nothing', async () => {
+  const { run, ledger, rows, send } = await sendTo(answered)
+  const reserve = ledger.reserve
+  vi.spyOn(ledger, 'reserve').mockImplementation(async (...call) => {
+    const verdict = await reserve(...call)
+    run.controller.abort()
+    return verdict
+  })
+  expect(await send()).toEqual({ name: 'stopped' })
+  expect(posts()).toHaveLength(0)
+  expect(await rows()).toMatchObject([{ state: 'released', usd: null }])
+  expect(run.turn.sent).toEqual([])
 })
 
 test('a request whose picture is gone from the store is not sent', async () => {
