@@ -9,7 +9,6 @@ import {
 } from '../../../../src/background/chat/feed.ts'
 import type { ChatView, FeedEvent } from '../../../../src/platform/messages/messages.ts'
 import { openPort } from '../../fakes/browser.ts'
-import { eventually } from '../../fakes/eventually.ts'
 import { sampleChat } from '../../platform/store/sample-store.ts'
 import { makeTurn } from '../../samples/samples.ts'
 
@@ -44,12 +43,11 @@ test('a page that asks for no chat hears of settings and spending, of no chat an
   const options = connect('src/options/index.html')
   await settled()
   publishToChat('newest', { name: 'turn', turn })
-  publishTurn(turn)
   publishText(turn, 0, 'A lake')
+  // Takes along the text that waits.
+  publishTurn(turn)
   showEverywhere({ name: 'show', view: view('clicked') })
   publish({ name: 'spent' })
-  await eventually(() => expect(names(options)).toEqual(['storage', 'spent']))
-  await new Promise((resolve) => setTimeout(resolve, 60))
   expect(names(options)).toEqual(['storage', 'spent'])
 })
 
@@ -75,6 +73,28 @@ test('a page that turns to another chat while the newest is looked for stays the
   newest.resolve('newest')
   await settled()
   expect(page.heard).toEqual([greeting, { name: 'show', view: view('wanted') }])
+})
+
+test('a page that turns to one chat and at once to another is shown the other alone', async () => {
+  const first = Promise.withResolvers<ChatView>()
+  const viewChat = (id: string | null) => (id === 'slow' ? first.promise : sources.viewChat(id))
+  const page = connect(popup, { ...sources, viewChat })
+  page.say({ name: 'follow', chatId: 'slow' })
+  page.say({ name: 'follow', chatId: 'wanted' })
+  await settled()
+  first.resolve(view('slow'))
+  await settled()
+  publishToChat('slow', { name: 'chat', chat: sampleChat })
+  expect(page.heard).toEqual([greeting, { name: 'show', view: view('wanted') }])
+})
+
+test('what happens in a chat while it is read for a page is not lost', async () => {
+  const read = Promise.withResolvers<ChatView>()
+  const page = connect(popup, { ...sources, viewChat: () => read.promise })
+  page.say({ name: 'follow', chatId: 'wanted' })
+  await settled()
+  publishToChat('wanted', { name: 'chat', chat: sampleChat })
+  expect(names(page)).toEqual(['storage', 'chat'])
 })
 
 test('a menu click while the newest is looked for wins', async () => {
