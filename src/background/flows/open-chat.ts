@@ -52,20 +52,21 @@ export function clickIn(tab: Tabs.Tab & { id: number }): Omit<ImageClick, 'aim'>
 /** How a new chat asks; what is left out comes from the settings. */
 type Asked = Pick<Turn, 'question' | 'model' | 'detail'>
 
-/** The clicks that are worked on, so that the same one a moment later is not a second question. */
-const working = new Set<string>()
+/** The clicks that are becoming a chat, so that the same one a moment later is not a second question; then `isRepeated` knows. */
+const beginning = new Set<string>()
 
 /** Makes a chat about what was clicked, finds the image, and asks the default question or waits for the user's. */
 export async function openChatAbout(click: ImageClick, asked?: Asked): Promise<void> {
   const sameness = samenessOf(click)
-  if (working.has(sameness)) return
-  working.add(sameness)
+  if (beginning.has(sameness)) return
+  beginning.add(sameness)
   const { promise, resolve } = Promise.withResolvers<void>()
   opening = promise
-  await startChat(click, asked ?? null, resolve).finally(() => {
-    working.delete(sameness)
+  const committed = () => {
+    beginning.delete(sameness)
     resolve()
-  })
+  }
+  await startChat(click, asked ?? null, committed).finally(committed)
 }
 
 async function startChat(click: ImageClick, asked: Asked | null, committed: () => void): Promise<void> {

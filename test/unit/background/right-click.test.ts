@@ -1,7 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Chat } from '../../../src/core/chat/turn.ts'
 import { defaultTraits } from '../../../src/core/server/server-traits.ts'
-import { defaultSettings, type Settings } from '../../../src/core/settings/settings.ts'
 import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
 import { storeKey } from '../../../src/platform/store/key-store.ts'
 import { storeTraits } from '../../../src/platform/store/server-traits-store.ts'
@@ -21,7 +19,7 @@ import { eventually } from '../fakes/eventually.ts'
 import { sizeOf } from '../fakes/pixels.ts'
 import { openTab } from '../fakes/tab.ts'
 import { pageWithPicture } from '../samples/page-samples.ts'
-import { type Background, isStill, startBackground } from './start-background.ts'
+import { isStill, startBackground } from './start-background.ts'
 
 const lake = 'https://page.example/lake.png'
 const ending = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }
@@ -29,18 +27,6 @@ const usage = { prompt_tokens: 30, completion_tokens: 4 }
 const aLake = sends(
   ...[delta('A lake, '), delta('at dawn.'), event(ending), event({ choices: [], usage }), event('[DONE]')],
 )
-
-/** A page with a picture that is looked at and does not say what it found before `goOn`. */
-async function slowPage() {
-  const { locate, ...page } = await pageWithPicture()
-  const looked = Promise.withResolvers<void>()
-  const { promise, resolve: goOn } = Promise.withResolvers<void>()
-  const slowLocate = () => {
-    looked.resolve()
-    return promise.then(locate)
-  }
-  return { page: { ...page, locate: slowLocate }, isLookedAt: looked.promise, goOn }
-}
 
 test('a right click on an image, from the menu to the wire and back', async () => {
   const baseUrl = await serve(aLake)
@@ -145,65 +131,6 @@ describe('a right click', () => {
     expect(turns).toMatchObject([{ id: turn.id, question: 'Which lake?', detail: 'high' }])
   })
 
-  test('asks the server that its model was chosen for, also when another is chosen while it looks for the picture', async () => {
-    const baseUrl = await serve(aLake)
-    const background = await startBackground({ baseUrl, model: 'llava' })
-    await storeKey(baseUrl, 'sk-mine')
-    const { page, isLookedAt, goOn } = await slowPage()
-    background.clickImage(openTab(page), lake)
-    await isLookedAt
-    const others = {
-      ...defaultSettings,
-      baseUrl: 'http://127.0.0.1:9/v1',
-      model: 'another',
-      askAtOnce: false,
-    }
-    expect(await background.ask('saveSettings', { settings: others })).toMatchObject({ ok: true })
-    goOn()
-    const { turn } = await background.until(isStill)
-    expect(turn).toMatchObject({ answer: 'A lake, at dawn.', host: new URL(baseUrl).host })
-    expect(sentBodies()).toMatchObject([{ model: 'llava' }])
-    expect(posts().map(({ headers }) => headers.authorization)).toEqual(['Bearer sk-mine'])
-  })
-
-  test('that waits for a question sends the one that is asked while the picture is still being read', async () => {
-    const background = await startBackground({ baseUrl: await serve(aLake), askAtOnce: false })
-    const { page, isLookedAt, goOn } = await slowPage()
-    background.clickImage(openTab(page), lake)
-    await isLookedAt
-    const { chat } = await background.until(({ state }) => state.name === 'acquiring')
-    const popup = background.connect()
-    popup.say({ name: 'follow', chatId: chat.id })
-    const asked = { question: 'Which lake?', model: 'gpt-6-sol', detail: 'high' } as const
-    expect(await background.ask('ask', { chatId: chat.id, ...asked })).toMatchObject({ ok: true })
-    goOn()
-    const { turns } = await background.until(({ state }) => state.name === 'done')
-    expect(turns).toMatchObject([{ ...asked, answer: 'A lake, at dawn.' }])
-    // Never a draft again, whose question a popup would put into its box.
-    expect(JSON.stringify(popup.heard)).not.toContain('"draft"')
-    expect(sentBodies()).toMatchObject([{ model: 'gpt-6-sol' }])
-  })
-
-  test('shows its chat while the picture is still being looked for, and can be stopped then', async () => {
-    const background = await startBackground({ baseUrl: await serve(aLake) })
-    const { page, isLookedAt, goOn } = await slowPage()
-    background.clickImage(openTab(page), lake)
-    await isLookedAt
-    const popup = background.connect()
-    popup.say({ name: 'follow-newest' })
-    const shown = await eventually(() => {
-      const show = (popup.heard as FeedEvent[]).find((one) => one.name === 'show' && one.view.chat !== null)
-      if (show?.name !== 'show') throw new Error('not yet')
-      return show.view.turns[0]
-    })
-    expect(shown).toMatchObject({ state: { name: 'acquiring' }, question: "What's in this image?" })
-    await background.ask('stop', { turnId: shown?.id ?? '' })
-    goOn()
-    const { turn } = await background.until((last) => isStill(last) && last.leaseUntil === null)
-    expect(turn).toMatchObject({ state: { name: 'draft', missing: 'question' }, images: [{}] })
-    expect(posts()).toHaveLength(0)
-  })
-
   test('on a page that lets nobody look asks about the link, if there is a public one', async () => {
     const background = await startBackground({ baseUrl: await serve(aLake) })
     background.clickImage(openTab('forbidden'), lake)
@@ -229,58 +156,4 @@ describe('a right click', () => {
     expect(await background.chats()).toHaveLength(2)
     expect(posts()).toHaveLength(2)
   })
-
-  test('asked a second time about the same shows the stored answer, free', async () => {
-    const background = await startBackground({ baseUrl: await serve(aLake) })
-    const tab = openTab(await pageWithPicture())
-    background.clickImage(tab, lake)
-    const first = await background.until(isStill)
-    background.clickImage(tab, lake)
-    await eventually(async () => expect(await background.chats()).toHaveLength(2))
-    const second = await background.until(isStill)
-    expect(second.turn).toMatchObject({ answer: first.turn.answer, reusedFrom: { turnId: first.turn.id } })
-    expect(posts()).toHaveLength(1)
-  })
-
-  test.each<[string, object, (background: Background, first: Chat) => Promise<unknown>]>([
-    ['which the user wants none of', { reuseAnswers: false }, async () => null],
-    ['whose chat is deleted', {}, (background, { id }) => background.ask('deleteChat', { chatId: id })],
-    ['to another question', {}, (background) => change(background, { defaultQuestion: 'Which lake?' })],
-    ['of another model', {}, (background) => change(background, { model: 'gpt-6-sol' })],
-    ['about what was seen at another level', {}, (background) => change(background, { detail: 'high' })],
-    ['of another server', {}, (background) => change(background, { baseUrl: 'http://127.0.0.1:9/v1' })],
-  ])('asked a second time shows no stored answer %s', async (_, settings, meanwhile) => {
-    const background = await startBackground({ baseUrl: await serve(aLake), ...settings })
-    const tab = openTab(await pageWithPicture())
-    background.clickImage(tab, lake)
-    const first = await background.until(isStill)
-    await meanwhile(background, first.chat)
-    background.clickImage(tab, lake)
-    const second = await eventually(async () => {
-      const found = await background.until(isStill)
-      if (found.chat.id === first.chat.id) throw new Error('not yet')
-      return found
-    })
-    expect(second.turn.reusedFrom).toBeNull()
-    expect(second.turn.requests.length + Number(second.turn.state.name === 'failed')).toBe(1)
-  })
-
-  test('in a private window is not answered from elsewhere, nor is its answer used there', async () => {
-    const background = await startBackground({ baseUrl: await serve(aLake) })
-    const popup = background.connect()
-    popup.say({ name: 'follow-newest' })
-    const page = await pageWithPicture()
-    background.clickImage(openTab(page, { incognito: true }), lake)
-    await eventually(() => expect(JSON.stringify(popup.heard)).toContain('"state":{"name":"done"}'))
-    background.clickImage(openTab(page), lake)
-    const { turn } = await background.until(isStill)
-    expect(turn).toMatchObject({ answer: 'A lake, at dawn.', reusedFrom: null })
-    expect(posts()).toHaveLength(2)
-  })
 })
-
-/** Changes settings as the options page does. */
-async function change(background: Background, changes: Partial<Settings>): Promise<void> {
-  const state = await background.ask('readState', {})
-  if (state.ok) await background.ask('saveSettings', { settings: { ...state.value.settings, ...changes } })
-}

@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import type { Chat } from '../../../src/core/chat/turn.ts'
+import type { Settings } from '../../../src/core/settings/settings.ts'
+import { delta, finish, posts, sends, serve } from '../fakes/answer-server.ts'
+import { eventually } from '../fakes/eventually.ts'
+import { openTab } from '../fakes/tab.ts'
+import { pageWithPicture } from '../samples/page-samples.ts'
+import { type Background, isStill, startBackground } from './start-background.ts'
+
+const lake = 'https://page.example/lake.png'
+const answered = sends(delta('A lake, at dawn.'), finish('stop'))
+
+describe('a right click', () => {
+  test('asked a second time about the same shows the stored answer, free', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const tab = openTab(await pageWithPicture())
+    background.clickImage(tab, lake)
+    const first = await background.until(isStill)
+    background.clickImage(tab, lake)
+    await eventually(async () => expect(await background.chats()).toHaveLength(2))
+    const second = await background.until(isStill)
+    expect(second.turn).toMatchObject({ answer: first.turn.answer, reusedFrom: { turnId: first.turn.id } })
+    expect(posts()).toHaveLength(1)
+  })
+
+  test('asked a second time at the very moment in which the answer ends is not lost', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const tab = openTab(await pageWithPicture())
+    const popup = background.connect()
+    popup.onHeard((event) => {
+      if (event.name === 'turn' && isStill(event.turn) && event.turn.reusedFrom === null)
+        background.clickImage(tab, lake)
+    })
+    popup.say({ name: 'follow-newest' })
+    background.clickImage(tab, lake)
+    await eventually(async () => expect(await background.chats()).toHaveLength(2))
+    expect((await background.until(isStill)).turn.reusedFrom).not.toBeNull()
+    expect(posts()).toHaveLength(1)
+  })
+
+  test.each<[string, object, (background: Background, first: Chat) => Promise<unknown>]>([
+    ['which the user wants none of', { reuseAnswers: false }, async () => null],
+    ['whose chat is deleted', {}, (background, { id }) => background.ask('deleteChat', { chatId: id })],
+    ['to another question', {}, (background) => change(background, { defaultQuestion: 'Which lake?' })],
+    ['of another model', {}, (background) => change(background, { model: 'gpt-6-sol' })],
+    ['about what was seen at another level', {}, (background) => change(background, { detail: 'high' })],
+    ['of another server', {}, (background) => change(background, { baseUrl: 'http://127.0.0.1:9/v1' })],
+  ])('asked a second time shows no stored answer %s', async (_, settings, meanwhile) => {
+    const background = await startBackground({ baseUrl: await serve(answered), ...settings })
+    const tab = openTab(await pageWithPicture())
+    background.clickImage(tab, lake)
+    const first = await background.until(isStill)
+    await meanwhile(background, first.chat)
+    background.clickImage(tab, lake)
+    const second = await eventually(async () => {
+      const found = await background.until(isStill)
+      if (found.chat.id === first.chat.id) throw new Error('not yet')
+      return found
+    })
+    expect(second.turn.reusedFrom).toBeNull()
+    expect(second.turn.requests.length + Number(second.turn.state.name === 'failed')).toBe(1)
+  })
+
+  test('in a private window is not answered from elsewhere, nor is its answer used there', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const popup = background.connect()
+    popup.say({ name: 'follow-newest' })
+    const page = await pageWithPicture()
+    background.clickImage(openTab(page, { incognito: true }), lake)
+    await eventually(() => expect(JSON.stringify(popup.heard)).toContain('"state":{"name":"done"}'))
+    background.clickImage(openTab(page), lake)
+    const { turn } = await background.until(isStill)
+    expect(turn).toMatchObject({ answer: 'A lake, at dawn.', reusedFrom: null })
+    expect(posts()).toHaveLength(2)
+  })
+})
+
+/** Changes settings as the options page does. */
+async function change(background: Background, changes: Partial<Settings>): Promise<void> {
+  const state = await background.ask('readState', {})
+  if (state.ok) await background.ask('saveSettings', { settings: { ...state.value.settings, ...changes } })
+}
