@@ -82,6 +82,8 @@ export async function newestChatId(): Promise<string | null> {
 export async function deleteChat(id: string): Promise<void> {
   stopChat(id)
   await changeChat(id, (chat) => ({ ...chat, deletedAt: Date.now() }))
+  // What began before it was marked.
+  stopChat(id)
   await forgetDeleted()
 }
 

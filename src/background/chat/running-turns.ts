@@ -2,6 +2,7 @@ import { leaseMs, withLease } from '../../core/chat/lease.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import type { TurnState } from '../../core/chat/turn-state.ts'
 import { isRunning, isSettled } from '../../core/chat/turn-state.ts'
+import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { ChatView } from '../../platform/messages/messages.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
 import type { ImageBytes } from '../../platform/store/store-contract.ts'
@@ -28,30 +29,52 @@ const flushMs = 300
 const renewMs = leaseMs / 3
 const running = new Map<string, Running>()
 
+/** A turn that was taken into work, its chat, and the chat's turns as they were before. */
+export type Begun = { run: Running; chat: Chat; before: Turn[] }
+
+/** Chats that a turn is being made for. */
+const claimed = new Set<string>()
+
 /**
- * Takes a turn into work; null when its chat is already busy, so that ten fast clicks make one request. One that has come to
- * its end is not busy any more, as the pages show already: what is left of it, to be stored, is waited for.
+ * Takes a turn of a chat into work; `make` makes it from the chat's turns as they are when nobody else works on them. One that
+ * has come to its end is not busy any more, as the pages show already: what is left of it, to be stored, is waited for.
+ * Problems: chat-busy (so that ten fast clicks make one request), chat-gone, those of `make`.
  */
-export async function begin(turn: Turn): Promise<Running | null> {
-  const other = runOf(turn.chatId)
-  if (other && isEnding(other.turn)) await other.ended
-  if (runOf(turn.chatId)) return null
+export async function begin(chatId: string, make: (turns: Turn[]) => Result<Turn>): Promise<Result<Begun>> {
+  const other = runOf(chatId)
+  if (other && isEnding(other)) await other.ended
+  if (runOf(chatId) || claimed.has(chatId)) return failure({ kind: 'chat-busy' })
+  claimed.add(chatId)
+  try {
+    const before = await currentTurns(chatId)
+    const chat = await chatStore.readChat(chatId)
+    if (chat === null || chat.deletedAt !== null) return failure({ kind: 'chat-gone' })
+    const made = make(before)
+    return made.ok ? success({ run: beginNew(made.value), chat, before }) : made
+  } finally {
+    claimed.delete(chatId)
+  }
+}
+
+/** Takes a turn of a chat into work that nobody knows of yet. */
+export function beginNew(turn: Turn): Running {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
   const run: Running = { turn: withLease(turn, Date.now()), controller: new AbortController(), ended, end }
   running.set(turn.id, run)
   return run
 }
 
+/** Whether a turn's question was asked before the turn was taken into work. */
+export const wasAsked = (before: Turn[], turnId: string): boolean =>
+  before.some(({ id, state }) => id === turnId && state.name !== 'draft')
+
 const runOf = (chatId: string) => [...running.values()].find(({ turn }) => turn.chatId === chatId)
 
-const isEnding = (turn: Turn) =>
-  isSettled(turn) || (turn.state.name === 'draft' && turn.state.missing === 'key')
-
-/** Gives back a turn that cannot be worked on after all. */
-export function giveUp(run: Running): void {
-  running.delete(run.turn.id)
-  run.end()
-}
+/** Whether nothing more will come of it but that it is stored. */
+const isEnding = ({ turn, controller }: Running) =>
+  controller.signal.aborted ||
+  isSettled(turn) ||
+  (turn.state.name === 'draft' && turn.state.missing === 'key')
 
 /** Works on a turn until `work` ends, keeping the background alive; a bug inside leaves no turn that seems to run. */
 export async function workOn(run: Running, work: () => Promise<void>): Promise<void> {
@@ -62,8 +85,9 @@ export async function workOn(run: Running, work: () => Promise<void>): Promise<v
   } finally {
     clearInterval(renewing)
     clearTimeout(run.flushTimer)
-    giveUp(run)
+    running.delete(run.turn.id)
     if (isRunning(run.turn)) await save(run, { state: { name: 'interrupted' } })
+    run.end()
     release()
   }
 }
@@ -102,15 +126,17 @@ export async function askWhenReady(
   asked: Pick<Turn, 'question' | 'model' | 'detail'> & Partial<Pick<Turn, 'earlierImages'>>,
 ): Promise<string | null> {
   const run = runOf(chatId)
-  if (!run || !isPreparing(run.turn)) return null
+  if (!run || !isPreparing(run)) return null
   run.askWhenReady = true
-  await save(run, asked)
+  // Not the draft any more that it may just have become.
+  await save(run, { ...asked, state: { name: 'acquiring' } })
   return run.turn.id
 }
 
 /** Whether a turn that is worked on is still being made ready for its question. */
-const isPreparing = ({ state }: Turn) =>
-  state.name === 'acquiring' || (state.name === 'draft' && state.missing === 'question')
+const isPreparing = ({ turn: { state }, controller }: Running) =>
+  !controller.signal.aborted &&
+  (state.name === 'acquiring' || (state.name === 'draft' && state.missing === 'question'))
 
 /** Adds text to the answer: pages see it at once, the database at most 300 ms late. */
 export function append(run: Running, text: string): void {
@@ -148,7 +174,7 @@ export function stopAll(): void {
 /** Whether this background works on a turn, and has not come to its end. */
 export function isWorkingOn(turnId: string): boolean {
   const run = running.get(turnId)
-  return run !== undefined && !isEnding(run.turn)
+  return run !== undefined && !isEnding(run)
 }
 
 /** The turns of a chat with the text that the database does not have yet. */

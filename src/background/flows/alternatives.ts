@@ -5,10 +5,9 @@ import { failure, type Result, success } from '../../core/problem/result.ts'
 import { openPopup } from '../../platform/browser/open-popup.ts'
 import { hasSiteAccess, takePendingAccess } from '../../platform/browser/site-access.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
-import { chatStore } from '../../platform/store/chat-store.ts'
-import { currentTurn } from '../chat/running-turns.ts'
+import { currentTurn, wasAsked } from '../chat/running-turns.ts'
 import { recallClick, recallOffers, rememberClick } from '../image/click-memory.ts'
-import { startTurn } from './ask-question.ts'
+import { restart } from './ask-question.ts'
 import { acquireAgain, openChatAbout } from './open-chat.ts'
 
 /** What else could be asked about where a turn's image was found, and which way to its pixels comes next. */
@@ -50,17 +49,15 @@ export async function tryAnother({
     void openChatAbout(changed, { question, model, detail })
     return success(null)
   }
-  const started = await startAgain(turn, changed)
-  return started.ok ? success(null) : started
+  return restart(turnId, withoutImages, async ({ run, chat, before }) => {
+    await rememberClick(turnId, changed)
+    await acquireAgain(run, chat, wasAsked(before, turnId))
+  })
 }
 
-async function startAgain(turn: Turn, click: Parameters<typeof rememberClick>[1]) {
-  const wasAsked = turn.state.name !== 'draft'
-  return startTurn({ ...turn, images: [], sent: [] }, async (run) => {
-    await rememberClick(turn.id, click)
-    const chat = await chatStore.readChat(turn.chatId)
-    if (chat) await acquireAgain(run, chat, wasAsked)
-  })
+function withoutImages(turn: Turn): Result<Turn> {
+  // An answer that has come meanwhile stays with what it is about.
+  return turn.answer === '' ? success({ ...turn, images: [], sent: [] }) : failure({ kind: 'chat-busy' })
 }
 
 /** The user has opened a site to the extension: what waited for it goes on. */

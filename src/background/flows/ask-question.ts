@@ -8,13 +8,12 @@ import { chatStore } from '../../platform/store/chat-store.ts'
 import { makeTurn, touched } from '../chat/chats.ts'
 import {
   askWhenReady,
+  type Begun,
   begin,
   commit,
   currentTurn,
   currentTurns,
-  giveUp,
   isWorkingOn,
-  type Running,
   workOn,
 } from '../chat/running-turns.ts'
 import { recallClick, rememberClick } from '../image/click-memory.ts'
@@ -39,10 +38,11 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   const asked = { question: question.value, model, detail, ...(earlierImages && { earlierImages }) }
   const waiting = await askWhenReady(chat.id, asked)
   if (waiting !== null) return success({ chatId: chat.id, turnId: waiting })
-  const turns = await currentTurns(chat.id)
-  const draft = turns.find((turn) => turn.state.name === 'draft')
-  const turn: Turn = draft ? { ...draft, ...asked } : makeTurn(chat.id, turns, asked)
-  return startTurn(turn, async (run) => askOrReuse(run, await conditionsNow(run.turn.model)))
+  const make = (turns: Turn[]): Result<Turn> => {
+    const draft = turns.find((turn) => turn.state.name === 'draft')
+    return success(draft ? { ...draft, ...asked } : makeTurn(chat.id, turns, asked))
+  }
+  return startTurn(chat.id, make, async ({ run }) => askOrReuse(run, await conditionsNow(run.turn.model)))
 }
 
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */
@@ -50,51 +50,37 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
   const turn = await currentTurn(turnId)
   if (turn === null) return failure({ kind: 'chat-gone' })
   if (isWorkingOn(turnId)) return success({ turnId })
-  const turns = await currentTurns(turn.chatId)
-  const asked = {
-    question: turn.question,
-    model: changes.model ?? turn.model,
-    detail: changes.detail ?? turn.detail,
+  const make = (turns: Turn[]): Result<Turn> => {
+    const now = turns.find(({ id }) => id === turnId)
+    if (!now) return failure({ kind: 'chat-gone' })
+    const { question, earlierImages } = now
+    const asked = { question, model: changes.model ?? now.model, detail: changes.detail ?? now.detail }
+    if (now.answer === '') return success({ ...now, ...asked })
+    return success({ ...makeTurn(now.chatId, turns, asked), earlierImages, repeats: turnId })
   }
-  if (turn.answer !== '') {
-    const { earlierImages } = turn
-    const repeating: Turn = { ...makeTurn(turn.chatId, turns, asked), earlierImages, repeats: turn.id }
-    return startTurn(repeating, askAnew, changes.mayPassLimit)
-  }
-  const hasImage = turns.some((other) => other.images.length > 0)
-  return startTurn(
-    { ...turn, ...asked },
-    async (run) => {
-      if (hasImage) return askAnew(run)
-      const chat = await chatStore.readChat(turn.chatId)
-      if (chat) await acquireAgain(run, chat, true)
-    },
-    changes.mayPassLimit,
-  )
+  const askAgain = async ({ run, chat, before }: Begun) =>
+    before.some(({ images }) => images.length > 0)
+      ? // A stored answer is not what is wanted.
+        ask(run, await conditionsNow(run.turn.model))
+      : acquireAgain(run, chat, true)
+  return startTurn(turn.chatId, make, askAgain, changes.mayPassLimit)
 }
 
 /** Asks for the rest of an answer, into the same turn. */
 export async function continueAnswer({ turnId, mayPassLimit }: Payload<'continue'>): Promise<Result<null>> {
-  const turn = await currentTurn(turnId)
-  if (turn === null) return failure({ kind: 'chat-gone' })
-  const started = await startTurn(
-    turn,
-    async (run) => ask(run, await conditionsNow(turn.model), true),
-    mayPassLimit,
-  )
-  return started.ok ? success(null) : started
+  const goOn = async ({ run }: Begun) => ask(run, await conditionsNow(run.turn.model), true)
+  return restart(turnId, success, goOn, mayPassLimit)
 }
 
 /** Sends what is visible of the image on the screen instead of its file. */
 export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Result<null>> {
-  const turn = await currentTurn(turnId)
-  const chat = turn && (await chatStore.readChat(turn.chatId))
-  if (turn === null || chat === null) return failure({ kind: 'chat-gone' })
+  if ((await currentTurn(turnId)) === null) return failure({ kind: 'chat-gone' })
   const click = await recallClick(turnId)
   if (click === null) return failure({ kind: 'image-gone' })
-  await rememberClick(turnId, { ...click, rung: 'screen' })
-  const started = await startTurn(turn, (run) => acquireAgain(run, chat, true))
-  return started.ok ? success(null) : started
+  return restart(turnId, success, async ({ run, chat }) => {
+    await rememberClick(turnId, { ...click, rung: 'screen' })
+    await acquireAgain(run, chat, true)
+  })
 }
 
 /** What asking this now would cost. */
@@ -116,26 +102,41 @@ export async function nextTurn(payload: Payload<'estimate'>): Promise<{ turns: T
   return { turns, turn }
 }
 
-/** Asks a question that was asked before; a stored answer is not what is wanted. */
-const askAnew = async (run: Running) => ask(run, await conditionsNow(run.turn.model))
+/** Takes a turn into work once more, as `change` makes it. Problems: chat-gone, chat-busy, those of `change`. */
+export async function restart(
+  turnId: string,
+  change: (now: Turn) => Result<Turn>,
+  work: (begun: Begun) => Promise<void>,
+  mayPassLimit = false,
+): Promise<Result<null>> {
+  const turn = await currentTurn(turnId)
+  if (turn === null) return failure({ kind: 'chat-gone' })
+  const make = (turns: Turn[]) => {
+    const now = turns.find(({ id }) => id === turnId)
+    return now ? change(now) : failure({ kind: 'chat-gone' })
+  }
+  const started = await startTurn(turn.chatId, make, work, mayPassLimit)
+  return started.ok ? success(null) : started
+}
 
 /** Commits a turn and works on it in the background of the reply; in a busy chat nothing is started. */
-export async function startTurn(
-  turn: Turn,
-  work: (run: Running) => Promise<void>,
+async function startTurn(
+  chatId: string,
+  make: (turns: Turn[]) => Result<Turn>,
+  work: (begun: Begun) => Promise<void>,
   mayPassLimit = false,
 ): Promise<Result<Replies['ask']>> {
-  const run = await begin({ ...turn, state: { name: 'waiting', since: Date.now() } })
-  if (run === null) return failure({ kind: 'chat-busy' })
-  run.mayPassLimit = mayPassLimit
-  const chat = await chatStore.readChat(turn.chatId)
-  if (chat === null) {
-    giveUp(run)
-    return failure({ kind: 'chat-gone' })
-  }
-  void workOn(run, async () => {
-    await commit(run, await touched(chat), [])
-    await work(run)
+  const begun = await begin(chatId, (turns) => {
+    const made = make(turns)
+    return made.ok ? success({ ...made.value, state: { name: 'waiting', since: Date.now() } }) : made
   })
-  return success({ chatId: turn.chatId, turnId: turn.id })
+  if (!begun.ok) return begun
+  const { run, before } = begun.value
+  run.mayPassLimit = mayPassLimit
+  void workOn(run, async () => {
+    const chat = await touched(begun.value.chat)
+    await commit(run, chat, [])
+    await work({ run, chat, before })
+  })
+  return success({ chatId, turnId: run.turn.id })
 }

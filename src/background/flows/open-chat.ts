@@ -10,7 +10,7 @@ import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn } from '../chat/chats.ts'
 import { showEverywhere } from '../chat/feed.ts'
-import { begin, commit, type Running, save, workOn } from '../chat/running-turns.ts'
+import { beginNew, commit, type Running, save, workOn } from '../chat/running-turns.ts'
 import { type Acquired, acquireImage } from '../image/acquire-image.ts'
 import { isRepeated, recallClick, rememberClick, rememberOffers, samenessOf } from '../image/click-memory.ts'
 import type { ImageClick } from '../image/image-click.ts'
@@ -76,8 +76,7 @@ async function startChat(click: ImageClick, asked: Asked | null, committed: () =
   const { model, detail } = settings
   const asking = asked ?? { question: settings.defaultQuestion || t('defaultQuestion'), model, detail }
   const chat = await makeChat(asking.question, click.isPrivate)
-  const run = await begin(makeTurn(chat.id, [], asking))
-  if (run === null) return
+  const run = beginNew(makeTurn(chat.id, [], asking))
   await workOn(run, async () => {
     await commit(run, chat, [], true)
     await rememberClick(run.turn.id, click)

@@ -3,12 +3,11 @@ import { readDataUrl } from '../../core/image/data-url.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
-import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn } from '../chat/chats.ts'
 import { showEverywhere } from '../chat/feed.ts'
-import { begin, currentTurns, viewChat, workOn } from '../chat/running-turns.ts'
+import { begin, beginNew, type Running, viewChat, workOn } from '../chat/running-turns.ts'
 import { attachImage, type ReadyImage } from '../image/attach-image.ts'
 import { readFile, undecodable } from '../image/original-file.ts'
 import { askOrReuse, takeImages } from './take-images.ts'
@@ -47,32 +46,40 @@ async function add(payload: Payload<'addFile'>): Promise<Result<Replies['addFile
   if (!ready.ok) return ready
   const settings = await loadSettings()
   useLanguage(settings.interfaceLanguage)
-  const known = payload.chatId === null ? null : await chatStore.readChat(payload.chatId)
-  if (payload.chatId !== null && known === null) return failure({ kind: 'chat-gone' })
-  const question = settings.defaultQuestion || t('defaultQuestion')
-  const chat = known ?? (await makeChat(question, payload.isPrivate))
-  const turns = await currentTurns(chat.id)
   const { model, detail } = settings
-  const waiting = turns.find(({ state }) => state.name === 'draft')
-  const asked = { question: turns.length === 0 ? question : '', model, detail }
-  const turn = waiting ?? makeTurn(chat.id, turns, asked)
-  return attach(chat, turn, ready.value, { isNew: known === null, settings })
+  const question = settings.defaultQuestion || t('defaultQuestion')
+  const asked = (turns: Turn[]) => ({ question: turns.length === 0 ? question : '', model, detail })
+  if (payload.chatId === null) {
+    const chat = await makeChat(question, payload.isPrivate)
+    const run = beginNew(withImage(makeTurn(chat.id, [], asked([])), ready.value))
+    return attach(run, chat, ready.value, { isNew: true, settings })
+  }
+  const { chatId } = payload
+  const begun = await begin(chatId, (turns) => {
+    const waiting = turns.find(({ state }) => state.name === 'draft')
+    return success(withImage(waiting ?? makeTurn(chatId, turns, asked(turns)), ready.value))
+  })
+  if (!begun.ok) return begun
+  return attach(begun.value.run, begun.value.chat, ready.value, { isNew: false, settings })
+}
+
+/** The turn with one image more, or the same once. */
+function withImage(turn: Turn, { attached }: ReadyImage): Turn {
+  const isThere = turn.images.some(({ id }) => id === attached.id)
+  const images = isThere ? turn.images : [...turn.images, attached]
+  return { ...turn, images, state: { name: 'acquiring' } }
 }
 
 async function attach(
+  run: Running,
   chat: Chat,
-  turn: Turn,
   image: ReadyImage,
   { isNew, settings }: { isNew: boolean; settings: Settings },
 ): Promise<Result<Replies['addFile']>> {
-  const { attached, thumbnail } = image
-  const isThere = turn.images.some(({ id }) => id === attached.id)
-  const images = isThere ? turn.images : [...turn.images, attached]
-  const run = await begin({ ...turn, state: { name: 'acquiring' } })
-  if (run === null) return failure({ kind: 'chat-busy' })
-  const shown = { ...chat, thumbnail: chat.thumbnail ?? thumbnail }
+  const shown = { ...chat, thumbnail: chat.thumbnail ?? image.thumbnail }
+  const taken = { images: run.turn.images, ready: [image] }
   await workOn(run, () =>
-    takeImages(run, shown, { images, ready: [image] }, { askNow: false, isNew, settings, askBy: askOrReuse }),
+    takeImages(run, shown, taken, { askNow: false, isNew, settings, askBy: askOrReuse }),
   )
   // Other popups and panels turn to the chat in which something happened.
   if (!isNew) showEverywhere({ name: 'show', view: await viewChat(chat.id) })

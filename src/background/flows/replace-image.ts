@@ -1,4 +1,4 @@
-import type { Turn } from '../../core/chat/turn.ts'
+import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { stripParts } from '../../core/image/strip-parts.ts'
 import { tariffOf } from '../../core/money/tariff.ts'
@@ -10,7 +10,7 @@ import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn, touched } from '../chat/chats.ts'
-import { begin, currentTurn, workOn } from '../chat/running-turns.ts'
+import { begin, beginNew, currentTurn, type Running, wasAsked, workOn } from '../chat/running-turns.ts'
 import { attachImage, type ReadyImage } from '../image/attach-image.ts'
 import { ask } from '../request/ask.ts'
 import { takeImages } from './take-images.ts'
@@ -77,25 +77,41 @@ async function readHeld(turnId: string, imageId: string) {
 
 /** Puts images in the place of one: in the turn itself while it has no answer, else in a new chat with its question. */
 async function askInstead(
-  turn: Turn,
+  { id, chatId }: Turn,
   imageId: string,
   ready: ReadyImage[],
   settings: Settings,
 ): Promise<Result<null>> {
-  const known = await chatStore.readChat(turn.chatId)
-  if (known === null) return failure({ kind: 'chat-gone' })
-  const isAnswered = turn.answer !== ''
-  const chat = isAnswered
-    ? { ...(await makeChat(turn.question, known.isPrivate)), thumbnail: known.thumbnail }
-    : await touched(known)
-  const attached = ready.map((image) => image.attached)
-  const images = turn.images.flatMap((image) => (image.id === imageId ? attached : [image]))
-  const base: Turn = isAnswered ? makeTurn(chat.id, [], turn) : { ...turn, sent: [] }
-  const wasAsked = turn.state.name !== 'draft'
-  const run = await begin({ ...base, state: { name: 'acquiring' } })
-  if (run === null) return failure({ kind: 'chat-busy' })
-  void workOn(run, () =>
-    takeImages(run, chat, { images, ready }, { askNow: wasAsked, isNew: isAnswered, settings, askBy: ask }),
-  )
+  const turn = await currentTurn(id)
+  const known = await chatStore.readChat(chatId)
+  if (turn === null || known === null) return failure({ kind: 'chat-gone' })
+  const withParts = ({ images }: Turn) =>
+    images.flatMap((image) => (image.id === imageId ? ready.map(({ attached }) => attached) : [image]))
+  if (turn.answer !== '') {
+    const chat = await makeChat(turn.question, known.isPrivate)
+    const run = beginNew({ ...makeTurn(chat.id, [], turn), images: withParts(turn) })
+    take(run, { ...chat, thumbnail: known.thumbnail }, ready, { askNow: true, isNew: true, settings })
+    return success(null)
+  }
+  const begun = await begin(chatId, (turns) => {
+    const now = turns.find((other) => other.id === id)
+    if (!now) return failure({ kind: 'chat-gone' })
+    if (now.answer !== '') return failure({ kind: 'chat-busy' })
+    return success({ ...now, images: withParts(now), sent: [], state: { name: 'acquiring' } })
+  })
+  if (!begun.ok) return begun
+  const { run, chat, before } = begun.value
+  take(run, await touched(chat), ready, { askNow: wasAsked(before, id), isNew: false, settings })
   return success(null)
+}
+
+/** Asks about the images that a turn has now. */
+function take(
+  run: Running,
+  chat: Chat,
+  ready: ReadyImage[],
+  how: { askNow: boolean; isNew: boolean; settings: Settings },
+): void {
+  const taken = { images: run.turn.images, ready }
+  void workOn(run, () => takeImages(run, chat, taken, { ...how, askBy: ask }))
 }

@@ -1,12 +1,12 @@
 import type { Chat, Turn } from '../../core/chat/turn.ts'
-import { type Conditions, forModel } from '../../core/request/conditions.ts'
+import type { Conditions } from '../../core/request/conditions.ts'
 import { estimateTurn } from '../../core/request/turn-estimate.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { publish, showEverywhere } from '../chat/feed.ts'
 import { commit, currentTurns, type Running } from '../chat/running-turns.ts'
 import type { ReadyImage } from '../image/attach-image.ts'
 import { ask } from '../request/ask.ts'
-import { conditionsUnder } from '../request/conditions.ts'
+import { conditionsNow, conditionsUnder } from '../request/conditions.ts'
 import { reuseAnswer } from '../request/reuse-answer.ts'
 
 /** What becomes of a question once its images are stored. */
@@ -38,8 +38,8 @@ export async function takeImages(
   publish({ name: 'history' })
   if (isNew) showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
   if (!isAsked()) return
-  // A question that came meanwhile may have chosen another model.
-  return askBy(run, forModel(conditions, run.turn.model))
+  // A question that came meanwhile was asked under what held then, and maybe of another model.
+  return askBy(run, run.askWhenReady ? await conditionsNow(run.turn.model) : conditions)
 }
 
 /** Answers a question from what is stored, or asks it. */

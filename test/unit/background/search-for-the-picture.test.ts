@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { defaultSettings } from '../../../src/core/settings/settings.ts'
+import { defaultSettings, type Settings } from '../../../src/core/settings/settings.ts'
 import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
 import { storeKey } from '../../../src/platform/store/key-store.ts'
 import { delta, finish, posts, sends, sentBodies, serve } from '../fakes/answer-server.ts'
@@ -61,6 +61,41 @@ describe('while the picture is looked for, a question', () => {
     // Never a draft again, whose question a popup would put into its box.
     expect(JSON.stringify(popup.heard)).not.toContain('"draft"')
     expect(sentBodies()).toMatchObject([{ model: 'gpt-6-sol' }])
+  })
+
+  test.each<[string, Partial<Settings>]>([
+    ['server', { baseUrl: 'http://127.0.0.1:9/v1' }],
+    // The price of its model is not known.
+    ['limit', { dailyLimitUsd: 0.01 }],
+  ])('that the user asks after they changed the %s goes by what holds then', async (_, changes) => {
+    const baseUrl = await serve(answered)
+    const settings = { baseUrl, askAtOnce: false }
+    const background = await startBackground(settings)
+    const { page, isLookedAt, goOn } = await slowPage()
+    background.clickImage(openTab(page), lake)
+    await isLookedAt
+    const { chat } = await background.until(({ state }) => state.name === 'acquiring')
+    await background.ask('saveSettings', { settings: { ...defaultSettings, ...settings, ...changes } })
+    await background.ask('ask', { chatId: chat.id, question: 'Which?', model: 'mine', detail: 'auto' })
+    goOn()
+    const { turn } = await background.until(isStill)
+    expect(turn).toMatchObject({ question: 'Which?', state: { name: 'failed' } })
+    expect(posts()).toHaveLength(0)
+  })
+
+  test('that comes after it was stopped is sent when it has ended', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const { page, isLookedAt, goOn } = await slowPage()
+    background.clickImage(openTab(page), lake)
+    await isLookedAt
+    const { turn } = await background.until(({ state }) => state.name === 'acquiring')
+    await background.ask('stop', { turnId: turn.id })
+    const asked = { question: 'Which lake?', model: 'gpt-6-luna', detail: 'auto' } as const
+    const asking = background.ask('ask', { chatId: turn.chatId, ...asked })
+    goOn()
+    expect(await asking).toMatchObject({ ok: true })
+    expect((await background.until(({ state }) => state.name === 'done')).turns).toMatchObject([asked])
+    expect(posts()).toHaveLength(1)
   })
 
   test('is shown, and can be stopped', async () => {

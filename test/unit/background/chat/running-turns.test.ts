@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { holdsLease } from '../../../../src/core/chat/lease.ts'
 import { isRunning } from '../../../../src/core/chat/turn-state.ts'
+import { failure, success } from '../../../../src/core/problem/result.ts'
 import { sampleChat } from '../../platform/store/sample-store.ts'
 import { makeTurn } from '../../samples/samples.ts'
 
@@ -22,8 +23,7 @@ type Background = Awaited<ReturnType<typeof startBackground>>
 /** An answer that streams until somebody stops it, as `ask` does; `end` waits until all of it is stored. */
 async function stream(background: Background, changes = {}, isPrivate = false) {
   const chat = { ...sampleChat, isPrivate }
-  const run = await background.begin(makeTurn({ state: { name: 'answering' }, ...changes }))
-  if (run === null) throw new Error('the chat is busy')
+  const run = background.beginNew(makeTurn({ state: { name: 'answering' }, ...changes }))
   await background.commit(run, chat, [], true)
   const worked = background.workOn(run, async () => {
     background.append(run, 'The first half')
@@ -109,14 +109,56 @@ describe('a lease', () => {
   })
 })
 
-test('ten questions at the same moment in one chat: one is taken', async () => {
-  const background = await startBackground()
-  const all = Array.from({ length: 10 }, (_, index) =>
-    background.begin(makeTurn({ id: `turn-${index}`, state: { name: 'waiting', since: begun } })),
-  )
-  const runs = await Promise.all(all)
-  expect(runs.filter((run) => run !== null)).toHaveLength(1)
-  for (const run of runs) if (run) await background.workOn(run, async () => {})
+describe('a chat', () => {
+  const isAsked = { state: { name: 'waiting', since: begun } } as const
+
+  /** A background with a chat whose only turn is done. */
+  async function withChat() {
+    const background = await startBackground()
+    const first = background.beginNew(makeTurn({ state: { name: 'done' } }))
+    await background.commit(first, sampleChat, [], true)
+    return { background, first }
+  }
+
+  test('takes one of ten questions of the same moment', async () => {
+    const { background, first } = await withChat()
+    await background.workOn(first, async () => {})
+    const all = Array.from({ length: 10 }, (_, index) =>
+      background.begin('chat', () => success(makeTurn({ id: `turn-${index}`, ...isAsked }))),
+    )
+    const taken = await Promise.all(all)
+    expect(taken.filter(({ ok }) => ok)).toMatchObject([{ value: { before: [{ id: 'turn' }] } }])
+    expect(taken.filter(({ ok }) => !ok)[8]).toEqual(failure({ kind: 'chat-busy' }))
+    for (const one of taken) if (one.ok) await background.workOn(one.value.run, async () => {})
+  })
+
+  test('takes the next one once what has ended is stored, and makes it of what is stored then', async () => {
+    const { background, first } = await withChat()
+    const next = background.begin('chat', (turns) =>
+      success(makeTurn({ id: 'next', question: turns.map(({ answer }) => answer).join(), ...isAsked })),
+    )
+    const mayEnd = Promise.withResolvers<void>()
+    const ended = background.workOn(first, async () => {
+      await mayEnd.promise
+      await background.save(first, { answer: 'A lake.' })
+    })
+    mayEnd.resolve()
+    await ended
+    const taken = await next
+    expect(taken).toMatchObject({ value: { run: { turn: { question: 'A lake.' } } } })
+    if (taken.ok) await background.workOn(taken.value.run, async () => {})
+  })
+
+  test('that is deleted, or was never there, takes none', async () => {
+    const { background, first } = await withChat()
+    await background.workOn(first, async () => {})
+    await background.chatStore.changeChat('chat', (chat) => ({ ...chat, deletedAt: begun }))
+    for (const id of ['chat', 'nowhere'])
+      expect(await background.begin(id, () => success(makeTurn(isAsked)))).toEqual(
+        failure({ kind: 'chat-gone' }),
+      )
+    expect(background.isWorkingOn('turn')).toBe(false)
+  })
 })
 
 test('an answer whose history is removed meanwhile ends, and brings nothing back', async () => {

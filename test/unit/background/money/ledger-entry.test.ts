@@ -11,12 +11,11 @@ beforeEach(() => vi.stubGlobal('indexedDB', new IDBFactory()))
 /** A background that has just started, with a turn that is about to be sent. */
 async function startBackground(isPrivate = false) {
   vi.resetModules()
-  const { begin, commit } = await import('../../../../src/background/chat/running-turns.ts')
+  const { beginNew, commit } = await import('../../../../src/background/chat/running-turns.ts')
   const { acceptFeed } = await import('../../../../src/background/chat/feed.ts')
   const entries = await import('../../../../src/background/money/ledger-entry.ts')
   const { ledger } = await import('../../../../src/platform/store/ledger-store.ts')
-  const run = await begin(makeTurn({ state: { name: 'waiting', since: 0 } }))
-  if (run === null) throw new Error('the chat is busy')
+  const run = beginNew(makeTurn({ state: { name: 'waiting', since: 0 } }))
   await commit(run, { ...sampleChat, isPrivate }, [], true)
   const { estimate } = makeRow()
   const reserve = (mostUsd: number | null, changes: Partial<Settings> = {}) =>

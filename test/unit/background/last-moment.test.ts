@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest'
+import { delta, finish, posts, sends, serve } from '../fakes/answer-server.ts'
+import { eventually } from '../fakes/eventually.ts'
+import { openTab } from '../fakes/tab.ts'
+import { dataUrlOf, pageWithPicture } from '../samples/page-samples.ts'
+import { bytesOf, picture } from '../samples/sample-images.ts'
+import { slowStore } from './slow-store.ts'
+import { isStill, startBackground } from './start-background.ts'
+
+const lake = 'https://page.example/lake.png'
+const asked = { question: 'Which lake?', model: 'gpt-6-luna', detail: 'auto' } as const
+const dataUrl = dataUrlOf(await bytesOf(picture().resize(64, 48).png()))
+
+/** A background in which the user has clicked on a picture. */
+async function afterClick(settings: object = {}) {
+  const baseUrl = await serve(sends(delta('A lake.'), finish('stop')))
+  const background = await startBackground({ baseUrl, ...settings })
+  background.clickImage(openTab(await pageWithPicture()), lake)
+  return background
+}
+
+describe('an answer that has come and is still being stored', () => {
+  test('is not lost to a frame that was chosen before it came', async () => {
+    const background = await afterClick({ askAtOnce: false })
+    const { turn } = await background.until(isStill)
+    const reading = await slowStore('readImage')
+    const naming = await slowStore('changeChat')
+    const frame = { turnId: turn.id, imageId: turn.images[0]?.id ?? '', index: 1, dataUrl }
+    const framing = background.ask('useFrame', frame)
+    await reading.begun
+    await background.ask('ask', { chatId: turn.chatId, ...asked })
+    await naming.begun
+    reading.goOn()
+    naming.goOn()
+    expect(await framing).toMatchObject({ ok: true })
+    const { turn: kept } = await background.until(isStill, turn.chatId)
+    expect(kept).toMatchObject({ id: turn.id, answer: 'A lake.', images: turn.images, requests: [{}] })
+  })
+
+  test('names its chat, though a file is added meanwhile', async () => {
+    const background = await afterClick()
+    const naming = await slowStore('changeChat')
+    await naming.begun
+    const [{ id: chatId = '' } = {}] = await background.chats()
+    const adding = background.ask('addFile', { chatId, name: 'mine.png', dataUrl, isPrivate: false })
+    await background.chats()
+    naming.goOn()
+    expect(await adding).toMatchObject({ ok: true })
+    const { chat, turns } = await background.until(({ state }) => state.name === 'draft')
+    expect(chat.title).toBe('A lake')
+    expect(turns).toHaveLength(2)
+  })
+
+  test('is not asked for again once its chat is deleted', async () => {
+    const background = await afterClick()
+    let calls = 0
+    const naming = await slowStore('changeChat', () => calls++ === 0)
+    await naming.begun
+    const { turn, chat } = await background.until(isStill)
+    const again = background.ask('retry', { turnId: turn.id })
+    await background.chats()
+    await background.ask('deleteChat', { chatId: chat.id })
+    naming.goOn()
+    expect(await again).toEqual({ ok: false, problem: { kind: 'chat-gone' } })
+    expect(posts()).toHaveLength(1)
+  })
+})
+
+describe('a question', () => {
+  test('at the moment in which a stopped search becomes a draft is sent', async () => {
+    const background = await afterClick({ askAtOnce: false })
+    const { turn } = await background.until(isStill)
+    const storing = await slowStore('putTurn', ({ state }) => state.name === 'draft')
+    const { locate, ...page } = await pageWithPicture()
+    const { promise, resolve: goOn } = Promise.withResolvers<void>()
+    openTab({ ...page, locate: () => promise.then(locate) })
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 0 })
+    await background.until(({ state }) => state.name === 'acquiring')
+    await background.ask('stop', { turnId: turn.id })
+    const asking = background.ask('ask', { chatId: turn.chatId, ...asked })
+    goOn()
+    storing.goOn()
+    expect(await asking).toMatchObject({ ok: true })
+    expect((await background.until(({ state }) => state.name === 'done')).turns).toMatchObject([asked])
+    expect(posts()).toHaveLength(1)
+  })
+
+  test('that comes while the picture is being stored is never a draft again', async () => {
+    const background = await afterClick({ askAtOnce: false })
+    const storing = await slowStore('commitTurn', (_, { images }) => images.length > 0)
+    await storing.begun
+    const [{ id: chatId = '' } = {}] = await background.chats()
+    await background.ask('ask', { chatId, ...asked })
+    const popup = background.connect()
+    popup.say({ name: 'follow', chatId })
+    await eventually(() => expect(JSON.stringify(popup.heard)).toContain('"show"'))
+    storing.goOn()
+    await background.until(({ state }) => state.name === 'done')
+    expect(JSON.stringify(popup.heard)).not.toContain('"draft"')
+    expect(posts()).toHaveLength(1)
+  })
+})
