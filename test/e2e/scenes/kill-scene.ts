@@ -51,6 +51,11 @@ export class KillScene {
     )
   }
 
+  /** The text of the chat's last answer, as far as the database has it. */
+  async storedAnswer(): Promise<string> {
+    return this.scene.browser.evaluate<string>(storedAnswerExpression(this.chatId))
+  }
+
   /** Waits until the stand-in has come so far with its only request. */
   async untilRequest(outcome: 'answering' | 'answered'): Promise<void> {
     await waitUntil(`a request to be ${outcome}`, () => {
@@ -66,12 +71,25 @@ export const askExpression = (chatId: string, model: string): string => {
   return `browser.runtime.sendMessage(${JSON.stringify({ name: 'ask', payload })})`
 }
 
-/** Source of an expression that makes copies of a chat with its first turn, under new ids. */
-export const copyChatExpression = (chatId: string, copies: string[]): string => `(async () => {
-  const database = await new Promise((resolve) => {
+const openDatabase = `await new Promise((resolve) => {
     const request = indexedDB.open('conversations')
     request.onsuccess = () => resolve(request.result)
+  })`
+
+/** Source of an expression that gives the answer of a chat's last turn, as it is stored; '' without any. */
+const storedAnswerExpression = (chatId: string): string => `(async () => {
+  const database = ${openDatabase}
+  const turns = await new Promise((resolve) => {
+    const request = database.transaction('turns').objectStore('turns').index('chatId').getAll(${JSON.stringify(chatId)})
+    request.onsuccess = () => resolve(request.result)
   })
+  database.close()
+  return turns.sort((a, b) => a.sequence - b.sequence).at(-1)?.answer ?? ''
+})()`
+
+/** Source of an expression that makes copies of a chat with its first turn, under new ids. */
+export const copyChatExpression = (chatId: string, copies: string[]): string => `(async () => {
+  const database = ${openDatabase}
   const row = (name, id) => new Promise((resolve) => {
     const store = database.transaction(name).objectStore(name)
     const request = name === 'turns' ? store.index('chatId').get(id) : store.get(id)

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { holdsLease } from '../../../../src/core/chat/lease.ts'
 import { isRunning } from '../../../../src/core/chat/turn-state.ts'
 import { failure, success } from '../../../../src/core/problem/result.ts'
+import { eventually } from '../../fakes/eventually.ts'
 import { sampleChat } from '../../platform/store/sample-store.ts'
 import { makeTurn } from '../../samples/samples.ts'
 
@@ -159,6 +160,25 @@ describe('a chat', () => {
       )
     expect(background.isWorkingOn('turn')).toBe(false)
   })
+})
+
+test('text is stored at most 300 ms after it came', async () => {
+  const background = await startBackground()
+  const { run, end } = await stream(background)
+  await eventually(async () =>
+    expect(await background.chatStore.readTurn('turn')).toMatchObject({ answer: 'The first half' }),
+  )
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const put = vi.spyOn(background.chatStore, 'putTurn').mockResolvedValue()
+  background.append(run, ' and')
+  await vi.advanceTimersByTimeAsync(200)
+  background.append(run, ' the second')
+  await vi.advanceTimersByTimeAsync(99)
+  expect(put).not.toHaveBeenCalled()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(put.mock.lastCall?.[0]).toMatchObject({ answer: 'The first half and the second' })
+  run.controller.abort()
+  await end()
 })
 
 test('an answer whose history is removed meanwhile ends, and brings nothing back', async () => {
