@@ -7,7 +7,7 @@ import type { ImageRoute } from './image-route.ts'
 
 /**
  * What asking a model means now. It is read once when a run begins and carried along, so that what changes meanwhile is never
- * half believed; only what a refusal teaches takes its place.
+ * half believed; only what a refusal teaches takes its place, and a question that the user asks meanwhile.
  */
 export type Conditions = {
   settings: Settings
