@@ -72,9 +72,8 @@ const runOf = (chatId: string) => [...running.values()].find(({ turn }) => turn.
 
 /** Whether nothing more will come of it but that it is stored. */
 const isEnding = ({ turn, controller }: Running) =>
-  controller.signal.aborted ||
   isSettled(turn) ||
-  (turn.state.name === 'draft' && turn.state.missing === 'key')
+  (turn.state.name === 'draft' && (turn.state.missing === 'key' || controller.signal.aborted))
 
 /** Works on a turn until `work` ends, keeping the background alive; a bug inside leaves no turn that seems to run. */
 export async function workOn(run: Running, work: () => Promise<void>): Promise<void> {

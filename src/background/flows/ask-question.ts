@@ -58,18 +58,20 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
     if (now.answer === '') return success({ ...now, ...asked })
     return success({ ...makeTurn(now.chatId, turns, asked), earlierImages, repeats: turnId })
   }
-  const askAgain = async ({ run, chat, before }: Begun) =>
-    before.some(({ images }) => images.length > 0)
-      ? // A stored answer is not what is wanted.
-        ask(run, await conditionsNow(run.turn.model))
-      : acquireAgain(run, chat, true)
+  const askAgain = async ({ run, chat, before }: Begun) => {
+    const hasImage = before.some(({ images }) => images.length > 0)
+    // Only a click that found nothing is looked at again; the turn that repeats an answer has none.
+    if (!hasImage && run.turn.id === turnId) return acquireAgain(run, chat, true)
+    // A stored answer is not what is wanted.
+    return ask(run, await conditionsNow(run.turn.model))
+  }
   return startTurn(turn.chatId, make, askAgain, changes.mayPassLimit)
 }
 
 /** Asks for the rest of an answer, into the same turn. */
 export async function continueAnswer({ turnId, mayPassLimit }: Payload<'continue'>): Promise<Result<null>> {
   const goOn = async ({ run }: Begun) => ask(run, await conditionsNow(run.turn.model), true)
-  return restart(turnId, success, goOn, mayPassLimit)
+  return restart(turnId, unlessDone, goOn, mayPassLimit)
 }
 
 /** Sends what is visible of the image on the screen instead of its file. */
@@ -77,7 +79,7 @@ export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Res
   if ((await currentTurn(turnId)) === null) return failure({ kind: 'chat-gone' })
   const click = await recallClick(turnId)
   if (click === null) return failure({ kind: 'image-gone' })
-  return restart(turnId, success, async ({ run, chat }) => {
+  return restart(turnId, unlessDone, async ({ run, chat }) => {
     await rememberClick(turnId, { ...click, rung: 'screen' })
     await acquireAgain(run, chat, true)
   })
@@ -101,6 +103,10 @@ export async function nextTurn(payload: Payload<'estimate'>): Promise<{ turns: T
     : { ...makeTurn(payload.chatId, turns, asked), state: { name: 'draft', missing: 'question' } }
   return { turns, turn }
 }
+
+/** A turn as it is, unless its answer has come to its good end since the user saw what to do about it. */
+const unlessDone = (turn: Turn): Result<Turn> =>
+  turn.state.name === 'done' ? failure({ kind: 'chat-busy' }) : success(turn)
 
 /** Takes a turn into work once more, as `change` makes it. Problems: chat-gone, chat-busy, those of `change`. */
 export async function restart(

@@ -75,6 +75,19 @@ describe('asking again', () => {
     expect(turns).toMatchObject([{ id: turn.id, answer: 'A lake.', images: [{ size: { width: 40 } }] }])
   })
 
+  test('for an answer that was given without an image does not look for one', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    background.clickImage(openTab('silent'), 'blob:https://page.example/1')
+    const { chat } = await background.until(({ state }) => state.name === 'failed')
+    const asked = { question: 'What could it be?', model: 'gpt-6-luna', detail: 'auto' } as const
+    await background.ask('ask', { chatId: chat.id, ...asked })
+    const { turn } = await background.until(isDone)
+    await background.ask('retry', { turnId: turn.id })
+    const { turns } = await background.until((last) => last.id !== turn.id && isStill(last))
+    expect(turns.at(-1)).toMatchObject({ ...asked, state: { name: 'done' }, repeats: turn.id })
+    expect(posts()).toHaveLength(2)
+  })
+
   test('while it is being answered changes nothing', async () => {
     const isOpen = Promise.withResolvers<void>()
     const slow: Handler = async (...call) => {

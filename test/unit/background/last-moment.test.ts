@@ -51,6 +51,24 @@ describe('an answer that has come and is still being stored', () => {
     expect(turns).toHaveLength(2)
   })
 
+  test.each(['continue', 'useVisible'] as const)('is not sent for again by a second %s', async (name) => {
+    const handlers = [finish('length'), finish('stop')].map((end) => sends(delta('A lake.'), end))
+    const baseUrl = await serve((...call) => handlers.shift()?.(...call))
+    const background = await startBackground({ baseUrl })
+    background.clickImage(openTab(await pageWithPicture()), lake)
+    const { turn } = await background.until(isStill)
+    expect(turn.state.name).toBe('cut')
+    await eventually(async () => expect((await background.chats())[0]?.title).toBe('A lake'))
+    const naming = await slowStore('changeChat')
+    expect(await background.ask('continue', { turnId: turn.id })).toMatchObject({ ok: true })
+    await naming.begun
+    const second = background.ask(name, { turnId: turn.id })
+    naming.goOn()
+    expect(await second).toEqual({ ok: false, problem: { kind: 'chat-busy' } })
+    expect((await background.until(isStill)).turn).toMatchObject({ state: { name: 'done' } })
+    expect(posts()).toHaveLength(2)
+  })
+
   test('is not asked for again once its chat is deleted', async () => {
     const background = await afterClick()
     let calls = 0
@@ -70,15 +88,16 @@ describe('a question', () => {
   test('at the moment in which a stopped search becomes a draft is sent', async () => {
     const background = await afterClick({ askAtOnce: false })
     const { turn } = await background.until(isStill)
-    const storing = await slowStore('putTurn', ({ state }) => state.name === 'draft')
+    const storing = await slowStore('commitTurn', (_, { state }) => state.name === 'draft')
     const { locate, ...page } = await pageWithPicture()
     const { promise, resolve: goOn } = Promise.withResolvers<void>()
     openTab({ ...page, locate: () => promise.then(locate) })
     await background.ask('tryAnother', { turnId: turn.id, candidate: 0 })
     await background.until(({ state }) => state.name === 'acquiring')
     await background.ask('stop', { turnId: turn.id })
-    const asking = background.ask('ask', { chatId: turn.chatId, ...asked })
     goOn()
+    await storing.begun
+    const asking = background.ask('ask', { chatId: turn.chatId, ...asked })
     storing.goOn()
     expect(await asking).toMatchObject({ ok: true })
     expect((await background.until(({ state }) => state.name === 'done')).turns).toMatchObject([asked])

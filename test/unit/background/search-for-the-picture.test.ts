@@ -83,7 +83,7 @@ describe('while the picture is looked for, a question', () => {
     expect(posts()).toHaveLength(0)
   })
 
-  test('that comes after it was stopped is sent when it has ended', async () => {
+  test('that comes after it was stopped is neither sent nor swallowed: the chat is still busy', async () => {
     const background = await startBackground({ baseUrl: await serve(answered) })
     const { page, isLookedAt, goOn } = await slowPage()
     background.clickImage(openTab(page), lake)
@@ -91,11 +91,13 @@ describe('while the picture is looked for, a question', () => {
     const { turn } = await background.until(({ state }) => state.name === 'acquiring')
     await background.ask('stop', { turnId: turn.id })
     const asked = { question: 'Which lake?', model: 'gpt-6-luna', detail: 'auto' } as const
-    const asking = background.ask('ask', { chatId: turn.chatId, ...asked })
+    expect(await background.ask('ask', { chatId: turn.chatId, ...asked })).toMatchObject({
+      problem: { kind: 'chat-busy' },
+    })
     goOn()
-    expect(await asking).toMatchObject({ ok: true })
-    expect((await background.until(({ state }) => state.name === 'done')).turns).toMatchObject([asked])
-    expect(posts()).toHaveLength(1)
+    const { turns } = await background.until(({ state }) => state.name === 'draft')
+    expect(turns).toMatchObject([{ question: turn.question }])
+    expect(posts()).toHaveLength(0)
   })
 
   test('is shown, and can be stopped', async () => {

@@ -4,7 +4,7 @@ import { vi } from 'vitest'
  * A slow disk: holds the calls of one method of the chat store for which `is` holds, until `goOn`. `begun` resolves with the
  * first of them.
  */
-export async function slowStore<Name extends 'changeChat' | 'readImage' | 'putTurn' | 'commitTurn'>(
+export async function slowStore<Name extends 'changeChat' | 'readImage' | 'commitTurn'>(
   name: Name,
   is: (...values: Parameters<ChatStore[Name]>) => boolean = () => true,
 ) {
