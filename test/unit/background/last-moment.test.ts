@@ -98,6 +98,8 @@ describe('a question', () => {
     goOn()
     await storing.begun
     const asking = background.ask('ask', { chatId: turn.chatId, ...asked })
+    // So that it finds the search not over.
+    for (let message = 0; message < 5; message++) await background.chats()
     storing.goOn()
     expect(await asking).toMatchObject({ ok: true })
     expect((await background.until(({ state }) => state.name === 'done')).turns).toMatchObject([asked])
