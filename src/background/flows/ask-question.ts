@@ -47,12 +47,8 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
 
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */
 export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<Result<Replies['retry']>> {
-  const turn = await currentTurn(turnId)
-  if (turn === null) return failure({ kind: 'chat-gone' })
   if (isWorkingOn(turnId)) return success({ turnId })
-  const make = (turns: Turn[]): Result<Turn> => {
-    const now = turns.find(({ id }) => id === turnId)
-    if (!now) return failure({ kind: 'chat-gone' })
+  const change = (now: Turn, turns: Turn[]): Result<Turn> => {
     const { question, earlierImages } = now
     const asked = { question, model: changes.model ?? now.model, detail: changes.detail ?? now.detail }
     if (now.answer === '') return success({ ...now, ...asked })
@@ -65,7 +61,7 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
     // A stored answer is not what is wanted.
     return ask(run, await conditionsNow(run.turn.model))
   }
-  return startTurn(turn.chatId, make, askAgain, changes.mayPassLimit)
+  return startFrom(turnId, change, askAgain, changes.mayPassLimit)
 }
 
 /** Asks for the rest of an answer, into the same turn. */
@@ -109,20 +105,25 @@ const unlessDone = (turn: Turn): Result<Turn> =>
   turn.state.name === 'done' ? failure({ kind: 'chat-busy' }) : success(turn)
 
 /** Takes a turn into work once more, as `change` makes it. Problems: chat-gone, chat-busy, those of `change`. */
-export async function restart(
+export async function restart(...call: Parameters<typeof startFrom>): Promise<Result<null>> {
+  const started = await startFrom(...call)
+  return started.ok ? success(null) : started
+}
+
+/** Starts the turn that `change` makes of an earlier one: the same once more, or a new one. */
+async function startFrom(
   turnId: string,
-  change: (now: Turn) => Result<Turn>,
+  change: (now: Turn, turns: Turn[]) => Result<Turn>,
   work: (begun: Begun) => Promise<void>,
   mayPassLimit = false,
-): Promise<Result<null>> {
+): Promise<Result<Replies['ask']>> {
   const turn = await currentTurn(turnId)
   if (turn === null) return failure({ kind: 'chat-gone' })
   const make = (turns: Turn[]) => {
     const now = turns.find(({ id }) => id === turnId)
-    return now ? change(now) : failure({ kind: 'chat-gone' })
+    return now ? change(now, turns) : failure({ kind: 'chat-gone' })
   }
-  const started = await startTurn(turn.chatId, make, work, mayPassLimit)
-  return started.ok ? success(null) : started
+  return startTurn(turn.chatId, make, work, mayPassLimit)
 }
 
 /** Commits a turn and works on it in the background of the reply; in a busy chat nothing is started. */
