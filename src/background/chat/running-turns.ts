@@ -170,7 +170,7 @@ export function stopAll(): void {
   for (const { controller } of running.values()) controller.abort()
 }
 
-/** Whether this background works on a turn, and has not come to its end. */
+/** Whether this background works on a turn that has not come to its end. */
 export function isWorkingOn(turnId: string): boolean {
   const run = running.get(turnId)
   return run !== undefined && !isEnding(run)

@@ -109,8 +109,8 @@ async function attachAndAsk(
   if (!image.ok) return save(run, { state: { name: 'failed', report: reportOf(image.problem) } })
   const { attached, thumbnail } = image.value
   const title = attached.alternativeText ? firstTitle(attached.alternativeText, '') : chat.title
-  const taken = { images: [attached], ready: [image.value] }
-  return takeImages(run, { ...chat, title, thumbnail }, taken, {
+  run.turn = { ...run.turn, images: [attached] }
+  return takeImages(run, { ...chat, title, thumbnail }, [image.value], {
     askNow,
     isNew: false,
     settings,

@@ -77,9 +77,8 @@ async function attach(
   { isNew, settings }: { isNew: boolean; settings: Settings },
 ): Promise<Result<Replies['addFile']>> {
   const shown = { ...chat, thumbnail: chat.thumbnail ?? image.thumbnail }
-  const taken = { images: run.turn.images, ready: [image] }
   await workOn(run, () =>
-    takeImages(run, shown, taken, { askNow: false, isNew, settings, askBy: askOrReuse }),
+    takeImages(run, shown, [image], { askNow: false, isNew, settings, askBy: askOrReuse }),
   )
   // Other popups and panels turn to the chat in which something happened.
   if (!isNew) showEverywhere({ name: 'show', view: await viewChat(chat.id) })

@@ -1,4 +1,4 @@
-import type { Chat, Turn } from '../../core/chat/turn.ts'
+import type { Turn } from '../../core/chat/turn.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { stripParts } from '../../core/image/strip-parts.ts'
 import { tariffOf } from '../../core/money/tariff.ts'
@@ -10,7 +10,7 @@ import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn, touched } from '../chat/chats.ts'
-import { begin, beginNew, currentTurn, type Running, wasAsked, workOn } from '../chat/running-turns.ts'
+import { begin, beginNew, currentTurn, wasAsked, workOn } from '../chat/running-turns.ts'
 import { attachImage, type ReadyImage } from '../image/attach-image.ts'
 import { ask } from '../request/ask.ts'
 import { takeImages } from './take-images.ts'
@@ -90,7 +90,9 @@ async function askInstead(
   if (turn.answer !== '') {
     const chat = await makeChat(turn.question, known.isPrivate)
     const run = beginNew({ ...makeTurn(chat.id, [], turn), images: withParts(turn) })
-    take(run, { ...chat, thumbnail: known.thumbnail }, ready, { askNow: true, isNew: true, settings })
+    const shown = { ...chat, thumbnail: known.thumbnail }
+    const how = { askNow: true, isNew: true, settings, askBy: ask }
+    void workOn(run, () => takeImages(run, shown, ready, how))
     return success(null)
   }
   const begun = await begin(chatId, (turns) => {
@@ -101,17 +103,8 @@ async function askInstead(
   })
   if (!begun.ok) return begun
   const { run, chat, before } = begun.value
-  take(run, await touched(chat), ready, { askNow: wasAsked(before, id), isNew: false, settings })
+  const newest = await touched(chat)
+  const how = { askNow: wasAsked(before, id), isNew: false, settings, askBy: ask }
+  void workOn(run, () => takeImages(run, newest, ready, how))
   return success(null)
-}
-
-/** Asks about the images that a turn has now. */
-function take(
-  run: Running,
-  chat: Chat,
-  ready: ReadyImage[],
-  how: { askNow: boolean; isNew: boolean; settings: Settings },
-): void {
-  const taken = { images: run.turn.images, ready }
-  void workOn(run, () => takeImages(run, chat, taken, { ...how, askBy: ask }))
 }

@@ -13,22 +13,22 @@ import { reuseAnswer } from '../request/reuse-answer.ts'
 type Ask = (run: Running, conditions: Conditions) => Promise<void>
 
 /**
- * Puts images that are ready into a turn that runs, stores their bytes with it and its chat, and asks the question by
+ * Stores a turn that runs with its chat and the bytes of the images that it was given, `ready`, and asks the question by
  * `askBy` if it was asked, or waits for the user's. `isNew`: nobody knows of the chat yet, so the pages turn to it.
  * `settings`: as they were when this began, so that its model is asked of the server that it was chosen for.
  */
 export async function takeImages(
   run: Running,
   chat: Chat,
-  { images, ready }: { images: Turn['images']; ready: readonly ReadyImage[] },
+  ready: readonly ReadyImage[],
   { askNow, isNew, settings, askBy }: { askNow: boolean; isNew: boolean; settings: Settings; askBy: Ask },
 ): Promise<void> {
-  const draft: Turn = { ...run.turn, images, state: { name: 'draft', missing: 'question' } }
+  const draft: Turn = { ...run.turn, state: { name: 'draft', missing: 'question' } }
   const conditions = await conditionsUnder(settings, draft.model)
   const estimate = estimateTurn(await currentTurns(chat.id), draft, conditions)
   const isAsked = () => askNow || run.askWhenReady === true
   // A turn that is asked at once is never a draft, whose question the popup would put into its box.
-  run.turn = { ...run.turn, images, estimate, state: isAsked() ? run.turn.state : draft.state }
+  run.turn = { ...run.turn, estimate, state: isAsked() ? run.turn.state : draft.state }
   await commit(
     run,
     chat,
