@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import {
+  answers,
   delta,
-  event,
   fails,
   finish,
   type Handler,
@@ -12,14 +12,14 @@ import {
 } from '../fakes/answer-server.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
-import { pageWithPicture } from '../samples/page-samples.ts'
+import { lake, pageWithPicture } from '../samples/page-samples.ts'
 import { isStill, startBackground } from './start-background.ts'
 
-const lake = 'https://page.example/lake.png'
-const answered = sends(delta('A lake.'), finish('stop'))
-const ending = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }
-const billed = event({ choices: [], usage: { prompt_tokens: 1000, completion_tokens: 0 } })
-const answeredForADollar = sends(delta('A lake.'), event(ending), billed, event('[DONE]'))
+const answered = answers('A lake.')
+const answeredForADollar = sends(
+  delta('A lake.'),
+  finish('stop', { prompt_tokens: 1000, completion_tokens: 0 }),
+)
 const refused = fails(400, { error: { message: 'No.', code: 'bad_thing' } })
 const isDone = ({ state }: { state: { name: string } }) => state.name === 'done'
 
@@ -41,7 +41,7 @@ async function chatWith(handlers: Handler[], settings: object = {}) {
 
 describe('asking again', () => {
   test('after an answer is a new turn that repeats it, and never the stored answer', async () => {
-    const { background, turn } = await chatWith([answered, sends(delta('A pond.'), finish('stop'))])
+    const { background, turn } = await chatWith([answered, answers('A pond.')])
     const again = await background.ask('retry', { turnId: turn.id, detail: 'high' })
     const { turns } = await background.until((last) => last.id !== turn.id && isStill(last))
     expect(again).toEqual({ ok: true, value: { turnId: turns[1]?.id, chatId: turn.chatId } })
@@ -148,7 +148,7 @@ describe('asking again', () => {
 test('the rest of a cut answer is asked for with what is there, and goes into the same turn', async () => {
   const { background, turn } = await chatWith([
     sends(delta('A lake, '), finish('length')),
-    sends(delta('at dawn.'), finish('stop')),
+    answers('at dawn.'),
   ])
   expect(turn).toMatchObject({ state: { name: 'cut' }, answer: 'A lake, ' })
   expect(await background.ask('continue', { turnId: turn.id })).toEqual({ ok: true, value: null })

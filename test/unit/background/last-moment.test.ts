@@ -1,19 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { delta, finish, posts, sends, serve } from '../fakes/answer-server.ts'
+import { answers, delta, finish, posts, sends, serve } from '../fakes/answer-server.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
-import { dataUrlOf, pageWithPicture } from '../samples/page-samples.ts'
+import { dataUrlOf, lake, pageWithPicture } from '../samples/page-samples.ts'
 import { bytesOf, picture } from '../samples/sample-images.ts'
 import { slowStore } from './slow-store.ts'
 import { isStill, startBackground } from './start-background.ts'
 
-const lake = 'https://page.example/lake.png'
 const asked = { question: 'Which lake?', model: 'gpt-6-luna', detail: 'auto' } as const
 const dataUrl = dataUrlOf(await bytesOf(picture().resize(64, 48).png()))
 
 /** A background in which the user has clicked on a picture. */
 async function afterClick(settings: object = {}) {
-  const baseUrl = await serve(sends(delta('A lake.'), finish('stop')))
+  const baseUrl = await serve(answers('A lake.'))
   const background = await startBackground({ baseUrl, ...settings })
   background.clickImage(openTab(await pageWithPicture()), lake)
   return background
@@ -83,6 +82,22 @@ describe('an answer that has come and is still being stored', () => {
     expect(posts()).toHaveLength(1)
   })
 })
+
+// Where the deletion meets the retry is a matter of a step or two of the event loop.
+test.each([0, 1, 2, 3, 4, 5, 6])(
+  'nothing is sent for a chat that is deleted %i steps after Retry',
+  async (steps) => {
+    const background = await afterClick()
+    const { turn, chat } = await background.until(isStill)
+    const again = background.ask('retry', { turnId: turn.id })
+    for (let step = 0; step < steps; step++) await new Promise((resolve) => setImmediate(resolve))
+    await background.ask('deleteChat', { chatId: chat.id })
+    const reply = await again
+    if (reply.ok) await background.until((last) => last.id === reply.value.turnId && isStill(last), chat.id)
+    expect(posts()).toHaveLength(1)
+    expect(await background.chats()).toEqual([])
+  },
+)
 
 describe('a question', () => {
   test('at the moment in which a stopped search becomes a draft is sent', async () => {

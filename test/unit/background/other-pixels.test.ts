@@ -1,27 +1,26 @@
 import { describe, expect, test, vi } from 'vitest'
-import { delta, finish, posts, sends, sentBodies, serve } from '../fakes/answer-server.ts'
+import { answers, posts, sentBodies, serve } from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { sizeOf } from '../fakes/pixels.ts'
 import { openTab } from '../fakes/tab.ts'
-import { dataUrlOf, makeCandidate, pageBytes } from '../samples/page-samples.ts'
+import { dataUrlOf, lake, makeCandidate, pageBytes } from '../samples/page-samples.ts'
 import { bytesOf, picture } from '../samples/sample-images.ts'
 import { type Background, isStill, startBackground } from './start-background.ts'
 
-const answered = sends(delta('A lake.'), finish('stop'))
-const srcUrl = 'https://page.example/lake.png'
+const answered = answers('A lake.')
 const png = (width: number, height: number) => bytesOf(picture().resize(width, height).png())
 
 /** A chat about the first of two pictures that lie over each other on a page. */
 async function withTwoPictures(settings = {}) {
-  const files = { [srcUrl]: await png(40, 30), 'https://page.example/under.png': await png(20, 10) }
+  const files = { [lake]: await png(40, 30), 'https://page.example/under.png': await png(20, 10) }
   world.screen = dataUrlOf(await png(200, 100))
   const background = await startBackground({ baseUrl: await serve(answered), sendAs: 'image', ...settings })
   const tab = openTab({
     locate: () => Object.keys(files).map((url) => makeCandidate({ url })),
     fetch: (url: keyof typeof files) => pageBytes(files[url] ?? new Uint8Array(), url),
   })
-  background.clickImage(tab, srcUrl)
+  background.clickImage(tab, lake)
   return { background, ...(await background.until(isStill)) }
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
-import { delta, finish, sends, sentBodies, serve } from '../fakes/answer-server.ts'
+import { answers, sentBodies, serve } from '../fakes/answer-server.ts'
 import { type FakeTab, world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { sizeOf } from '../fakes/pixels.ts'
@@ -17,7 +17,7 @@ async function pageThatGives(choice: unknown): Promise<FakeTab> {
   return openTab({ ...(await pageWithPicture()), pick: () => choice })
 }
 
-const start = async () => startBackground({ baseUrl: await serve(sends(delta('A lake.'), finish('stop'))) })
+const start = async () => startBackground({ baseUrl: await serve(answers('A lake.')) })
 const clickPage = ({ page: _, ...tab }: FakeTab) =>
   world.events.menuClicked.dispatch({ menuItemId: 'ask-page' }, tab)
 

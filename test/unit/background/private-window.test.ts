@@ -3,7 +3,7 @@ import { delta, openStream, posts, serve } from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
-import { pageWithPicture } from '../samples/page-samples.ts'
+import { lake, pageWithPicture } from '../samples/page-samples.ts'
 import { startBackground } from './start-background.ts'
 
 test('what was asked in a private window ends and is forgotten when the last of them closes', async () => {
@@ -17,10 +17,7 @@ test('what was asked in a private window ends and is forgotten when the last of 
   const background = await startBackground({ baseUrl })
   const popup = background.connect()
   popup.say({ name: 'follow-newest' })
-  background.clickImage(
-    openTab(await pageWithPicture(), { incognito: true }),
-    'https://page.example/lake.png',
-  )
+  background.clickImage(openTab(await pageWithPicture(), { incognito: true }), lake)
   await eventually(() => expect(JSON.stringify(popup.heard)).toContain('A la'))
   expect(posts()).toHaveLength(1)
   // The history does not show it; the session holds the click.

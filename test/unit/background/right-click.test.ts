@@ -4,8 +4,8 @@ import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
 import { storeKey } from '../../../src/platform/store/key-store.ts'
 import { storeTraits } from '../../../src/platform/store/server-traits-store.ts'
 import {
+  answers,
   delta,
-  event,
   fails,
   finish,
   type Handler,
@@ -18,15 +18,11 @@ import { world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { sizeOf } from '../fakes/pixels.ts'
 import { openTab } from '../fakes/tab.ts'
-import { pageWithPicture } from '../samples/page-samples.ts'
+import { lake, pageWithPicture } from '../samples/page-samples.ts'
 import { isStill, startBackground } from './start-background.ts'
 
-const lake = 'https://page.example/lake.png'
-const ending = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }
 const usage = { prompt_tokens: 30, completion_tokens: 4 }
-const aLake = sends(
-  ...[delta('A lake, '), delta('at dawn.'), event(ending), event({ choices: [], usage }), event('[DONE]')],
-)
+const aLake = sends(delta('A lake, '), delta('at dawn.'), finish('stop', usage))
 
 test('a right click on an image, from the menu to the wire and back', async () => {
   const baseUrl = await serve(aLake)
@@ -146,7 +142,7 @@ describe('a right click', () => {
   test('ten times at the same moment on one image is one question, on another image a second one', async () => {
     const background = await startBackground({
       reuseAnswers: false,
-      baseUrl: await serve(sends(delta('A'), finish('stop'))),
+      baseUrl: await serve(answers('A')),
     })
     const tab = openTab(await pageWithPicture())
     for (let time = 0; time < 10; time++) background.clickImage(tab, lake)

@@ -2,17 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { defaultSettings, type Settings } from '../../../src/core/settings/settings.ts'
 import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
 import { storeKey } from '../../../src/platform/store/key-store.ts'
-import { delta, finish, posts, sends, sentBodies, serve } from '../fakes/answer-server.ts'
+import { answers, posts, sentBodies, serve } from '../fakes/answer-server.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
-import { pageWithPicture } from '../samples/page-samples.ts'
+import { lake, pageWithPicture } from '../samples/page-samples.ts'
 import { isStill, startBackground } from './start-background.ts'
 
-const lake = 'https://page.example/lake.png'
-const answered = sends(delta('A lake, at dawn.'), finish('stop'))
+const answered = answers('A lake, at dawn.')
 
-/** A page with a picture that is looked at and does not say what it found before `goOn`. */
-async function slowPage() {
+/** A background that looks for a clicked picture, on a page that does not say what it found before `goOn`. */
+async function searching(settings: Partial<Settings> = {}) {
+  const baseUrl = await serve(answered)
+  const background = await startBackground({ baseUrl, ...settings })
+  await storeKey(baseUrl, 'sk-mine')
   const { locate, ...page } = await pageWithPicture()
   const looked = Promise.withResolvers<void>()
   const { promise, resolve: goOn } = Promise.withResolvers<void>()
@@ -20,17 +22,15 @@ async function slowPage() {
     looked.resolve()
     return promise.then(locate)
   }
-  return { page: { ...page, locate: slowLocate }, isLookedAt: looked.promise, goOn }
+  background.clickImage(openTab({ ...page, locate: slowLocate }), lake)
+  await looked.promise
+  const { turn } = await background.until(({ state }) => state.name === 'acquiring')
+  return { background, baseUrl, turn, chatId: turn.chatId, goOn }
 }
 
 describe('while the picture is looked for, a question', () => {
   test('keeps to the server that its model was chosen for, also when another is chosen', async () => {
-    const baseUrl = await serve(answered)
-    const background = await startBackground({ baseUrl, model: 'llava' })
-    await storeKey(baseUrl, 'sk-mine')
-    const { page, isLookedAt, goOn } = await slowPage()
-    background.clickImage(openTab(page), lake)
-    await isLookedAt
+    const { background, baseUrl, goOn } = await searching({ model: 'llava' })
     const others = {
       ...defaultSettings,
       baseUrl: 'http://127.0.0.1:9/v1',
@@ -46,15 +46,11 @@ describe('while the picture is looked for, a question', () => {
   })
 
   test('that the user asks then is the one that is sent', async () => {
-    const background = await startBackground({ baseUrl: await serve(answered), askAtOnce: false })
-    const { page, isLookedAt, goOn } = await slowPage()
-    background.clickImage(openTab(page), lake)
-    await isLookedAt
-    const { chat } = await background.until(({ state }) => state.name === 'acquiring')
+    const { background, chatId, goOn } = await searching({ askAtOnce: false })
     const popup = background.connect()
-    popup.say({ name: 'follow', chatId: chat.id })
+    popup.say({ name: 'follow', chatId })
     const asked = { question: 'Which lake?', model: 'gpt-6-sol', detail: 'high' } as const
-    expect(await background.ask('ask', { chatId: chat.id, ...asked })).toMatchObject({ ok: true })
+    expect(await background.ask('ask', { chatId, ...asked })).toMatchObject({ ok: true })
     goOn()
     const { turns } = await background.until(({ state }) => state.name === 'done')
     expect(turns).toMatchObject([{ ...asked, answer: 'A lake, at dawn.' }])
@@ -68,15 +64,10 @@ describe('while the picture is looked for, a question', () => {
     // The price of its model is not known.
     ['limit', { dailyLimitUsd: 0.01 }],
   ])('that the user asks after they changed the %s goes by what holds then', async (_, changes) => {
-    const baseUrl = await serve(answered)
-    const settings = { baseUrl, askAtOnce: false }
-    const background = await startBackground(settings)
-    const { page, isLookedAt, goOn } = await slowPage()
-    background.clickImage(openTab(page), lake)
-    await isLookedAt
-    const { chat } = await background.until(({ state }) => state.name === 'acquiring')
-    await background.ask('saveSettings', { settings: { ...defaultSettings, ...settings, ...changes } })
-    await background.ask('ask', { chatId: chat.id, question: 'Which?', model: 'mine', detail: 'auto' })
+    const { background, baseUrl, chatId, goOn } = await searching({ askAtOnce: false })
+    const settings = { ...defaultSettings, baseUrl, askAtOnce: false, ...changes }
+    await background.ask('saveSettings', { settings })
+    await background.ask('ask', { chatId, question: 'Which?', model: 'mine', detail: 'auto' })
     goOn()
     const { turn } = await background.until(isStill)
     expect(turn).toMatchObject({ question: 'Which?', state: { name: 'failed' } })
@@ -84,14 +75,10 @@ describe('while the picture is looked for, a question', () => {
   })
 
   test('that comes after it was stopped is neither sent nor swallowed: the chat is still busy', async () => {
-    const background = await startBackground({ baseUrl: await serve(answered) })
-    const { page, isLookedAt, goOn } = await slowPage()
-    background.clickImage(openTab(page), lake)
-    await isLookedAt
-    const { turn } = await background.until(({ state }) => state.name === 'acquiring')
+    const { background, turn, chatId, goOn } = await searching()
     await background.ask('stop', { turnId: turn.id })
     const asked = { question: 'Which lake?', model: 'gpt-6-luna', detail: 'auto' } as const
-    expect(await background.ask('ask', { chatId: turn.chatId, ...asked })).toMatchObject({
+    expect(await background.ask('ask', { chatId, ...asked })).toMatchObject({
       problem: { kind: 'chat-busy' },
     })
     goOn()
@@ -101,10 +88,7 @@ describe('while the picture is looked for, a question', () => {
   })
 
   test('is shown, and can be stopped', async () => {
-    const background = await startBackground({ baseUrl: await serve(answered) })
-    const { page, isLookedAt, goOn } = await slowPage()
-    background.clickImage(openTab(page), lake)
-    await isLookedAt
+    const { background, goOn } = await searching()
     const popup = background.connect()
     popup.say({ name: 'follow-newest' })
     const shown = await eventually(() => {

@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { Chat } from '../../../src/core/chat/turn.ts'
 import type { Settings } from '../../../src/core/settings/settings.ts'
-import { delta, finish, posts, sends, serve } from '../fakes/answer-server.ts'
+import { answers, posts, serve } from '../fakes/answer-server.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
-import { pageWithPicture } from '../samples/page-samples.ts'
+import { lake, pageWithPicture } from '../samples/page-samples.ts'
 import { type Background, isStill, startBackground } from './start-background.ts'
 
-const lake = 'https://page.example/lake.png'
-const answered = sends(delta('A lake, at dawn.'), finish('stop'))
+const answered = answers('A lake, at dawn.')
 
 describe('a right click', () => {
   test('asked a second time about the same shows the stored answer, free', async () => {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { delta, finish, posts, sends, sentBodies, serve } from '../fakes/answer-server.ts'
+import { answers, posts, sentBodies, serve } from '../fakes/answer-server.ts'
 import { sizeOf } from '../fakes/pixels.ts'
 import { openTab } from '../fakes/tab.ts'
-import { dataUrlOf, pageWithPicture } from '../samples/page-samples.ts'
+import { dataUrlOf, lake, pageWithPicture } from '../samples/page-samples.ts'
 import { bytesOf, picture } from '../samples/sample-images.ts'
 import { type Background, isStill, startBackground } from './start-background.ts'
 
 const png = await bytesOf(picture().resize(64, 48).png())
-const answered = sends(delta('Two pictures.'), finish('stop'))
+const answered = answers('Two pictures.')
 const asked = { question: 'What do they share?', model: 'gpt-6-luna', detail: 'auto' } as const
 const add = (background: Background, chatId: string | null, bytes = png) =>
   background.ask('addFile', { chatId, name: 'mine.png', dataUrl: dataUrlOf(bytes), isPrivate: false })
@@ -15,7 +15,7 @@ const add = (background: Background, chatId: string | null, bytes = png) =>
 /** A background with a chat about a picture of 40 x 30 pixels on a page, that is answered. */
 async function withChat() {
   const background = await startBackground({ baseUrl: await serve(answered) })
-  background.clickImage(openTab(await pageWithPicture()), 'https://page.example/lake.png')
+  background.clickImage(openTab(await pageWithPicture()), lake)
   const { chat } = await background.until(isStill)
   return { background, chatId: chat.id }
 }

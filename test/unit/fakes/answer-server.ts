@@ -44,9 +44,11 @@ export const event = (data: unknown) => `data: ${typeof data === 'string' ? data
 /** An event that carries text. */
 export const delta = (content: string) =>
   event({ choices: [{ index: 0, delta: { content }, finish_reason: null }] })
-/** The last events of an answer. */
-export const finish = (reason: string) =>
-  event({ choices: [{ index: 0, delta: {}, finish_reason: reason }] }) + event('[DONE]')
+/** The last events of an answer, with what the server reports of its tokens, if it does. */
+export const finish = (reason: string, usage?: { prompt_tokens: number; completion_tokens: number }) =>
+  event({ choices: [{ index: 0, delta: {}, finish_reason: reason }] }) +
+  (usage ? event({ choices: [], usage }) : '') +
+  event('[DONE]')
 
 /** The head of a streamed answer. */
 export const openStream = (response: ServerResponse) =>
@@ -63,6 +65,9 @@ export const sends =
     }
     response.end()
   }
+
+/** Answers with a text, whole. */
+export const answers = (text: string): Handler => sends(delta(text), finish('stop'))
 
 /** Answers with a status and a body. */
 export const fails =

@@ -1,11 +1,14 @@
 import type { Candidate } from '../../../src/core/page/candidate.ts'
 import { bytesOf, picture } from './sample-images.ts'
 
+/** Where the picture of a page lies, unless a test says otherwise. */
+export const lake = 'https://page.example/lake.png'
+
 /** A picture that a page shows whole, in the middle of its window. */
 export function makeCandidate(changes: Partial<Candidate> = {}): Candidate {
   return {
     kind: 'image',
-    url: 'https://page.example/lake.png',
+    url: lake,
     state: 'shown',
     size: { width: 40, height: 30 },
     part: null,
@@ -19,7 +22,7 @@ export function makeCandidate(changes: Partial<Candidate> = {}): Candidate {
 }
 
 /** Bytes as a page hands them over. */
-export const pageBytes = (bytes: Uint8Array, finalUrl = 'https://page.example/lake.png') => ({
+export const pageBytes = (bytes: Uint8Array, finalUrl = lake) => ({
   ok: true,
   base64: Buffer.from(bytes).toString('base64'),
   finalUrl,

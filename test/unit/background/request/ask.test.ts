@@ -2,9 +2,9 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Settings } from '../../../../src/core/settings/settings.ts'
 import { loadTraits } from '../../../../src/platform/store/server-traits-store.ts'
 import {
+  answers,
   delta,
   fails,
-  finish,
   type Handler,
   posts,
   sends,
@@ -17,7 +17,7 @@ import { startQuestion } from './running-question.ts'
 
 afterEach(() => void vi.useRealTimers())
 
-const answered = sends(delta('A lake.'), finish('stop'))
+const answered = answers('A lake.')
 const limited = fails(429, { error: { message: 'Slow down.', code: 'rate_limit_exceeded' } })
 const error = (code: string, message = 'No.') => ({ error: { message, code, type: 'invalid_request_error' } })
 

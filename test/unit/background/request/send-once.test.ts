@@ -5,6 +5,7 @@ import {
   delta,
   event,
   fails,
+  finish,
   type Handler,
   posts,
   sends,
@@ -14,8 +15,7 @@ import {
 import { pricedSettings, startQuestion } from './running-question.ts'
 
 const ending = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }
-const reported = event({ choices: [], usage: { prompt_tokens: 30, completion_tokens: 4 } })
-const answered = sends(delta('A lake.'), event(ending), reported, event('[DONE]'))
+const answered = sends(delta('A lake.'), finish('stop', { prompt_tokens: 30, completion_tokens: 4 }))
 
 /** A question that is sent once to a server like this. */
 async function sendTo(handle: Handler, settings: Partial<Settings> = {}) {

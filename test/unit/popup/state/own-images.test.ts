@@ -4,14 +4,22 @@ import { chatRow, openPage, turnRow } from './popup-page.ts'
 
 const settle = () => vi.advanceTimersByTimeAsync(1000)
 
+const asked = { chatId: 'chat', turnId: 'turn' }
+
+/** A page that shows a chat whose question is answered. */
+async function openAnswered(...given: Parameters<typeof openPage>) {
+  const page = openPage(...given)
+  page.show([turnRow({ state: { name: 'done' } })])
+  await settle()
+  return page
+}
+
 beforeEach(() => void vi.useFakeTimers())
 afterEach(() => void vi.useRealTimers())
 
 describe('a question that is asked while an image of the user is being read', () => {
   it('goes out after all that were added, in one go or one after the other', async () => {
-    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
-    page.show([turnRow({ state: { name: 'done' } })])
-    await settle()
+    const page = await openAnswered({ ask: asked, addFile: { chatId: 'chat' } })
     const slow = Promise.withResolvers<Result<string>>()
     const quick = success('data:image/png;base64,AA==')
     const results = [slow.promise, Promise.resolve(quick)]
@@ -30,9 +38,7 @@ describe('a question that is asked while an image of the user is being read', ()
   })
 
   it('is one question, however often Enter is pressed meanwhile', async () => {
-    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
-    page.show([turnRow({ state: { name: 'done' } })])
-    await settle()
+    const page = await openAnswered({ ask: asked, addFile: { chatId: 'chat' } })
     const adding = page.chat.ownImages.add([new File(['pixels'], 'mine.png')])
     page.chat.next.setText('What do they share?')
     await Promise.all([adding, page.chat.askQuestion(), page.chat.askQuestion()])
@@ -59,9 +65,7 @@ describe('a question that is asked while an image of the user is being read', ()
   })
 
   it('is not put into the box of another chat that was turned to meanwhile', async () => {
-    const page = openPage()
-    page.show([turnRow({ state: { name: 'done' } })])
-    await settle()
+    const page = await openAnswered()
     const slow = Promise.withResolvers<Result<string>>()
     page.files.read = () => slow.promise
     const adding = page.chat.ownImages.add([new File(['none'], 'mine.png')])
@@ -80,9 +84,7 @@ describe('a question that is asked while an image of the user is being read', ()
   })
 
   it('goes out after it', async () => {
-    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
-    page.show([turnRow({ state: { name: 'done' } })])
-    await settle()
+    const page = await openAnswered({ ask: asked, addFile: { chatId: 'chat' } })
     const reading = Promise.withResolvers<Result<string>>()
     page.files.read = () => reading.promise
     const adding = page.chat.ownImages.add([new File(['pixels'], 'mine.png')])
@@ -97,9 +99,7 @@ describe('a question that is asked while an image of the user is being read', ()
   })
 
   it('leaves alone what is typed while it waits', async () => {
-    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
-    page.show([turnRow({ state: { name: 'done' } })])
-    await settle()
+    const page = await openAnswered({ ask: asked, addFile: { chatId: 'chat' } })
     const adding = page.chat.ownImages.add([new File(['pixels'], 'mine.png')])
     page.chat.next.setText('What do they share?')
     const asking = page.chat.askQuestion()
@@ -115,7 +115,7 @@ describe('a question that is asked while an image of the user is being read', ()
     const page = openPage({
       addFile: { chatId: 'chat' },
       readChat: { chat: chatRow, turns: [turnRow({ state: { name: 'draft', missing: 'question' } })] },
-      ask: { chatId: 'chat', turnId: 'turn' },
+      ask: asked,
     })
     page.show([], null)
     await settle()
@@ -127,9 +127,7 @@ describe('a question that is asked while an image of the user is being read', ()
   })
 
   it('stays in the box when it cannot be read', async () => {
-    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' } })
-    page.show([turnRow({ state: { name: 'done' } })])
-    await settle()
+    const page = await openAnswered({ ask: asked })
     page.files.read = async () => failure({ kind: 'image-undecodable' })
     const adding = page.chat.ownImages.add([new File(['none'], 'mine.png')])
     page.chat.next.setText('What do they share?')
@@ -144,7 +142,7 @@ describe('a question that is asked while an image of the user is being read', ()
     const page = openPage({
       addFile: { chatId: 'chat' },
       readChat: { chat: chatRow, turns: [turnRow({ state: { name: 'draft', missing: 'question' } })] },
-      ask: { chatId: 'chat', turnId: 'turn' },
+      ask: asked,
     })
     page.show([], null)
     await settle()
@@ -159,9 +157,7 @@ describe('a question that is asked while an image of the user is being read', ()
   })
 
   it('is not asked without one of several that is bad, and that is said', async () => {
-    const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' }, addFile: { chatId: 'chat' } })
-    page.show([turnRow({ state: { name: 'done' } })])
-    await settle()
+    const page = await openAnswered({ ask: asked, addFile: { chatId: 'chat' } })
     const results = [failure({ kind: 'image-empty' }), success('data:image/png;base64,AA==')]
     page.files.read = async () => results.shift() ?? failure({ kind: 'image-gone' })
     const adding = page.chat.ownImages.add([new File([], 'bad.png'), new File(['good'], 'good.png')])
@@ -172,9 +168,7 @@ describe('a question that is asked while an image of the user is being read', ()
   })
 
   it('leaves alone what is typed while a file is refused', async () => {
-    const page = openPage()
-    page.show([turnRow({ state: { name: 'done' } })])
-    await settle()
+    const page = await openAnswered()
     page.files.read = async () => failure({ kind: 'image-undecodable' })
     const adding = page.chat.ownImages.add([new File(['none'], 'mine.png')])
     page.chat.next.setText('What do they share?')
@@ -186,9 +180,7 @@ describe('a question that is asked while an image of the user is being read', ()
 })
 
 it('a file that the browser cannot read at all, a folder for example, is refused like any other, and asking goes on', async () => {
-  const page = openPage({ ask: { chatId: 'chat', turnId: 'turn' } })
-  page.show([turnRow({ state: { name: 'done' } })])
-  await settle()
+  const page = await openAnswered({ ask: asked })
   page.files.read = () => Promise.reject(new DOMException('A directory.', 'NotReadableError'))
   await page.chat.ownImages.add([new File(['x'], 'folder')])
   expect(page.chat.problem.value?.problem).toEqual({ kind: 'image-undecodable' })
