@@ -89,6 +89,7 @@ test.each([0, 1, 2, 3, 4, 5, 6])(
   async (steps) => {
     const background = await afterClick()
     const { turn, chat } = await background.until(isStill)
+    await eventually(async () => expect((await background.chats())[0]?.title).toBe('A lake'))
     const again = background.ask('retry', { turnId: turn.id })
     for (let step = 0; step < steps; step++) await new Promise((resolve) => setImmediate(resolve))
     await background.ask('deleteChat', { chatId: chat.id })
