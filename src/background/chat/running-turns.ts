@@ -1,7 +1,7 @@
 import { leaseMs, withLease } from '../../core/chat/lease.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import type { TurnState } from '../../core/chat/turn-state.ts'
-import { isRunning, isSettled } from '../../core/chat/turn-state.ts'
+import { isRunning } from '../../core/chat/turn-state.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { ChatView } from '../../platform/messages/messages.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
@@ -37,12 +37,12 @@ const claimed = new Set<string>()
 
 /**
  * Takes a turn of a chat into work; `make` makes it from the chat's turns as they are when nobody else works on them. One that
- * has come to its end is not busy any more, as the pages show already: what is left of it, to be stored, is waited for.
+ * does not run any more keeps the chat no longer, as the pages show already: what is left of it, to be stored, is waited for.
  * Problems: chat-busy (so that ten fast clicks make one request), chat-gone, those of `make`.
  */
 export async function begin(chatId: string, make: (turns: Turn[]) => Result<Turn>): Promise<Result<Begun>> {
   const other = runOf(chatId)
-  if (other && isEnding(other)) await other.ended
+  if (other && !isRunning(other.turn)) await other.ended
   if (runOf(chatId) || claimed.has(chatId)) return failure({ kind: 'chat-busy' })
   claimed.add(chatId)
   try {
@@ -69,11 +69,6 @@ export const wasAsked = (before: Turn[], turnId: string): boolean =>
   before.some(({ id, state }) => id === turnId && state.name !== 'draft')
 
 const runOf = (chatId: string) => [...running.values()].find(({ turn }) => turn.chatId === chatId)
-
-/** Whether nothing more will come of it but that it is stored. */
-const isEnding = ({ turn, controller }: Running) =>
-  isSettled(turn) ||
-  (turn.state.name === 'draft' && (turn.state.missing === 'key' || controller.signal.aborted))
 
 /** Works on a turn until `work` ends, keeping the background alive; a bug inside leaves no turn that seems to run. */
 export async function workOn(run: Running, work: () => Promise<void>): Promise<void> {
@@ -173,7 +168,7 @@ export function stopAll(): void {
 /** Whether this background works on a turn that has not come to its end. */
 export function isWorkingOn(turnId: string): boolean {
   const run = running.get(turnId)
-  return run !== undefined && !isEnding(run)
+  return run !== undefined && isRunning(run.turn)
 }
 
 /** The turns of a chat with the text that the database does not have yet. */

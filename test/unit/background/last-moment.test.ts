@@ -100,6 +100,18 @@ test.each([0, 1, 2, 3, 4, 5, 6])(
   },
 )
 
+test('another picture that is chosen while the first is being stored is taken', async () => {
+  const background = await afterClick({ askAtOnce: false })
+  const storing = await slowStore('commitTurn', (_, { images }) => images.length > 0)
+  await storing.begun
+  const { turn } = await background.until(isStill)
+  const trying = background.ask('tryAnother', { turnId: turn.id, candidate: 0 })
+  for (let message = 0; message < 5; message++) await background.chats()
+  storing.goOn()
+  expect(await trying).toEqual({ ok: true, value: null })
+  await background.until((last) => isStill(last) && last.images.length > 0)
+})
+
 describe('a question', () => {
   test('at the moment in which a stopped search becomes a draft is sent', async () => {
     const background = await afterClick({ askAtOnce: false })
