@@ -6,6 +6,7 @@ import { fetchBytes, type PageBytes } from './image/read-pixels.ts'
 import { describeTarget } from './page/describe-target.ts'
 import { findImage } from './page/find-image.ts'
 import { topViewport } from './page/frame-offset.ts'
+import { ownGlobal } from './page/own-global.ts'
 import { boxOf, type Target, targetOf, targetsAt } from './page/targets-at.ts'
 
 /** What each click found, so that the popup can still offer the others. */
@@ -80,6 +81,7 @@ const pageTools = {
 export type PageTools = typeof pageTools
 
 // A second click finds the tools, and with them what the first one found.
-Object.assign(globalThis, {
-  askAboutThisImage: (globalThis as { askAboutThisImage?: PageTools }).askAboutThisImage ?? pageTools,
+Object.defineProperty(globalThis, 'askAboutThisImage', {
+  value: ownGlobal('askAboutThisImage') ?? pageTools,
+  configurable: true,
 })

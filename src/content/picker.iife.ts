@@ -1,5 +1,6 @@
 // Injected by background/image/inject.ts when the user starts the picker, after page.iife.ts and into the same isolated world.
 import type { PickerChoice, PickerWords } from '../core/page/picker-choice.ts'
+import { ownGlobal } from './page/own-global.ts'
 import type { PageTools } from './page.iife.ts'
 import { letChoose } from './picker/let-choose.ts'
 
@@ -10,7 +11,7 @@ let isOpen = false
 async function pick(clickId: string, words: PickerWords): Promise<PickerChoice | null> {
   if (isOpen) return null
   isOpen = true
-  const tools = (globalThis as unknown as { askAboutThisImage: PageTools }).askAboutThisImage
+  const tools = ownGlobal('askAboutThisImage') as PageTools
   return letChoose(tools, clickId, words).finally(() => {
     isOpen = false
   })
@@ -19,6 +20,7 @@ async function pick(clickId: string, words: PickerWords): Promise<PickerChoice |
 export type Pick = typeof pick
 
 // A second start finds the first one, and with it whether it is open.
-Object.assign(globalThis, {
-  askAboutThisImagePicker: (globalThis as { askAboutThisImagePicker?: Pick }).askAboutThisImagePicker ?? pick,
+Object.defineProperty(globalThis, 'askAboutThisImagePicker', {
+  value: ownGlobal('askAboutThisImagePicker') ?? pick,
+  configurable: true,
 })

@@ -3,17 +3,18 @@ import type { PageTools } from '../../content/page.iife.ts'
 import pageScript from '../../content/page.iife.ts?script'
 import type { Pick } from '../../content/picker.iife.ts'
 import pickerScript from '../../content/picker.iife.ts?script'
+import { type PageReply, type PageTool, readPageReply } from '../../core/page/page-reply.ts'
 import type { PickerChoice, PickerWords } from '../../core/page/picker-choice.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 
 /** A frame of a tab; 0 is the page itself. */
 export type Frame = { tabId: number; frameId: number }
 
-/** What can be called in a page, by name. */
-export type PageCall = <Name extends keyof PageTools>(
+/** What can be called in a page, by name; null when it refuses, goes away, or answers what it cannot have. */
+export type PageCall = <Name extends Exclude<PageTool, 'pick'>>(
   name: Name,
   ...args: Parameters<PageTools[Name]>
-) => Promise<Awaited<ReturnType<PageTools[Name]>> | null>
+) => Promise<PageReply<Name> | null>
 
 /** How long a page may take for one call; a frozen page must not hold the popup. */
 const callTimeoutMs = 20_000
@@ -38,15 +39,21 @@ export async function injectTools(frame: Frame): Promise<Result<PageCall>> {
     const results = await inTime(
       browser.scripting.executeScript({
         ...into,
-        func: (tool: string, values: unknown[]) =>
-          (
-            globalThis as unknown as { askAboutThisImage: Record<string, (...all: unknown[]) => unknown> }
-          ).askAboutThisImage[tool]?.(...values),
+        func: callTool,
         args: [name, args],
       }),
     )
-    return (results === late ? null : (results?.[0]?.result ?? null)) as never
+    return results === late ? null : readPageReply(name, results?.[0]?.result)
   })
+}
+
+/** Runs in the page, and so stands alone. Our tools are a global of its own; a name that the page gives is none. */
+function callTool(tool: string, values: unknown[]): unknown {
+  if (!Object.hasOwn(globalThis, 'askAboutThisImage')) return null
+  const { askAboutThisImage: tools } = globalThis as unknown as {
+    askAboutThisImage: Record<string, (...all: unknown[]) => unknown>
+  }
+  return tools[tool]?.(...values)
 }
 
 const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -75,15 +82,20 @@ export async function runPicker(
     await browser.scripting.executeScript({ ...into, files })
     const results = await browser.scripting.executeScript({
       ...into,
-      func: (id: string, texts: PickerWords) =>
-        (globalThis as unknown as { askAboutThisImagePicker: Pick }).askAboutThisImagePicker(id, texts),
+      func: callPicker,
       args: [clickId, words],
     })
-    return (results[0]?.result as PickerChoice | null | undefined) ?? null
+    return readPageReply('pick', results[0]?.result)
   } catch {
     // The page was left while the picker was open.
     return null
   }
+}
+
+/** Runs in the page, as `callTool` does. */
+function callPicker(clickId: string, words: PickerWords): unknown {
+  if (!Object.hasOwn(globalThis, 'askAboutThisImagePicker')) return null
+  return (globalThis as unknown as { askAboutThisImagePicker: Pick }).askAboutThisImagePicker(clickId, words)
 }
 
 /** At once: by default browsers wait until a page has loaded to its end, and some never do. */

@@ -1,9 +1,9 @@
-import type { PageBytes } from '../../content/image/read-pixels.ts'
 import type { CopySource } from '../../core/image/attached-image.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { type ImageHeader, readImageHeader } from '../../core/image/image-header.ts'
 import { maxFileBytes, maxPixels } from '../../core/image/image-limits.ts'
 import type { Candidate } from '../../core/page/candidate.ts'
+import type { PageReply } from '../../core/page/page-reply.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { isPrivateHost } from '../../core/server/public-link.ts'
 import type { Size } from '../../core/size.ts'
@@ -38,7 +38,8 @@ export async function readOriginal(
   const got = await call('fetch', url, maxFileBytes, timeoutMs)
   if (got === null || !got.ok) return problemOf(got)
   if (!mayFetch(got.finalUrl, pageUrl)) return { kind: 'image-unreachable' }
-  return readFile(new Blob([bytesOf(got)]), 'page')
+  const bytes = bytesOf(got)
+  return bytes ? readFile(new Blob([bytes]), 'page') : { kind: 'image-undecodable' }
 }
 
 /**
@@ -47,9 +48,10 @@ export async function readOriginal(
  */
 export async function fetchOriginal(url: string, pageUrl: string): Promise<OriginalFile | Problem> {
   const unreachable: Problem = { kind: 'image-unreachable' }
+  if (!mayFetch(url, pageUrl)) return unreachable
   const { origin } = new URL(url)
   const isOpen = origin === new URL(pageUrl).origin || (await hasSiteAccess(origin))
-  if (!isOpen || !mayFetch(url, pageUrl)) return unreachable
+  if (!isOpen) return unreachable
   const download = () => fetchFile(url, maxFileBytes, fetchTimeoutMs)
   const first = await download()
   const isRefused = first.name === 'refused' || (first.name === 'file' && !(await isImage(first.blob)))
@@ -83,8 +85,9 @@ export async function drawFile(
   return pngOf(await call('drawSvg', await blob.text(), vectorSize(candidate)))
 }
 
-function pngOf(drawn: PageBytes | null): Blob | null {
-  return drawn?.ok && drawn.base64 !== '' ? new Blob([bytesOf(drawn)], { type: 'image/png' }) : null
+function pngOf(drawn: PageReply<'draw'> | null): Blob | null {
+  const bytes = drawn?.ok && drawn.base64 !== '' ? bytesOf(drawn) : null
+  return bytes && new Blob([bytes], { type: 'image/png' })
 }
 
 /** The size to draw an SVG at: its own, or larger if the page shows it larger. */
@@ -109,20 +112,25 @@ export async function readFile(blob: Blob, source: CopySource): Promise<Original
 /** Whether a page may have this address fetched: never a private one of another host than its own. */
 function mayFetch(url: string, pageUrl: string): boolean {
   if (url.startsWith('blob:')) return true
+  if (!URL.canParse(url) || !URL.canParse(pageUrl)) return false
   const { protocol, hostname } = new URL(url)
   if (protocol !== 'https:' && protocol !== 'http:') return protocol === new URL(pageUrl).protocol
   return !isPrivateHost(hostname) || hostname === new URL(pageUrl).hostname
 }
 
-function problemOf(got: PageBytes | null): Problem {
+function problemOf(got: PageReply<'fetch'> | null): Problem {
   const reason = got === null || got.ok ? 'timeout' : got.reason
   if (reason === 'empty') return { kind: 'image-empty' }
   if (reason === 'too-big') return { kind: 'image-file-too-big', maxBytes: maxFileBytes }
   return { kind: reason === 'timeout' ? 'image-not-loaded' : 'image-unreachable' }
 }
 
-function bytesOf({ base64 }: { base64: string }): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+function bytesOf({ base64 }: { base64: string }): Uint8Array<ArrayBuffer> | null {
+  try {
+    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
+  } catch {
+    return null
+  }
 }
 
 /** Types that no browser here decodes; others that fail are damaged. */

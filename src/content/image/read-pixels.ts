@@ -1,4 +1,5 @@
 import { readCapped } from '../../core/image/capped-stream.ts'
+import { onTrusted } from '../page/on-trusted.ts'
 
 /** Bytes as they can cross to the background, base64 in JSON; or why there are none. */
 export type PageBytes =
@@ -28,8 +29,8 @@ export async function fetchBytes(url: string, maxBytes: number, timeoutMs: numbe
 async function toBase64(blob: Blob): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
   const reader = new FileReader()
-  reader.onload = () => resolve(String(reader.result).split(',')[1] ?? '')
-  reader.onerror = () => reject(reader.error)
+  onTrusted(reader, 'load', () => resolve(String(reader.result).split(',')[1] ?? ''))
+  onTrusted(reader, 'error', () => reject(reader.error))
   reader.readAsDataURL(blob)
   return promise
 }

@@ -1,3 +1,4 @@
+import { ownGlobal } from './own-global.ts'
 import { shadowRootOf } from './shadow-root.ts'
 
 /**
@@ -22,9 +23,9 @@ function shows(element: Element, srcUrl: string): boolean {
 
 function menuTarget(targetElementId: number): Element | null {
   // Firefox alone, and only with the `menus` permission.
-  const { browser } = globalThis as {
-    browser?: { menus?: { getTargetElement?(id: number): Element | null } }
-  }
+  const browser = ownGlobal('browser') as
+    | { menus?: { getTargetElement?(id: number): Element | null } }
+    | undefined
   return browser?.menus?.getTargetElement?.(targetElementId) ?? null
 }
 

@@ -1,3 +1,5 @@
+import { ownGlobal } from './own-global.ts'
+
 type BrowserDom = { dom?: { openOrClosedShadowRoot?(element: Element): ShadowRoot | null } }
 
 /**
@@ -9,7 +11,7 @@ export function shadowRootOf(element: Element, isThorough = true): ShadowRoot | 
   // Firefox has it on the element, Chromium in an interface of its own that takes HTML elements only.
   const inFirefox = element as Element & { openOrClosedShadowRoot?: ShadowRoot | null }
   if (inFirefox.openOrClosedShadowRoot !== undefined) return inFirefox.openOrClosedShadowRoot
-  const { chrome } = globalThis as { chrome?: BrowserDom }
+  const chrome = ownGlobal('chrome') as BrowserDom | undefined
   const canHaveOne = element.localName.includes('-') || (isThorough && hostNames.has(element.localName))
   return canHaveOne ? (chrome?.dom?.openOrClosedShadowRoot?.(element) ?? null) : null
 }

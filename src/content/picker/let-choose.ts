@@ -1,5 +1,6 @@
 import type { Box } from '../../core/box.ts'
 import type { PickerChoice, PickerWords } from '../../core/page/picker-choice.ts'
+import { onTrusted } from '../page/on-trusted.ts'
 import { openStage, type Stage } from './picker-stage.ts'
 import type { PickerTools } from './picker-tools.ts'
 import { buildView, type PickerView } from './picker-view.ts'
@@ -8,6 +9,9 @@ import { createRegionDrag } from './region-drag.ts'
 
 /** A picker that nobody uses goes away by itself. */
 const longestMs = 5 * 60_000
+
+/** How often it is looked whether the page has left the picker alone. */
+const lookMs = 100
 
 /** What the user can do, however they do it. */
 type Actions = { choose(): void; chooseRegion(box: Box): void; leave(): void }
@@ -32,22 +36,29 @@ export async function letChoose(
   const actions: Actions = {
     leave,
     choose() {
+      if (!stage.isIntact(true)) return leave()
       const chosen = pointed.chosen()
       if (!chosen) return
       tools.remember(clickId, chosen.stack)
       resolve({ name: 'picked', index: chosen.index })
     },
-    chooseRegion: (box) => resolve({ name: 'region', box, viewport: tools.viewport() }),
+    chooseRegion(box) {
+      if (!stage.isIntact(true)) return leave()
+      resolve({ name: 'region', box, viewport: tools.viewport() })
+    },
   }
   listenToKeys(setting, actions)
   listenToPointer(setting, actions)
-  listenToPage(setting)
+  listenToPage(setting, leave)
   stage.document.body.focus({ preventScroll: true })
   view.say(`${words.title} ${words.hint}`)
   const timer = setTimeout(leave, longestMs)
+  // What covers the picker, or takes it away, would make the user choose what they do not see.
+  const looking = setInterval(() => stage.isIntact() || leave(), lookMs)
 
   const choice = await promise
   clearTimeout(timer)
+  clearInterval(looking)
   listeners.abort()
   stage.remove()
   // Two frames later it is off the screen too, where a region is cropped from.
@@ -64,7 +75,7 @@ function listen<Name extends keyof WindowEventMap>(
   name: Name,
   listener: (event: WindowEventMap[Name]) => void,
 ): void {
-  target.addEventListener(name, listener, { capture: true, signal, passive: false })
+  onTrusted(target, name, listener, { capture: true, signal, passive: false })
 }
 
 function listenToKeys(setting: Setting, { leave, choose, chooseRegion }: Actions): void {
@@ -123,7 +134,11 @@ function listenToPointer(setting: Setting, { choose, chooseRegion }: Actions): v
   listen(setting, inner, 'contextmenu', (event) => event.preventDefault())
 }
 
-function listenToPage(setting: Setting): void {
+function listenToPage(setting: Setting, leave: () => void): void {
   listen(setting, window, 'scroll', () => setting.pointed.lookAgain())
   listen(setting, window, 'resize', () => setting.view.frame(null, ''))
+  // A popover or dialog of the page's that opens now comes above the picker.
+  listen(setting, window, 'beforetoggle', (event) => {
+    if (event.newState === 'open') leave()
+  })
 }

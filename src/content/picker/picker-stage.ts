@@ -1,3 +1,6 @@
+import { onTrusted } from '../page/on-trusted.ts'
+import { shadowRootOf } from '../page/shadow-root.ts'
+
 /** How long the empty frame may take to be there. */
 const frameMs = 500
 
@@ -16,8 +19,16 @@ export type Stage = {
   document: Document
   /** The element that the page would find under the pointer; what lies beneath it is meant. */
   host: HTMLElement
+  /**
+   * Whether the page has left the stage alone: nothing of it was changed or removed, and nothing came above it. Only
+   * `isThorough` looks into shadow roots for something above that lets clicks through.
+   */
+  isIntact(isThorough?: boolean): boolean
   remove(): void
 }
+
+/** What lies in the top layer, above everything else of a page. */
+const topLayer = ':popover-open, dialog:modal, :fullscreen'
 
 /**
  * Puts an empty frame over the whole window: in a closed shadow root, so that the page's scripts do not get at it, and in
@@ -33,7 +44,7 @@ export async function openStage(title: string): Promise<Stage | null> {
   frame.style.cssText = frameStyle
   frame.title = title
   const loaded = new Promise((resolve) => {
-    frame.addEventListener('load', resolve, { once: true })
+    onTrusted(frame, 'load', resolve, { once: true })
     setTimeout(resolve, frameMs)
   })
   host.attachShadow({ mode: 'closed' }).append(frame)
@@ -41,6 +52,7 @@ export async function openStage(title: string): Promise<Stage | null> {
   const dialogs = document.querySelectorAll('dialog:modal')
   const around = dialogs[dialogs.length - 1] ?? document.fullscreenElement ?? document.documentElement
   around.append(host)
+  const beneath = new Set(inTopLayer(document, true))
   host.showPopover()
   await loaded
   const inner = frame.contentDocument
@@ -48,12 +60,41 @@ export async function openStage(title: string): Promise<Stage | null> {
     host.remove()
     return null
   }
+  const attributes = attributesOf(host)
   return {
     document: inner,
     host,
+    isIntact(isThorough = false) {
+      const isAsItWas = host.isConnected && frame.isConnected && attributesOf(host) === attributes
+      const isOnTop = inTopLayer(document, isThorough).every((each) => each === host || beneath.has(each))
+      return isAsItWas && host.matches(':popover-open') && isOnTop && isHitEverywhere(host)
+    },
     remove() {
       host.remove()
       if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true })
     },
   }
+}
+
+function* inTopLayerOf(root: Document | ShadowRoot, isThorough: boolean): Generator<Element> {
+  yield* root.querySelectorAll(topLayer)
+  if (!isThorough) return
+  for (const element of root.querySelectorAll('*')) {
+    const shadow = shadowRootOf(element)
+    if (shadow) yield* inTopLayerOf(shadow, true)
+  }
+}
+
+const inTopLayer = (root: Document, isThorough: boolean) => [...inTopLayerOf(root, isThorough)]
+
+const attributesOf = (element: Element) =>
+  JSON.stringify([...element.attributes].map(({ name, value }) => [name, value]))
+
+/** Whether the stage takes what is clicked, all over the window but its scroll bars. */
+function isHitEverywhere(host: Element): boolean {
+  const { clientWidth, clientHeight } = document.documentElement
+  const shares = [0.02, 0.5, 0.98]
+  return shares.every((x) =>
+    shares.every((y) => document.elementFromPoint(x * clientWidth, y * clientHeight) === host),
+  )
 }

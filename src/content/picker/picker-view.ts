@@ -1,5 +1,6 @@
 import type { Box } from '../../core/box.ts'
 import type { PickerWords } from '../../core/page/picker-choice.ts'
+import { onTrusted } from '../page/on-trusted.ts'
 
 const font = '13px/1.45 system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif'
 const accent = '#0b6e63'
@@ -61,7 +62,7 @@ export function buildView(inner: Document, words: PickerWords, onCancel: () => v
   add(texts, 'p', 'keys', words.keys)
   const cancel = add(bar, 'button', 'cancel', words.cancel)
   cancel.type = 'button'
-  cancel.addEventListener('click', onCancel)
+  onTrusted(cancel, 'click', onCancel)
   const spoken = add(body, 'div', 'spoken')
   spoken.setAttribute('role', 'status')
   spoken.setAttribute('aria-live', 'assertive')

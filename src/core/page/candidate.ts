@@ -5,7 +5,7 @@ import type { Size } from '../size.ts'
  * What can be asked about on a page. A `mosaic` is a picture put together from many (map tiles, a sliced page), a `frame`
  * a page of another origin, a `region` what the user drew, a `detached` image one that the page removed after the click.
  */
-const candidateKinds = [
+export const candidateKinds = [
   'image',
   'background',
   'pseudo',

@@ -153,3 +153,25 @@ describe('a right click', () => {
     expect(posts()).toHaveLength(2)
   })
 })
+
+describe('a page whose answers cannot be right', () => {
+  test.each([
+    ['an address that does not parse', { url: 'https://*/x', state: 'broken' as const }, 'image-not-loaded'],
+    ['a kind of its own', { kind: 'secret' as never }, 'image-gone'],
+  ])('%s: the turn says so, and nothing is sent', async (_, said, kind) => {
+    const background = await startBackground({ baseUrl: await serve(aLake) })
+    background.clickImage(openTab(await pageWithPicture(said)), 'https://*/x')
+    const { turn } = await background.until(isStill)
+    expect(turn.state).toMatchObject({ name: 'failed', report: { problem: { kind } } })
+    expect(posts()).toEqual([])
+  })
+
+  test('bytes that are none: what the page draws is taken', async () => {
+    const background = await startBackground({ baseUrl: await serve(aLake), sendAs: 'image' })
+    const page = { ...(await pageWithPicture()), fetch: () => ({ ok: true, base64: '%%%', finalUrl: lake }) }
+    background.clickImage(openTab(page), lake)
+    const { turn } = await background.until(isStill)
+    expect(turn.state).toMatchObject({ name: 'failed' })
+    expect(posts()).toEqual([])
+  })
+})

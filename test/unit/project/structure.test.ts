@@ -102,6 +102,25 @@ describe('the wings of src/: core <- platform <- background | popup | options', 
     expect(wrong).toEqual([])
   })
 
+  test.each([
+    [
+      /addEventListener|\.on[a-z]+ =(?!=)/,
+      'page/on-trusted.ts',
+      'listen by onTrusted: a page can dispatch events',
+    ],
+    [
+      /globalThis(?!, 'ask)|window\[|self\[/,
+      'page/own-global.ts',
+      'read by ownGlobal: a page can name globals',
+    ],
+  ])('of what runs inside a page, %s stands in one file', (what, allowed, instead) => {
+    const found = source
+      .filter(({ path }) => wingOf(path) === 'content' && path !== `src/content/${allowed}`)
+      .filter(({ text }) => what.test(withoutComments(text)))
+      .map(({ path }) => `${path}: ${instead}`)
+    expect(found).toEqual([])
+  })
+
   test('only one file imports the SDK, which is large', () => {
     const importers = imports.filter(({ from }) => packageOf(from) === 'openai').map(({ path }) => path)
     expect(new Set(importers), 'call what background/request/openai.ts gives').toEqual(

@@ -3,6 +3,7 @@ import browser from 'webextension-polyfill'
 import { injectTools } from '../../../../src/background/image/inject.ts'
 import { failure } from '../../../../src/core/problem/result.ts'
 import { openTab } from '../../fakes/tab.ts'
+import { makeCandidate } from '../../samples/page-samples.ts'
 
 const frame = { tabId: 1, frameId: 0 }
 const asked = ['click', { name: 'picked', index: 0 }] as const
@@ -19,9 +20,9 @@ async function afterHalfAMinute<T>(work: Promise<T>): Promise<T> {
 }
 
 test('a page that answers has our tools', async () => {
-  openTab({ locate: () => ['found'] })
+  openTab({ locate: () => [makeCandidate()] })
   const tools = await injectTools(frame)
-  expect(tools.ok && (await tools.value('locate', ...asked))).toEqual(['found'])
+  expect(tools.ok && (await tools.value('locate', ...asked))).toEqual([makeCandidate()])
 })
 
 test.each(['silent', 'forbidden'] as const)('a page that refuses (%s) has none', async (page) => {
@@ -32,9 +33,9 @@ test.each(['silent', 'forbidden'] as const)('a page that refuses (%s) has none',
 test('a page that refuses once is asked once more', async () => {
   openTab('forbidden')
   const injected = injectTools(frame)
-  openTab({ locate: () => ['found'] })
+  openTab({ locate: () => [makeCandidate()] })
   const tools = await afterHalfAMinute(injected)
-  expect(tools.ok && (await tools.value('locate', ...asked))).toEqual(['found'])
+  expect(tools.ok && (await tools.value('locate', ...asked))).toEqual([makeCandidate()])
 })
 
 test('a page that refuses is asked twice, a fifth of a second apart, and never a third time', async () => {
