@@ -8,6 +8,7 @@ import { findImage } from './page/find-image.ts'
 import { topViewport } from './page/frame-offset.ts'
 import { ownGlobal } from './page/own-global.ts'
 import { boxOf, type Target, targetOf, targetsAt } from './page/targets-at.ts'
+import { unnamed } from './page/unnamed.ts'
 
 /** What each click found, so that the popup can still offer the others. */
 const clicks = new Map<string, Target[]>()
@@ -61,11 +62,11 @@ const pageTools = {
   async reveal(clickId: string, index: number): Promise<Candidate | null> {
     const target = clicks.get(clickId)?.[index]
     if (!target?.element) return null
-    const whole = target.element.getBoundingClientRect()
+    const element = unnamed(target.element)
+    const whole = element.getBoundingClientRect()
     const fits = whole.width <= innerWidth && whole.height <= innerHeight
     const isCut = whole.top < 0 || whole.left < 0 || whole.bottom > innerHeight || whole.right > innerWidth
-    if (isCut && fits)
-      target.element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
+    if (isCut && fits) element.scrollIntoView({ block: 'center', inline: 'center', behavior: 'instant' })
     // Two frames: after the first the page is laid out, after the second it is on the screen.
     await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
     return describeTarget(target)

@@ -3,6 +3,7 @@ import { spriteCell } from '../../core/page/shown-part.ts'
 import type { Size } from '../../core/size.ts'
 import { topViewport } from './frame-offset.ts'
 import { boxOf, type Target } from './targets-at.ts'
+import { unnamed } from './unnamed.ts'
 
 /** How long a file that the page shows may take to come again from the browser's cache. */
 const loadMs = 3000
@@ -12,7 +13,8 @@ const lazyAttributes = ['data-src', 'data-original', 'data-lazy-src', 'data-lazy
 
 /** Describes a target without reading its pixels. */
 export async function describeTarget(target: Target): Promise<Candidate> {
-  const { element, kind, offset } = target
+  const { kind, offset } = target
+  const element = target.element && unnamed(target.element)
   const box = boxOf(target)
   const whole = element?.getBoundingClientRect()
   const { url, state, size } = await fileOf(target)

@@ -1,6 +1,8 @@
 import { contains } from '../../core/box.ts'
 import { type Offset, offsetOfFrame } from './frame-offset.ts'
 import { shadowRootOf } from './shadow-root.ts'
+import { unnamed } from './unnamed.ts'
+import { styleOf } from './visible-box.ts'
 
 /** An element under a point, and where its page lies in the top window. */
 export type Hit = { element: Element; offset: Offset }
@@ -58,7 +60,7 @@ function* hitsIn(
 
 /** The page in a frame, `<object>` or `<embed>` of the same origin. */
 export function pageInside(element: Element): Document | null {
-  if (!/^(i?frame|object|embed)$/.test(element.localName)) return null
+  if (!/^(i?frame|object|embed)$/.test(unnamed(element).localName)) return null
   try {
     return (element as HTMLIFrameElement).contentDocument
   } catch {
@@ -71,18 +73,17 @@ function clickThrough(root: Document | ShadowRoot, x: number, y: number, seen: S
   // Backgrounds: of what lies inside the topmost elements, but not of what was hit anyway.
   const inside = [...seen]
     .slice(0, 3)
-    .flatMap((element) => [...element.querySelectorAll('*')].slice(0, maxSearched))
+    .flatMap((element) => [...unnamed(element).querySelectorAll('*')].slice(0, maxSearched))
   const missed = [...root.querySelectorAll(pictures), ...inside].filter((element) => !seen.has(element))
   return [...new Set(missed)].filter(
     (element) =>
-      contains(element.getBoundingClientRect(), x, y) &&
-      element.ownerDocument.defaultView?.getComputedStyle(element).pointerEvents === 'none',
+      contains(unnamed(element).getBoundingClientRect(), x, y) && styleOf(element).pointerEvents === 'none',
   )
 }
 
 /** Whether an element is not painted before another, as far as the order of the document tells. */
 function isAfter(element: Element, other: Element): boolean {
-  const relation = other.compareDocumentPosition(element)
+  const relation = unnamed(other).compareDocumentPosition(element)
   if (relation & Node.DOCUMENT_POSITION_CONTAINED_BY) return true
   return Boolean(relation & Node.DOCUMENT_POSITION_FOLLOWING)
 }

@@ -1,5 +1,6 @@
 import { ownGlobal } from './own-global.ts'
 import { shadowRootOf } from './shadow-root.ts'
+import { unnamed } from './unnamed.ts'
 
 /**
  * The element that a click on the image menu meant: the browser's own target where it tells, else the image that shows
@@ -31,7 +32,7 @@ function menuTarget(targetElementId: number): Element | null {
 
 function* imagesIn(root: Document | ShadowRoot): Generator<Element> {
   for (const element of root.querySelectorAll('*')) {
-    if (/^(img|input|image)$/.test(element.localName)) yield element
+    if (/^(img|input|image)$/.test(unnamed(element).localName)) yield element
     const shadow = shadowRootOf(element)
     if (shadow) yield* imagesIn(shadow)
   }

@@ -2,6 +2,7 @@ import { type ImageLayer, readImageLayers, splitTopLevel } from '../../core/page
 import type { CandidateKind } from '../../core/page/candidate.ts'
 import type { Placement } from '../../core/page/shown-part.ts'
 import { pageInside } from './elements-at.ts'
+import { unnamed } from './unnamed.ts'
 import { styleOf } from './visible-box.ts'
 
 /** A picture that an element paints. */
@@ -44,7 +45,7 @@ export function paintedImages(element: Element, isThorough: boolean): PaintedIma
 }
 
 function ownPicture(element: Element): PaintedImage | null {
-  switch (element.localName) {
+  switch (unnamed(element).localName) {
     case 'img':
     case 'input': {
       const image = element as HTMLImageElement

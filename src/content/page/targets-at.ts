@@ -4,6 +4,7 @@ import { mosaicBox } from '../../core/page/mosaic.ts'
 import { elementsAt } from './elements-at.ts'
 import { type Offset, offsetInTop } from './frame-offset.ts'
 import { type PaintedImage, paintedImages } from './painted-images.ts'
+import { unnamed } from './unnamed.ts'
 import { clipped, opacityOf, styleOf, visibleBox } from './visible-box.ts'
 
 /** A picture on the page that can be asked about; it lives in the page only. `pieces` of a mosaic are around `element`. */
@@ -54,7 +55,7 @@ export function targetOf(element: Element): Target | null {
 export function boxOf({ element, pieces }: Target): Box | null {
   if (!element) return null
   if (!pieces) return visibleBox(element)
-  const whole = mosaicBox(pieces.map((piece) => piece.getBoundingClientRect()))
+  const whole = mosaicBox(pieces.map((piece) => unnamed(piece).getBoundingClientRect()))
   return whole && clipped(pieces[0] ?? element, whole)
 }
 
@@ -78,10 +79,10 @@ function order(found: Target[], clicked: Element | null): Target[] {
 function mosaicsOf(found: Target[], x: number, y: number): Target[] {
   return found.flatMap((target) => {
     const { element, kind, offset } = target
-    const parent = element?.parentElement
+    const parent = element && unnamed(element).parentElement
     if (!element || !parent || (kind !== 'image' && kind !== 'background' && kind !== 'canvas')) return []
-    const pieces = [...parent.children].filter((sibling) => isPiece(sibling, element)).slice(0, 400)
-    const whole = mosaicBox(pieces.map((piece) => piece.getBoundingClientRect()))
+    const pieces = [...unnamed(parent).children].filter((sibling) => isPiece(sibling, element)).slice(0, 400)
+    const whole = mosaicBox(pieces.map((piece) => unnamed(piece).getBoundingClientRect()))
     if (!whole || !contains(whole, x, y)) return []
     return [
       { element: parent, kind: 'mosaic', url: null, placement: null, isOnScreenOnly: true, offset, pieces },
@@ -91,9 +92,9 @@ function mosaicsOf(found: Target[], x: number, y: number): Target[] {
 
 /** Whether a sibling can be a piece beside this one: nothing says that it means something by itself. */
 function isPiece(sibling: Element, element: Element): boolean {
-  if (sibling.localName !== element.localName) return false
-  if (sibling.localName === 'img') return !sibling.getAttribute('alt')
-  if (sibling.localName === 'canvas') return true
+  if (unnamed(sibling).localName !== unnamed(element).localName) return false
+  if (unnamed(sibling).localName === 'img') return !sibling.getAttribute('alt')
+  if (unnamed(sibling).localName === 'canvas') return true
   const { backgroundImage } = styleOf(sibling)
   return backgroundImage.includes('url(') && backgroundImage === styleOf(element).backgroundImage
 }

@@ -54,11 +54,16 @@ export async function letChoose(
   view.say(`${words.title} ${words.hint}`)
   const timer = setTimeout(leave, longestMs)
   // What covers the picker, or takes it away, would make the user choose what they do not see.
-  const looking = setInterval(() => stage.isIntact() || leave(), lookMs)
+  const look = () => stage.isIntact() || leave()
+  const looking = setInterval(look, lookMs)
+  const touched = new MutationObserver(look)
+  touched.observe(stage.host, { attributes: true })
+  if (stage.host.parentNode) touched.observe(stage.host.parentNode, { childList: true })
 
   const choice = await promise
   clearTimeout(timer)
   clearInterval(looking)
+  touched.disconnect()
   listeners.abort()
   stage.remove()
   // Two frames later it is off the screen too, where a region is cropped from.

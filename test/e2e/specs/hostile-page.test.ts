@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { waitUntil } from '../drivers/wait-until.ts'
+import { Picker } from '../scenes/picker.ts'
 import { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
@@ -62,4 +63,52 @@ test('an SVG with a script, an outside picture and HTML in it: drawn, nothing is
   ])
   expect(demo.pageRequests.filter(({ url }) => url.includes('trap'))).toEqual([])
   await scene.closePopup(popup)
+})
+
+/** Names that a page can give, and that every world of it finds: globals, and members of a form, by the names of its fields. */
+const giveNames = `(() => {
+  const add = (around, tag, given) => around.appendChild(Object.assign(document.createElement(tag), given))
+  for (const id of ['askAboutThisImage', 'askAboutThisImagePicker']) add(document.body, 'a', { id })
+  for (const name of ['askAboutThisImage', 'askAboutThisImagePicker', 'browser', 'chrome'])
+    add(document.body, 'iframe', { name, hidden: true })
+  const form = document.body.insertBefore(document.createElement('form'), document.body.firstChild)
+  form.append(document.querySelector('img'))
+  for (const name of ['children', 'parentElement', 'localName', 'getBoundingClientRect', 'getAttribute', 'ownerDocument',
+    'shadowRoot', 'assignedSlot', 'getRootNode', 'querySelectorAll', 'compareDocumentPosition', 'clientWidth', 'contains'])
+    add(form, 'input', { name, type: 'hidden' })
+})()`
+
+test("a page's names are not ours: the menu and the picker find the picture all the same", async () => {
+  const { browser, demo } = scene
+  demo.reset()
+  const page = await browser.openPage(`${demo.publicGalleryUrl}strict`)
+  await page.evaluate(giveNames)
+  const clicked = { as: 'link', url: `${demo.publicGalleryUrl}pictures/policed.png` }
+  const asked = async () => {
+    const popup = new PopupPage(await browser.realPopup())
+    await popup.untilSettled()
+    await scene.closePopup(popup)
+    return scene.chatRequests().flatMap(({ images }) => images)
+  }
+  await browser.openNativeMenu(page, 'img')
+  await browser.chooseFromNativeMenu('a')
+  expect(await asked()).toMatchObject([clicked])
+  const picker = await new Picker(browser, page).open()
+  await picker.choose(await browser.screenPoint(page, 'img'))
+  expect(await asked()).toMatchObject([clicked, clicked])
+  await page.close()
+})
+
+test('an address that no browser can open is said to be no picture, and nothing is sent', async () => {
+  const { browser, demo } = scene
+  demo.reset()
+  const page = await browser.openPage(`${demo.publicGalleryUrl}places?only=background`)
+  await page.evaluate("document.querySelector('.target').style.backgroundImage = 'url(https://*/x)'")
+  const picker = await new Picker(browser, page).open()
+  await picker.choose(await browser.screenPoint(page, '.target'))
+  const popup = new PopupPage(await browser.realPopup())
+  await popup.untilShows('The image has not loaded yet')
+  expect(scene.chatRequests()).toEqual([])
+  await scene.closePopup(popup)
+  await page.close()
 })

@@ -12,6 +12,26 @@ import { openScene, type Scene } from '../scenes/scene.ts'
 
 const shownAs = (file: keyof typeof placeColours): Outcome => ({ colours: placeColours[file] })
 
+/** A page that waits for the picker and then works it by itself, again and again, at everything that hears of keys and clicks. */
+const dispatchAtThePicker = `(() => {
+  window.tried = 0
+  const attack = () => {
+    const picker = document.querySelector(':popover-open')
+    if (!picker) return
+    const at = { bubbles: true, composed: true, cancelable: true, clientX: 300, clientY: 300, button: 0 }
+    for (const target of [picker, document.activeElement, document.body, document.documentElement, document, window]) {
+      for (const key of ['w', 'Enter', 'ArrowRight', 'Escape'])
+        for (const type of ['keydown', 'keyup']) target.dispatchEvent(new KeyboardEvent(type, { ...at, key }))
+      for (const type of ['pointermove', 'pointerdown', 'pointerup'])
+        target.dispatchEvent(new PointerEvent(type, at))
+      target.dispatchEvent(new MouseEvent('click', at))
+    }
+    window.tried += 1
+  }
+  new MutationObserver(attack).observe(document, { childList: true, subtree: true })
+  setInterval(attack, 50)
+})()`
+
 describe('the picker', () => {
   let scene: Scene
   let popup: PopupPage | null = null
@@ -100,6 +120,45 @@ describe('the picker', () => {
     expect(await page.evaluate('document.documentElement.children.length')).toBe(2)
     expect(await scene.browser.isPopupOpen()).toBe(false)
     expect(scene.chatRequests()).toHaveLength(0)
+  })
+
+  test('is worked by nobody but a person: what a page dispatches chooses nothing', async () => {
+    const page = await open('places?only=plain,linked')
+    await page.evaluate(dispatchAtThePicker)
+    const picker = await pickerOn(page)
+    await waitUntil('the page to have tried', async () => Number(await page.evaluate('window.tried')) >= 3)
+    expect(await picker.isOpen()).toBe(true)
+    await picker.press('Escape')
+    await waitUntil('the picker to be gone', async () => !(await picker.isOpen()))
+    expect(scene.chatRequests()).toHaveLength(0)
+    expect(await scene.browser.isPopupOpen()).toBe(false)
+  })
+
+  test.each([
+    ['takes it away', 'picker.remove()'],
+    ['hides it', "picker.style.setProperty('opacity', '0', 'important')"],
+    [
+      'covers it with what lets clicks through',
+      `const cover = document.body.appendChild(document.createElement('div'))
+      cover.popover = 'manual'
+      cover.style = 'inset: 0; width: 100vw; height: 100vh; background: white; pointer-events: none'
+      cover.showPopover()`,
+    ],
+  ])('ends when the page %s: no request, and it can be opened again', async (_, attack) => {
+    const page = await open('places?only=background')
+    const point = await scene.browser.screenPoint(page, '.target')
+    await pickerOn(page)
+    await page.evaluate(`(() => {
+      const picker = document.querySelector(':popover-open')
+      window.isOver = new Promise((resolve) =>
+        new MutationObserver(() => picker.isConnected || resolve(true)).observe(document.documentElement, { childList: true }))
+      ${attack}
+    })()`)
+    expect(await page.evaluate('window.isOver')).toBe(true)
+    await page.evaluate("document.querySelector(':popover-open')?.remove()")
+    expect(scene.chatRequests()).toHaveLength(0)
+    await (await pickerOn(page)).choose(point)
+    await settled(shownAs('back-one.png'))
   })
 
   test('takes a region that is drawn, to the pixel, and the popup takes the same region again', async () => {
