@@ -7,7 +7,14 @@ import { clearHistory, deleteChat, restoreChat } from './chat/chats.ts'
 import { publish } from './chat/feed.ts'
 import { stop, viewChat } from './chat/running-turns.ts'
 import { readAlternatives, tryAnother } from './flows/alternatives.ts'
-import { askQuestion, continueAnswer, estimateQuestion, retry, useVisible } from './flows/ask-question.ts'
+import {
+  askQuestion,
+  continueAnswer,
+  estimateQuestion,
+  retry,
+  showStored,
+  useVisible,
+} from './flows/ask-question.ts'
 import {
   moveKey,
   readState,
@@ -32,6 +39,7 @@ const handlers: Handlers = {
   retry,
   continue: continueAnswer,
   useVisible,
+  showStored,
   readAlternatives,
   tryAnother,
   addFile,

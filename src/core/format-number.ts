@@ -41,13 +41,16 @@ const ages = [
   ['day', 24 * 60 * minute],
 ] as const
 
+/** The day of a moment, which is in milliseconds since 1970. */
+export const formatDay = (at: number, language: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(at)
+
 /** How long ago `then` was, in words; a date from the eighth day on. Both are milliseconds since 1970. */
 export function formatAge(then: number, now: number, language: string): string {
   const age = Math.max(0, now - then)
   const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
   if (age < minute) return relative.format(0, 'second')
-  if (age >= 8 * 24 * 60 * minute)
-    return new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(then)
+  if (age >= 8 * 24 * 60 * minute) return formatDay(then, language)
   const [unit, length] = ages.findLast(([, length]) => age >= length) ?? ages[0]
   return relative.format(-Math.floor(age / length), unit)
 }

@@ -55,6 +55,7 @@ export function makeTurn(
     requests: [],
     repeats: null,
     reusedFrom: null,
+    offered: null,
     leaseUntil: null,
   }
 }

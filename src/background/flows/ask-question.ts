@@ -14,11 +14,13 @@ import {
   currentTurn,
   currentTurns,
   isWorkingOn,
+  save,
   workOn,
 } from '../chat/running-turns.ts'
 import { recallClick, rememberClick } from '../image/click-memory.ts'
 import { ask } from '../request/ask.ts'
 import { conditionsNow } from '../request/conditions.ts'
+import { reuseAnswer } from '../request/reuse-answer.ts'
 import { acquireAgain } from './open-chat.ts'
 import { whenFilesAreRead } from './own-files.ts'
 import { askOrReuse } from './take-images.ts'
@@ -39,10 +41,25 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   const waiting = await askWhenReady(chat.id, asked)
   if (waiting !== null) return success({ chatId: chat.id, turnId: waiting })
   const make = (turns: Turn[]): Result<Turn> => {
-    const draft = turns.find((turn) => turn.state.name === 'draft')
-    return success(draft ? { ...draft, ...asked } : makeTurn(chat.id, turns, asked))
+    const draft = draftOf(turns)
+    return success(draft ? { ...draft, ...asked, offered: null } : makeTurn(chat.id, turns, asked))
   }
-  return startTurn(chat.id, make, async ({ run }) => askOrReuse(run, await conditionsNow(run.turn.model)))
+  return startTurn(chat.id, make, async ({ run, before }) => {
+    const conditions = await conditionsNow(run.turn.model)
+    // Who asks beside a stored answer that is offered wants another.
+    return draftOf(before)?.offered ? ask(run, conditions) : askOrReuse(run, conditions)
+  })
+}
+
+const draftOf = (turns: Turn[]) => turns.find(({ state }) => state.name === 'draft')
+
+/** Shows the stored answer that a waiting question is offered; where it is gone meanwhile, the question goes on waiting. */
+export async function showStored({ turnId }: Payload<'showStored'>): Promise<Result<null>> {
+  return restart(turnId, unlessDone, async ({ run }) => {
+    if (await reuseAnswer(run, await conditionsNow(run.turn.model), true)) return
+    await save(run, { offered: null, state: { name: 'draft', missing: 'question' } })
+    if (run.turn.state.name === 'acquiring') await ask(run, await conditionsNow(run.turn.model))
+  })
 }
 
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */

@@ -14,6 +14,7 @@ import { beginNew, commit, type Running, save, workOn } from '../chat/running-tu
 import { type Acquired, acquireImage } from '../image/acquire-image.ts'
 import { isRepeated, recallClick, rememberClick, rememberOffers, samenessOf } from '../image/click-memory.ts'
 import type { ImageClick } from '../image/image-click.ts'
+import { ask } from '../request/ask.ts'
 import { askOrReuse, takeImages } from './take-images.ts'
 
 /** The click that is becoming a chat, so that the popup it opens waits for that chat. */
@@ -83,7 +84,8 @@ async function startChat(click: ImageClick, asked: Asked | null, committed: () =
     showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
     committed()
     const acquired = await acquireImage(click)
-    await attachAndAsk(run, chat, acquired, { askNow: asked !== null || settings.askAtOnce, settings })
+    const askNow = asked !== null || settings.askAtOnce
+    await attachAndAsk(run, chat, acquired, { askNow, settings, mayReuse: click.rung === null })
   })
 }
 
@@ -95,14 +97,14 @@ export async function acquireAgain(run: Running, chat: Chat, askNow: boolean): P
   const acquired = click
     ? await acquireImage(click)
     : { image: failure({ kind: 'image-gone' }), offers: null }
-  await attachAndAsk(run, chat, acquired, { askNow, settings })
+  await attachAndAsk(run, chat, acquired, { askNow, settings, mayReuse: click?.rung === null })
 }
 
 async function attachAndAsk(
   run: Running,
   chat: Chat,
   acquired: Acquired,
-  { askNow, settings }: { askNow: boolean; settings: Settings },
+  { askNow, settings, mayReuse }: { askNow: boolean; settings: Settings; mayReuse: boolean },
 ): Promise<void> {
   const { image, offers } = acquired
   if (offers) await rememberOffers(run.turn.id, offers)
@@ -114,11 +116,12 @@ async function attachAndAsk(
     askNow,
     isNew: false,
     settings,
-    askBy: askUnlessStopped,
+    // Who wants the pixels another way wants another answer.
+    askBy: (asked, conditions) => askUnlessStopped(asked, conditions, mayReuse ? askOrReuse : ask),
   })
 }
 
-async function askUnlessStopped(run: Running, conditions: Conditions): Promise<void> {
+async function askUnlessStopped(run: Running, conditions: Conditions, askBy: typeof ask): Promise<void> {
   if (run.controller.signal.aborted) return save(run, { state: { name: 'draft', missing: 'question' } })
-  return askOrReuse(run, conditions)
+  return askBy(run, conditions)
 }

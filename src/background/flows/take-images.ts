@@ -44,5 +44,7 @@ export async function takeImages(
 
 /** Answers a question from what is stored, or asks it. */
 export async function askOrReuse(run: Running, conditions: Conditions): Promise<void> {
-  if (!(await reuseAnswer(run, conditions))) await ask(run, conditions)
+  if (!(await reuseAnswer(run, conditions))) return ask(run, conditions)
+  // While a stored answer was being offered the user has asked for another.
+  if (run.turn.state.name === 'acquiring') await ask(run, await conditionsNow(run.turn.model))
 }

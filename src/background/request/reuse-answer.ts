@@ -1,8 +1,10 @@
-import { isSameQuestion } from '../../core/chat/same-question.ts'
+import { isSameQuestion, isShownAtOnce } from '../../core/chat/same-question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
+import type { AttachedImage } from '../../core/image/attached-image.ts'
 import type { LedgerRow } from '../../core/money/ledger.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
-import { estimateTurn, imagesAtLevels } from '../../core/request/turn-estimate.ts'
+import { goesAsLink } from '../../core/request/travel.ts'
+import { estimateTurn, type ImageAtLevel, imagesAtLevels } from '../../core/request/turn-estimate.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
 import { ledger } from '../../platform/store/ledger-store.ts'
 import { titleChat } from '../chat/chats.ts'
@@ -12,10 +14,11 @@ import { currentTurns, type Running, save } from '../chat/running-turns.ts'
 const maxCandidates = 50
 
 /**
- * Answers the first question of a chat by a stored answer to the same question about the same image from the same model and
- * server at the same level, and sends nothing. False when there is none, or the user wants none.
+ * Answers the first question of a chat by a stored answer to the same question about the same image, as it would be sent now,
+ * from the same model and server at the same level, and sends nothing; one that is too old to be shown at once is offered,
+ * and the question waits, unless the user `wantsOld`. False when there is none, or the user wants none.
  */
-export async function reuseAnswer(run: Running, conditions: Conditions): Promise<boolean> {
+export async function reuseAnswer(run: Running, conditions: Conditions, wantsOld = false): Promise<boolean> {
   const { baseUrl, reuseAnswers } = conditions.settings
   const { turn } = run
   if (!reuseAnswers || (await currentTurns(turn.chatId)).some(({ id }) => id !== turn.id)) return false
@@ -25,7 +28,12 @@ export async function reuseAnswer(run: Running, conditions: Conditions): Promise
   if (known === null || run.turn.question !== turn.question || run.turn.model !== turn.model) return false
   const { answer, sent, id: turnId, createdAt: askedAt } = known
   const reusedFrom = known.reusedFrom ?? { turnId, askedAt }
-  await save(run, { host, answer, sent, estimate: null, reusedFrom, state: { name: 'done' } })
+  const travels = sent.map(({ as }) => as)
+  if (!wantsOld && !isShownAtOnce(reusedFrom.askedAt, Date.now(), travels)) {
+    await save(run, { offered: reusedFrom, state: { name: 'draft', missing: 'question' } })
+    return true
+  }
+  await save(run, { host, answer, sent, estimate: null, reusedFrom, offered: null, state: { name: 'done' } })
   await titleChat(run.turn)
   return true
 }
@@ -34,7 +42,12 @@ export async function reuseAnswer(run: Running, conditions: Conditions): Promise
 async function findAnswer(turn: Turn, conditions: Conditions): Promise<Turn | null> {
   const draft: Turn = { ...turn, state: { name: 'draft', missing: 'question' } }
   const estimate = estimateTurn([], draft, conditions)
-  const level = imagesAtLevels([], draft, conditions).at(-1)?.level ?? null
+  const images = imagesAtLevels([], draft, conditions)
+  const level = images.at(-1)?.level ?? null
+  const travelOf = ({ id }: AttachedImage) => {
+    const found = images.find(({ image }) => image.id === id)
+    return found && isLinked(found, conditions) ? 'link' : 'bytes'
+  }
   const isLike = (row: LedgerRow) =>
     row.turnId !== turn.id &&
     row.model === turn.model &&
@@ -47,10 +60,13 @@ async function findAnswer(turn: Turn, conditions: Conditions): Promise<Turn | nu
   const turnIds = rows.filter(isLike).flatMap(({ turnId }) => turnId ?? [])
   for (const id of [...new Set(turnIds.reverse())].slice(0, maxCandidates)) {
     const earlier = await chatStore.readTurn(id)
-    if (earlier && isSameQuestion(earlier, turn) && (await isKept(earlier))) return earlier
+    if (earlier && isSameQuestion(earlier, turn, travelOf) && (await isKept(earlier))) return earlier
   }
   return null
 }
+
+const isLinked = ({ image, level }: ImageAtLevel, { route, tariff }: Conditions) =>
+  goesAsLink(image, { asBytes: route.asBytes, model: tariff.countsAs, level })
 
 async function isKept({ chatId }: Turn): Promise<boolean> {
   const chat = await chatStore.readChat(chatId)

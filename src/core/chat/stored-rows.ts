@@ -41,6 +41,8 @@ const usage = v.looseObject({
   reasoningTokens: tokens,
 })
 
+const storedAnswer = v.looseObject({ turnId: id, askedAt: time })
+
 const turnRow = v.looseObject({
   id,
   chatId: id,
@@ -67,7 +69,8 @@ const turnRow = v.looseObject({
   repeats: v.nullable(text),
   // Rows of before these were kept say nothing of them.
   earlierImages: v.optional(v.picklist(earlierImagesChoices), 'sent'),
-  reusedFrom: v.optional(v.nullable(v.looseObject({ turnId: id, askedAt: time })), null),
+  reusedFrom: v.optional(v.nullable(storedAnswer), null),
+  offered: v.optional(v.nullable(storedAnswer), null),
   leaseUntil: v.nullable(time),
 })
 

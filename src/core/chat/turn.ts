@@ -23,6 +23,9 @@ export type Chat = {
 export type EarlierImages = (typeof earlierImagesChoices)[number]
 export const earlierImagesChoices = ['sent', 'low', 'left-out'] as const
 
+/** The turn that an answer was given to, and when that was asked, in ms since 1970. */
+export type StoredAnswer = { turnId: string; askedAt: number }
+
 /** A question with the images it brought and its answer: one row. */
 export type Turn = {
   id: string
@@ -45,8 +48,10 @@ export type Turn = {
   /** The turn that this one asks again; it is left out of what is sent. */
   repeats: string | null
   earlierImages: EarlierImages
-  /** Set when the answer is a stored one, for which nothing was sent: when that was asked, in ms since 1970. */
-  reusedFrom: { turnId: string; askedAt: number } | null
+  /** Set when the answer is a stored one, for which nothing was sent. */
+  reusedFrom: StoredAnswer | null
+  /** A stored answer that is offered to a question that waits, since it is too old to be shown at once. */
+  offered: StoredAnswer | null
   /** Until when a running turn may be believed without news of it (`core/chat/lease.ts`); null when it does not run. */
   leaseUntil: number | null
 }

@@ -45,6 +45,8 @@ export const payloads = {
   continue: v.strictObject({ turnId: id, mayPassLimit: v.optional(v.boolean()) }),
   /** Replaces the turn's image by what is visible of it on the screen, and sends again. */
   useVisible: v.strictObject({ turnId: id }),
+  /** Shows the stored answer that a question is offered. */
+  showStored: v.strictObject({ turnId: id }),
   /** What else lies where a turn's image was found, and which way to its pixels comes next; null when nothing is known. */
   readAlternatives: v.strictObject({ turnId: id }),
   /** Asks the same about another candidate of the same click, or with pixels that come by another rung. */
@@ -114,6 +116,7 @@ export type Replies = {
   retry: { turnId: string }
   continue: null
   useVisible: null
+  showStored: null
   estimate: Forecast | null
   /** Input tokens, and what they cost in US dollars; null without a known price. */
   countExactly: { tokens: number; usd: number | null }

@@ -24,5 +24,6 @@ export function createTurnActions(send: Send, running: ReadonlySignal<Turn | nul
     },
     continueAnswer: (turn: Turn) => send('continue', { turnId: turn.id }),
     useVisible: (turn: Turn) => send('useVisible', { turnId: turn.id }),
+    showStored: (turn: Turn) => send('showStored', { turnId: turn.id }),
   }
 }

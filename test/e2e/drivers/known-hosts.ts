@@ -7,6 +7,7 @@ const knownHosts: Readonly<Record<string, string>> = {
   localhost: 'the stand-in API under another name, to show that the key stays with its origin',
   'gallery.example': 'the public gallery',
   'images.example': 'its foreign images',
+  '*': 'an address of a hostile page that is none',
 }
 
 /** What the browser asks for by itself, for no page. */

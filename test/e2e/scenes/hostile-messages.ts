@@ -16,6 +16,7 @@ export function validMessages(chatId: string, turnId: string, baseUrl: string): 
     { name: 'retry', payload: { turnId } },
     { name: 'continue', payload: { turnId } },
     { name: 'useVisible', payload: { turnId } },
+    { name: 'showStored', payload: { turnId } },
     { name: 'estimate', payload: { ...asked, earlierImages: 'sent' } },
     { name: 'readAlternatives', payload: { turnId } },
     { name: 'tryAnother', payload: { turnId, rung: 'screen' } },

@@ -1,10 +1,12 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Chat } from '../../../src/core/chat/turn.ts'
 import type { Settings } from '../../../src/core/settings/settings.ts'
 import { answers, posts, serve } from '../fakes/answer-server.ts'
+import { world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
-import { lake, pageWithPicture } from '../samples/page-samples.ts'
+import { dataUrlOf, lake, pageWithPicture } from '../samples/page-samples.ts'
+import { bytesOf, picture } from '../samples/sample-images.ts'
 import { type Background, isStill, startBackground } from './start-background.ts'
 
 const answered = answers('A lake, at dawn.')
@@ -73,6 +75,110 @@ describe('a right click', () => {
     expect(posts()).toHaveLength(2)
   })
 })
+
+const aDayLater = () =>
+  vi.spyOn(Date, 'now').mockImplementation(() => performance.timeOrigin + performance.now() + 25 * 3_600_000)
+afterEach(() => void vi.restoreAllMocks())
+
+describe('the stored answer to a link', () => {
+  /** The same asked again a day later: the question waits beside what is offered. */
+  async function askedADayLater() {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const tab = openTab(await pageWithPicture())
+    background.clickImage(tab, lake)
+    const first = await background.until(isStill)
+    aDayLater()
+    background.clickImage(tab, lake)
+    await eventually(async () => expect(await background.chats()).toHaveLength(2))
+    const second = await background.until(isStill)
+    expect(second.turn).toMatchObject({
+      state: { name: 'draft', missing: 'question' },
+      answer: '',
+      offered: { turnId: first.turn.id, askedAt: first.turn.createdAt },
+    })
+    expect(posts()).toHaveLength(1)
+    return { background, first, second }
+  }
+
+  test('is offered with its date after a day, and shown when the user wants it', async () => {
+    const { background, first, second } = await askedADayLater()
+    expect(await background.ask('showStored', { turnId: second.turn.id })).toEqual({ ok: true, value: null })
+    const { turn } = await background.until(({ state }) => state.name === 'done')
+    expect(turn).toMatchObject({
+      answer: first.turn.answer,
+      reusedFrom: { turnId: first.turn.id },
+      offered: null,
+    })
+    expect(posts()).toHaveLength(1)
+  })
+
+  test('that is offered is not what asking gives', async () => {
+    const { background, second } = await askedADayLater()
+    const { id: chatId } = second.chat
+    const { question, model, detail } = second.turn
+    expect((await background.ask('ask', { chatId, question, model, detail })).ok).toBe(true)
+    const { turn } = await background.until(({ state }) => state.name === 'done')
+    expect(turn).toMatchObject({ id: second.turn.id, reusedFrom: null, offered: null })
+    expect(posts()).toHaveLength(2)
+  })
+
+  test('that is gone by then leaves the question waiting, unpaid', async () => {
+    const { background, first, second } = await askedADayLater()
+    await background.ask('deleteChat', { chatId: first.chat.id })
+    await background.ask('showStored', { turnId: second.turn.id })
+    const { turn } = await background.until(
+      ({ offered, state }) => offered === null && state.name === 'draft',
+    )
+    expect(turn.answer).toBe('')
+    expect(posts()).toHaveLength(1)
+  })
+})
+
+test('the stored answer to bytes is shown at once, however old', async () => {
+  const background = await startBackground({ baseUrl: await serve(answered), sendAs: 'image' })
+  const tab = openTab(await pageWithPicture())
+  background.clickImage(tab, lake)
+  await background.until(isStill)
+  aDayLater()
+  background.clickImage(tab, lake)
+  await eventually(async () => expect(await background.chats()).toHaveLength(2))
+  expect((await background.until(isStill)).turn.reusedFrom).not.toBeNull()
+  expect(posts()).toHaveLength(1)
+})
+
+test('what one site showed the browser under a link answers nothing on another', async () => {
+  const background = await startBackground({ baseUrl: await serve(answered) })
+  const hostile = 'https://hostile.example/a.png'
+  background.clickImage(openTab(await pageWithPicture({ url: hostile })), hostile)
+  await background.until(isStill)
+  // The same pixels, of an honest site.
+  background.clickImage(openTab(await pageWithPicture()), lake)
+  await eventually(async () => expect(await background.chats()).toHaveLength(2))
+  expect((await background.until(isStill)).turn).toMatchObject({ reusedFrom: null, sent: [{ as: 'link' }] })
+  expect(posts()).toHaveLength(2)
+})
+
+test.each(['file', 'screen'] as const)(
+  'asking for the pixels another way (%s) is never answered from the store',
+  async (rung) => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const page = await pageWithPicture()
+    world.screen = dataUrlOf(await bytesOf(picture().resize(200, 100).png()))
+    const tab = openTab(page)
+    // Both ways have been asked before, each once.
+    background.clickImage(tab, lake)
+    const { turn } = await background.until(isStill)
+    for (const count of [2, 3]) {
+      await background.ask('tryAnother', { turnId: turn.id, rung })
+      await eventually(async () => expect(await background.chats()).toHaveLength(count))
+      expect((await background.until(isStill)).turn).toMatchObject({
+        reusedFrom: null,
+        sent: [{ as: 'bytes' }],
+      })
+      expect(posts()).toHaveLength(count)
+    }
+  },
+)
 
 /** Changes settings as the options page does. */
 async function change(background: Background, changes: Partial<Settings>): Promise<void> {

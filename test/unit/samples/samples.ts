@@ -26,6 +26,7 @@ export function makeTurn(changes: Partial<Turn> = {}): Turn {
     repeats: null,
     earlierImages: 'sent',
     reusedFrom: null,
+    offered: null,
     leaseUntil: null,
     ...changes,
   }

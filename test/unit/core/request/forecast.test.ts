@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest'
-import { isSameQuestion } from '../../../../src/core/chat/same-question.ts'
 import { earlierImagesOf, imagesOf } from '../../../../src/core/request/chat-request.ts'
 import { makeForecast } from '../../../../src/core/request/forecast.ts'
 import { imagesAtLevels } from '../../../../src/core/request/turn-estimate.ts'
@@ -90,29 +89,5 @@ describe('the images of earlier questions', () => {
     expect(earlier?.choices.low.tokens).toBe(308)
     expect(earlier?.choices['left-out']).toEqual({ tokens: 0, usd: 0 })
     expect(makeForecast([first], first, conditions('gpt-6-luna'))?.earlier).toBeNull()
-  })
-})
-
-describe('the same question again', () => {
-  const held = { source: 'page', type: 'image/png', size: { width: 1, height: 1 }, byteLength: 1 } as const
-  const earlier = makeTurn({ answer: 'A lake.', images: [makeImage()] })
-  const asked = draft({ images: [makeImage()] })
-  it.each<[string, boolean, Partial<typeof earlier>, Partial<typeof asked>]>([
-    ['the same image and words', true, {}, {}],
-    ['the same link, of which no pixels are held', true, {}, { images: [makeImage({ id: 'other' })] }],
-    [
-      'the same link with other pixels',
-      false,
-      { images: [makeImage({ copy: held })] },
-      { images: [makeImage({ id: 'other', copy: held })] },
-    ],
-    ['other words', false, {}, { question: 'Why?' }],
-    ['another image', false, {}, { images: [makeImage({ id: 'x', link: 'https://images.example/x.jpg' })] }],
-    ['one image more', false, {}, { images: [makeImage(), makeImage({ id: 'x' })] }],
-    ['no image', false, { images: [] }, { images: [] }],
-    ['an answer that was cut', false, { state: { name: 'cut' } }, {}],
-    ['an answer within a chat, which knew more', false, { sequence: 2 }, {}],
-  ])('%s: %s', (_name, expected, before, now) => {
-    expect(isSameQuestion({ ...earlier, ...before }, { ...asked, ...now })).toBe(expected)
   })
 })
