@@ -1,9 +1,9 @@
 import * as v from 'valibot'
+import { type Page, visibleTo } from '../core/chat/visible-to.ts'
 import { failure, type Result, success } from '../core/problem/result.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages/messages.ts'
-import { chatStore } from '../platform/store/chat-store.ts'
 import { ledger } from '../platform/store/ledger-store.ts'
-import { clearHistory, deleteChat, restoreChat } from './chat/chats.ts'
+import { chatsFor, clearHistory, deleteChat, restoreChat } from './chat/chats.ts'
 import { publish } from './chat/feed.ts'
 import { stop, viewChat } from './chat/running-turns.ts'
 import { readAlternatives, tryAnother } from './flows/alternatives.ts'
@@ -32,7 +32,11 @@ import { readImage, splitImage, useFrame } from './flows/replace-image.ts'
 import { showSeen } from './flows/show-seen.ts'
 import { readSpending } from './money/ledger-entry.ts'
 
-type Handlers = { [Name in RequestName]: (payload: Payload<Name>) => Promise<Result<Replies[Name]>> }
+type Handlers = {
+  [Name in RequestName]: (payload: Payload<Name>, page: Page) => Promise<Result<Replies[Name]>>
+}
+
+const emptyView: Replies['readChat'] = { chat: null, turns: [] }
 
 const handlers: Handlers = {
   ask: askQuestion,
@@ -62,11 +66,12 @@ const handlers: Handlers = {
   async readLedger() {
     return success(await ledger.readAll().catch(() => null))
   },
-  async listChats() {
-    return success((await chatStore.listChats()).filter((chat) => !chat.isPrivate))
+  async listChats(_, page) {
+    return success(await chatsFor(page))
   },
-  async readChat({ chatId }) {
-    return success(await viewChat(chatId))
+  async readChat({ chatId }, page) {
+    const view = await viewChat(chatId)
+    return success(view.chat && !visibleTo(page)(view.chat) ? emptyView : view)
   },
   async deleteChat({ chatId }) {
     await deleteChat(chatId)
@@ -100,11 +105,18 @@ const handlers: Handlers = {
   testKey,
 }
 
+/** A request as it came; a page that does not say what it is counts as one that shows no private chat. */
+const envelope = v.strictObject({
+  name: v.string(),
+  payload: v.unknown(),
+  page: v.optional(v.strictObject({ isPrivate: v.boolean() }), { isPrivate: false }),
+})
+
 /** Answers a message of an own page; undefined for what is no request of ours or carries a wrong payload. */
 export function handle(message: unknown): Promise<Result<unknown>> | undefined {
-  const envelope = v.safeParse(v.strictObject({ name: v.string(), payload: v.unknown() }), message)
-  if (!envelope.success || !isRequestName(envelope.output.name)) return undefined
-  return dispatch(envelope.output.name, envelope.output.payload)
+  const read = v.safeParse(envelope, message)
+  if (!read.success || !isRequestName(read.output.name)) return undefined
+  return dispatch(read.output.name, read.output.payload, read.output.page)
 }
 
 function isRequestName(name: string): name is RequestName {
@@ -114,7 +126,8 @@ function isRequestName(name: string): name is RequestName {
 function dispatch<Name extends RequestName>(
   name: Name,
   payload: unknown,
+  page: Page,
 ): Promise<Result<unknown>> | undefined {
   const parsed = v.safeParse(payloads[name], payload)
-  return parsed.success ? handlers[name](parsed.output as Payload<Name>) : undefined
+  return parsed.success ? handlers[name](parsed.output as Payload<Name>, page) : undefined
 }

@@ -1,4 +1,10 @@
-import { canOpenSidePanel, openInTab, openOptions, openSidePanel } from '../platform/browser/open-pages.ts'
+import {
+  canLieInPrivateWindow,
+  canOpenSidePanel,
+  openInTab,
+  openOptions,
+  openSidePanel,
+} from '../platform/browser/open-pages.ts'
 import { languageTag, t } from '../platform/words/i18n.ts'
 import { IconButton } from './pieces/Icon.tsx'
 import type { Layout } from './pieces/layout.ts'
@@ -7,6 +13,8 @@ import type { ChatState } from './state/chat.ts'
 /** The icon, the chat's title, and the ways out of this chat. */
 export function Header({ chat, layout }: { chat: ChatState; layout: Layout }) {
   const { history } = chat
+  const isPrivate = chat.view.value?.chat?.isPrivate ?? false
+  const canOpenTab = layout !== 'tab' && (!isPrivate || canLieInPrivateWindow())
   const title = history.isOpen.value
     ? t('popupHistory')
     : chat.view.value?.chat?.title || t('extensionShortName')
@@ -32,7 +40,7 @@ export function Header({ chat, layout }: { chat: ChatState; layout: Layout }) {
           }}
         />
       )}
-      {layout !== 'tab' && (
+      {canOpenTab && (
         <IconButton
           name="tab"
           label={t('popupOpenTab')}

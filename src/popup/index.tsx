@@ -17,8 +17,9 @@ import './question/own-images.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
 import { learnWindow } from '../platform/browser/open-pages.ts'
-import { isPrivateWindow, readOwnFile } from '../platform/browser/own-file.ts'
+import { readOwnFile } from '../platform/browser/own-file.ts'
 import { requestSiteAccess } from '../platform/browser/site-access.ts'
+import { thisPage } from '../platform/browser/this-page.ts'
 import { askBackground } from '../platform/messages/ask-background.ts'
 import { openFeed } from '../platform/messages/open-feed.ts'
 import { typedQuestions } from '../platform/store/typed-questions.ts'
@@ -37,7 +38,7 @@ const chat = createChat({
   ask: askBackground,
   connect: (onEvent) => connectFeed(onEvent, openFeed, query.get('chat') ?? undefined),
   typedQuestions,
-  files: { read: readOwnFile, isPrivate: isPrivateWindow },
+  files: { read: readOwnFile, isPrivate: async () => (await thisPage()).isPrivate },
   requestSiteAccess,
 })
 
@@ -45,7 +46,9 @@ effect(() => {
   const language = chat.settings.value?.interfaceLanguage ?? 'auto'
   useLanguage(language)
   document.documentElement.lang = languageTag()
-  document.title = chat.view.value?.chat?.title || t('extensionName')
+  const shown = chat.view.value?.chat
+  // The title of a tab goes into the history of the browser.
+  document.title = (!shown?.isPrivate && shown?.title) || t('extensionName')
 })
 
 /** Everything is made anew when the language changes: texts are not signals. */

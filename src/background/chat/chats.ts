@@ -1,5 +1,6 @@
 import { firstTitle, titleFromAnswer } from '../../core/chat/chat-title.ts'
 import type { Chat, EarlierImages, Turn } from '../../core/chat/turn.ts'
+import { type Page, visibleTo } from '../../core/chat/visible-to.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
 import { publish, publishToChat, showEverywhere } from './feed.ts'
@@ -74,9 +75,14 @@ export async function titleChat(turn: Turn): Promise<void> {
   )
 }
 
-/** The newest chat, which the toolbar button opens. */
-export async function newestChatId(): Promise<string | null> {
-  return (await chatStore.listChats())[0]?.id ?? null
+/** The newest chat that a page may show: the toolbar button opens it. */
+export async function newestChatId(page: Page): Promise<string | null> {
+  return (await chatsFor(page))[0]?.id ?? null
+}
+
+/** The history as a page may show it, newest first. */
+export async function chatsFor(page: Page): Promise<Chat[]> {
+  return (await chatStore.listChats()).filter(visibleTo(page))
 }
 
 /** Hides a chat at once, ends what runs in it, and removes earlier deletions for good. */

@@ -1,5 +1,6 @@
 import type { Runtime } from 'webextension-polyfill'
 import type { Turn } from '../../core/chat/turn.ts'
+import { type Page, visibleTo } from '../../core/chat/visible-to.ts'
 import { isRecord } from '../../core/is-record.ts'
 import {
   type ChatView,
@@ -17,6 +18,7 @@ type Listener = {
   /** Whether it has asked for a chat. */
   showsChats: boolean
   isTab: boolean
+  page: Page
 }
 
 const listeners = new Set<Listener>()
@@ -27,8 +29,10 @@ const coalesceMs = 40
 
 /** Where a newly connected page finds what to show. */
 type Sources = {
-  /** The chat that the toolbar button opens: the newest, null without any. */
-  newestChatId(): Promise<string | null>
+  /** The chat that the toolbar button opens: the newest that the page may show, null without any. */
+  newestChatId(page: Page): Promise<string | null>
+  /** Whether the page may show a chat. */
+  isVisible(chatId: string, page: Page): boolean
   viewChat(chatId: string | null): Promise<ChatView>
   /** What a page is told first: settings, key status, the health of the store. */
   greetings(): Promise<FeedEvent[]>
@@ -41,23 +45,32 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
     return
   }
   const query = new URL(port.sender?.url ?? 'about:blank').searchParams
-  const listener: Listener = { port, chatId: undefined, showsChats: false, isTab: query.has('tab') }
+  const listener: Listener = {
+    port,
+    chatId: undefined,
+    showsChats: false,
+    isTab: query.has('tab'),
+    page: { isPrivate: port.sender?.tab?.incognito ?? false },
+  }
   listeners.add(listener)
   port.onDisconnect.addListener(() => listeners.delete(listener))
-  const show = async (chatId: string | null) => {
+  const show = async (wanted: string | null) => {
+    const chatId = wanted !== null && sources.isVisible(wanted, listener.page) ? wanted : null
     // Set before reading: what is published meanwhile is not lost, and this view replaces it.
     listener.chatId = chatId
     const view = await sources.viewChat(chatId)
     if (listener.chatId === chatId) sendTo(listener, { name: 'show', view })
   }
   const showNewest = async () => {
-    const newest = await sources.newestChatId()
+    const newest = await sources.newestChatId(listener.page)
     // The page may have turned to another one meanwhile, or a click has turned it.
     if (listener.chatId === undefined) await show(newest)
   }
   port.onMessage.addListener((message: unknown) => {
     const command = readCommand(message)
     if (command) listener.showsChats = true
+    // A tab's own word is not needed; of a popup or a panel the browser says nothing.
+    if (command?.page && !port.sender?.tab) listener.page = command.page
     if (command?.name === 'follow') void show(command.chatId)
     if (command?.name === 'follow-newest') void showNewest()
   })
@@ -79,7 +92,8 @@ export function publish(event: FeedEvent): void {
 /** Makes popups and side panels (not tabs) turn to a chat: the menu click's. */
 export function showEverywhere(event: Extract<FeedEvent, { name: 'show' }>): void {
   for (const listener of listeners) {
-    if (listener.isTab || !listener.showsChats) continue
+    const { chat } = event.view
+    if (listener.isTab || !listener.showsChats || (chat && !visibleTo(listener.page)(chat))) continue
     listener.chatId = event.view.chat?.id ?? null
     sendTo(listener, event)
   }
@@ -123,6 +137,8 @@ function sendTo(listener: Listener, event: FeedEvent): void {
 function readCommand(message: unknown): FeedCommand | null {
   if (!isRecord(message)) return null
   const { name, chatId } = message
-  if (name === 'follow-newest') return { name }
-  return name === 'follow' && (chatId === null || typeof chatId === 'string') ? { name, chatId } : null
+  const isPrivate = isRecord(message.page) && message.page.isPrivate === true
+  const page = { isPrivate }
+  if (name === 'follow-newest') return { name, page }
+  return name === 'follow' && (chatId === null || typeof chatId === 'string') ? { name, chatId, page } : null
 }

@@ -12,6 +12,7 @@ import { keepAlive } from './keep-alive.ts'
 /** A turn that this background works on: the newest version of its row, and the way to stop it. */
 export type Running = {
   turn: Turn
+  readonly isPrivate: boolean
   readonly controller: AbortController
   /** Resolves once nothing of it is left to be done; `end` says so. */
   readonly ended: Promise<void>
@@ -50,16 +51,17 @@ export async function begin(chatId: string, make: (turns: Turn[]) => Result<Turn
     const chat = await chatStore.readChat(chatId)
     if (chat === null || chat.deletedAt !== null) return failure({ kind: 'chat-gone' })
     const made = make(before)
-    return made.ok ? success({ run: beginNew(made.value), chat, before }) : made
+    return made.ok ? success({ run: beginNew(made.value, chat), chat, before }) : made
   } finally {
     claimed.delete(chatId)
   }
 }
 
 /** Takes a turn of a chat into work that nobody knows of yet. */
-export function beginNew(turn: Turn): Running {
+export function beginNew(turn: Turn, { isPrivate }: Chat): Running {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>()
-  const run: Running = { turn: withLease(turn, Date.now()), controller: new AbortController(), ended, end }
+  const controller = new AbortController()
+  const run: Running = { turn: withLease(turn, Date.now()), isPrivate, controller, ended, end }
   running.set(turn.id, run)
   return run
 }
@@ -154,10 +156,11 @@ export function stopChat(chatId: string): void {
   for (const { turn, controller } of running.values()) if (turn.chatId === chatId) controller.abort()
 }
 
-/** Stops what runs in chats of private windows. */
+/** Stops what runs in chats of private windows; resolves once nothing of it is left to be done. */
 export async function stopPrivate(): Promise<void> {
-  for (const { turn, controller } of [...running.values()])
-    if ((await chatStore.readChat(turn.chatId))?.isPrivate) controller.abort()
+  const ofPrivate = [...running.values()].filter((run) => run.isPrivate)
+  for (const { controller } of ofPrivate) controller.abort()
+  await Promise.all(ofPrivate.map(({ ended }) => ended))
 }
 
 /** Stops everything. */

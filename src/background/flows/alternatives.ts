@@ -67,6 +67,6 @@ export async function onSiteAccess({ origins = [] }: Permissions.Permissions): P
   const turn = await currentTurn(pending.turnId)
   const click = await recallClick(pending.turnId)
   if (!turn || !click) return
-  void openPopup(click.windowId)
+  void openPopup(click)
   await tryAnother({ turnId: turn.id, rung: 'permission' })
 }

@@ -32,7 +32,7 @@ export function onImageMenu(info: Menus.OnClickData, tab: Tabs.Tab & { id: numbe
   } as const
   const pageUrl = tab.url ?? info.pageUrl ?? ''
   const click = { ...clickIn({ ...tab, url: pageUrl }), aim, frameId: info.frameId ?? 0 }
-  void openPopup(click.windowId)
+  void openPopup(click)
   void openChatAbout(click)
 }
 
@@ -77,7 +77,7 @@ async function startChat(click: ImageClick, asked: Asked | null, committed: () =
   const { model, detail } = settings
   const asking = asked ?? { question: settings.defaultQuestion || t('defaultQuestion'), model, detail }
   const chat = await makeChat(asking.question, click.isPrivate)
-  const run = beginNew(makeTurn(chat.id, [], asking))
+  const run = beginNew(makeTurn(chat.id, [], asking), chat)
   await workOn(run, async () => {
     await commit(run, chat, [], true)
     await rememberClick(run.turn.id, click)

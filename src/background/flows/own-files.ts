@@ -51,7 +51,7 @@ async function add(payload: Payload<'addFile'>): Promise<Result<Replies['addFile
   const asked = (turns: Turn[]) => ({ question: turns.length === 0 ? question : '', model, detail })
   if (payload.chatId === null) {
     const chat = await makeChat(question, payload.isPrivate)
-    const run = beginNew(withImage(makeTurn(chat.id, [], asked([])), ready.value))
+    const run = beginNew(withImage(makeTurn(chat.id, [], asked([])), ready.value), chat)
     return attach(run, chat, ready.value, { isNew: true, settings })
   }
   const { chatId } = payload

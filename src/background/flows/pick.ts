@@ -24,7 +24,7 @@ export async function onCommand(command: string, tab?: Tabs.Tab): Promise<void> 
 export async function pickByMenu(tab: OpenTab): Promise<void> {
   const started = await startPicker(tab)
   if (started.ok) return
-  void openPopup(tab.windowId ?? -1)
+  void openPopup(clickIn(tab))
   await openChatAbout({ ...clickIn(tab), aim: { name: 'picked', index: 0 } })
 }
 
@@ -49,9 +49,9 @@ async function waitForChoice(tab: OpenTab, frame: { tabId: number; frameId: numb
   const release = keepAlive()
   const choice = await runPicker(frame, click.id, pickerWords()).finally(release)
   if (choice === null) return
-  void openPopup(click.windowId)
+  void openPopup(click)
   const aimed = aimAt(click, choice)
-  if (choice.name === 'region') await rememberRegion(choice)
+  if (choice.name === 'region') await rememberRegion(choice, click.isPrivate)
   await openChatAbout(aimed)
 }
 

@@ -1,15 +1,27 @@
 import browser from 'webextension-polyfill'
+import { forgetPendingAccess } from '../../platform/browser/site-access.ts'
 import { chatStore, forgetPrivateChats } from '../../platform/store/chat-store.ts'
-import { forgetTypedQuestions } from '../../platform/store/typed-questions.ts'
+import { forgetPrivateTyping } from '../../platform/store/typed-questions.ts'
 import { stopPrivate } from '../chat/running-turns.ts'
 import { forgetPrivateClicks } from '../image/click-memory.ts'
+import { forgetPrivateRegion } from './last-region.ts'
 
 /** Ends and forgets what was asked in private windows, once the last of them has closed. */
 export async function onWindowClosed(): Promise<void> {
-  const windows = await browser.windows.getAll()
-  if (windows.some(({ incognito }) => incognito)) return
-  await stopPrivate()
+  if (await isPrivateOpen()) return
+  const ended = stopPrivate()
+  await forgetPrivate()
+  await ended
+  // What was just being looked for comes to its end after its window.
+  if (!(await isPrivateOpen())) await forgetPrivate()
+}
+
+const isPrivateOpen = async () => (await browser.windows.getAll()).some(({ incognito }) => incognito)
+
+async function forgetPrivate(): Promise<void> {
   forgetPrivateChats()
   await forgetPrivateClicks()
-  await forgetTypedQuestions(async (chatId) => (await chatStore.readChat(chatId)) !== null)
+  await forgetPrivateRegion()
+  await forgetPendingAccess(async (turnId) => (await chatStore.readTurn(turnId)) !== null)
+  await forgetPrivateTyping(async (chatId) => (await chatStore.readChat(chatId)) !== null)
 }

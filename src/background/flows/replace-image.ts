@@ -89,7 +89,7 @@ async function askInstead(
     images.flatMap((image) => (image.id === imageId ? ready.map(({ attached }) => attached) : [image]))
   if (turn.answer !== '') {
     const chat = await makeChat(turn.question, known.isPrivate)
-    const run = beginNew({ ...makeTurn(chat.id, [], turn), images: withParts(turn) })
+    const run = beginNew({ ...makeTurn(chat.id, [], turn), images: withParts(turn) }, chat)
     const shown = { ...chat, thumbnail: known.thumbnail }
     const how = { askNow: true, isNew: true, settings, askBy: ask }
     void workOn(run, () => takeImages(run, shown, ready, how))

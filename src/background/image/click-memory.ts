@@ -28,6 +28,8 @@ export async function recallClick(turnId: string): Promise<ImageClick | null> {
 
 /** Keeps what the page offered beside a turn's image. */
 export async function rememberOffers(turnId: string, offers: Offers): Promise<void> {
+  // The click goes with its private window; what its page offered, found late, has no owner then.
+  if ((await recallClick(turnId)) === null) return
   // Small pictures of a few kB each; when the store is full, "Not this one?" is not offered.
   await browser.storage.session.set({ [offersPrefix + turnId]: offers }).catch(() => {})
 }

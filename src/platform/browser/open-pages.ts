@@ -21,6 +21,9 @@ export async function openSidePanel(): Promise<void> {
   if (windowId !== undefined) await chrome.sidePanel.open({ windowId })
 }
 
+/** Whether pages of ours can lie in tabs of private windows: Chromium puts them into another window, for all to see. */
+export const canLieInPrivateWindow = () => 'sidebarAction' in browser
+
 /** Opens a chat in a tab of its own. */
 export async function openInTab(chatId: string | null): Promise<void> {
   const chat = chatId === null ? '' : `&chat=${encodeURIComponent(chatId)}`

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { canLieInPrivateWindow } from './open-pages.ts'
 
 const popupPage = 'src/popup/index.html'
 
@@ -11,21 +12,24 @@ const wasClosedOrComes = 'Failed to open popup'
 /** A popup is there in half a second; in a full screen one that has not come by then does not come. */
 const comesWithinMs = 1500
 
+/** The window in which something was clicked. */
+type Place = { windowId: number; isPrivate: boolean }
+
 /**
  * Opens the toolbar's popup, or a small window of the same page where the browser cannot. To be called in the click
  * itself, before anything is awaited: then every browser counts it as the user's gesture.
  */
-export async function openPopup(windowId: number): Promise<void> {
+export async function openPopup({ windowId, isPrivate }: Place): Promise<void> {
   try {
     await browser.action.openPopup({ windowId })
   } catch (error) {
     // Else: no toolbar (an app window), or a browser without the call.
-    return String(error).includes(wasClosedOrComes) ? undefined : openWindow()
+    return String(error).includes(wasClosedOrComes) ? undefined : openWindow(isPrivate)
   }
   // Firefox says that it opened, and shows nothing, while a page has the whole screen.
   if (!(await isFullScreen(windowId))) return
   await new Promise((resolve) => setTimeout(resolve, comesWithinMs))
-  if (!(await isPopupThere())) await openWindow()
+  if (!(await isPopupThere())) await openWindow(isPrivate)
 }
 
 async function isPopupThere(): Promise<boolean> {
@@ -34,9 +38,12 @@ async function isPopupThere(): Promise<boolean> {
   return contexts.length > 0
 }
 
-async function openWindow(): Promise<void> {
+/** A private window's is private. In Chromium none of our pages can lie in one: the toolbar's popup shows the chat then. */
+async function openWindow(isPrivate: boolean): Promise<void> {
+  if (isPrivate && !canLieInPrivateWindow()) return
   const url = browser.runtime.getURL(`${popupPage}?window`)
-  await browser.windows.create({ type: 'popup', url, width: 440, height: 640 })
+  const kind = isPrivate ? { incognito: true } : {}
+  await browser.windows.create({ type: 'popup', url, width: 440, height: 640, ...kind })
 }
 
 async function isFullScreen(windowId: number): Promise<boolean> {

@@ -9,9 +9,6 @@ const svgSide = 1536
 /** Whether the popup outlives a file dialog: Firefox closes it with the first click outside. */
 export const popupOutlivesFileDialog = () => !('sidebarAction' in browser)
 
-/** Whether this page belongs to a private window. */
-export const isPrivateWindow = () => browser.extension?.inIncognitoContext ?? false
-
 /**
  * A file of the user's as a data URL that the background can decode; an SVG is drawn here, where that can be done.
  * Problems: image-empty, image-file-too-big, image-undecodable.

@@ -25,6 +25,12 @@ export function requestSiteAccess(pending: PendingAccess): void {
   void browser.permissions.request({ origins: [patternOf(pending.origin)] }).catch(() => false)
 }
 
+/** Forgets what waits for access to a site if its turn is not kept. */
+export async function forgetPendingAccess(isKept: (turnId: string) => Promise<boolean>): Promise<void> {
+  const pending = (await browser.storage.session.get(pendingKey))[pendingKey] as PendingAccess | undefined
+  if (pending && !(await isKept(pending.turnId))) await browser.storage.session.remove(pendingKey)
+}
+
 /** Takes out what waited for access to one of these sites, once it is granted. */
 export async function takePendingAccess(origins: readonly string[]): Promise<PendingAccess | null> {
   const pending = (await browser.storage.session.get(pendingKey))[pendingKey] as PendingAccess | undefined

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { type Chat, earlierImagesChoices, type Turn } from '../../core/chat/turn.ts'
+import type { Page } from '../../core/chat/visible-to.ts'
 import type { LedgerRow } from '../../core/money/ledger.ts'
 import type { Spending } from '../../core/money/spending.ts'
 import type { CandidateKind } from '../../core/page/candidate.ts'
@@ -165,12 +166,12 @@ export type Alternatives = {
 /** A chat as a page shows it; `chat` is null for an empty new one. */
 export type ChatView = { chat: Chat | null; turns: Turn[] }
 
-/** What a page tells the background over the feed's port: which chat it shows. One that shows none hears of none. */
+/** What a page tells the background over the feed's port: which chat it shows, and what it is. One that shows none hears of none. */
 export type FeedCommand =
   /** Null: an empty new one. */
-  | { name: 'follow'; chatId: string | null }
+  | { name: 'follow'; chatId: string | null; page?: Page }
   /** The one that the toolbar button opens. */
-  | { name: 'follow-newest' }
+  | { name: 'follow-newest'; page?: Page }
 
 /** What the background tells every open page over the feed's port. */
 export type FeedEvent =
@@ -192,6 +193,6 @@ export type FeedEvent =
 export const feedPortName = 'feed'
 
 /** A request as it travels. */
-export type Envelope = { name: RequestName; payload: unknown }
+export type Envelope = { name: RequestName; payload: unknown; page: Page }
 
 export type Reply<Name extends RequestName> = Result<Replies[Name]>

@@ -1,4 +1,5 @@
-import browser from 'webextension-polyfill'
+import browser, { type Runtime } from 'webextension-polyfill'
+import { thisPage } from '../browser/this-page.ts'
 import { type FeedCommand, type FeedEvent, feedPortName } from './messages.ts'
 
 /**
@@ -12,5 +13,14 @@ export function openFeed(
   const port = browser.runtime.connect({ name: feedPortName })
   port.onMessage.addListener((message: unknown) => onEvent(message as FeedEvent))
   port.onDisconnect.addListener(onClose)
-  return (command) => port.postMessage(command)
+  return (command) => void tell(port, command)
+}
+
+async function tell(port: Runtime.Port, command: FeedCommand): Promise<void> {
+  const page = await thisPage()
+  try {
+    port.postMessage({ ...command, page })
+  } catch {
+    // The background has gone meanwhile; what is said to the next one is said anew.
+  }
 }

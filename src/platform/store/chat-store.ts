@@ -83,6 +83,9 @@ export const chatStore: ChatStore = {
   },
 }
 
+/** Whether a chat is a private window's: only memory holds those. */
+export const isPrivateChat = (id: string) => memory.isPrivate(id)
+
 /** Forgets every private chat: its window was closed. */
 export const forgetPrivateChats = () => memory.forgetPrivate()
 

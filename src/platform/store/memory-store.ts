@@ -5,6 +5,7 @@ import type { ChatStore } from './store-contract.ts'
 /** A store that lives as long as the background: for private windows, and for what the database refuses. */
 export type MemoryStore = ChatStore & {
   holdsChat(id: string): boolean
+  isPrivate(id: string): boolean
   /** Drops a turn that the database has taken after all. */
   dropTurn(id: string): void
   forgetPrivate(): void
@@ -59,6 +60,7 @@ export function createMemoryStore(onChange: (isEmpty: boolean) => void): MemoryS
       changed()
     },
     holdsChat: (id) => chats.has(id),
+    isPrivate: (id) => chats.get(id)?.isPrivate ?? false,
     dropTurn(id) {
       if (turns.delete(id)) changed()
     },

@@ -1,11 +1,11 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Problem } from '../../core/problem/problem.ts'
 import { failure, type Result } from '../../core/problem/result.ts'
-import type { isPrivateWindow, readOwnFile } from '../../platform/browser/own-file.ts'
+import type { readOwnFile } from '../../platform/browser/own-file.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 
 /** How the browser gives us files, and whether this window is private. */
-export type OwnFiles = { read: typeof readOwnFile; isPrivate: typeof isPrivateWindow }
+export type OwnFiles = { read: typeof readOwnFile; isPrivate: () => Promise<boolean> }
 
 type World = {
   ask: typeof askBackground
@@ -28,7 +28,8 @@ export function createOwnImages({ ask, chatId, openChat, onAdded, files: own }: 
   async function addOne(file: File, chat: string | null): Promise<Result<{ chatId: string }>> {
     const read = await own.read(file)
     if (!read.ok) return read
-    return ask('addFile', { chatId: chat, name: file.name, dataUrl: read.value, isPrivate: own.isPrivate() })
+    const isPrivate = await own.isPrivate()
+    return ask('addFile', { chatId: chat, name: file.name, dataUrl: read.value, isPrivate })
   }
 
   async function addAll(images: readonly File[]): Promise<Problem | null> {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { browserName } from '../drivers/driver.ts'
 import { countVisibleWindows, pressKey, rightClickAt } from '../drivers/native-menu.ts'
 import { waitUntil } from '../drivers/wait-until.ts'
 import { PopupPage } from '../scenes/popup-page.ts'
@@ -59,6 +60,16 @@ test('a question from a private window leaves nothing behind when it closes, and
   await popup.untilShows('which tells of')
   await popup.untilShows('kept in memory only')
   expect(scene.chatRequests()).toMatchObject([{ outcome: 'answering' }])
+  // A tab of ours: Firefox puts it into the private window, Chromium into another one.
+  const page = await scene.chatInTab()
+  const kind = `(globalThis.browser ?? chrome).windows.getCurrent().then(({ incognito }) => incognito)`
+  const isPrivate = await page.surface.evaluate<boolean>(kind)
+  expect(isPrivate).toBe(browserName === 'firefox')
+  await page.untilShows(isPrivate ? 'which tells of' : /Right-click an image/)
+  expect(await page.surface.visibleText()).toMatch(isPrivate ? 'which tells of' : /^(?!.*which tells of)/s)
+  // Its title goes into the browser's history.
+  expect(await page.surface.evaluate('document.title')).toBe('Ask About This Image')
+  await page.close()
   if (await browser.isPopupOpen()) await scene.closePopup(popup)
   await browser.evaluate(`browser.windows.remove(${windowId})`)
   await waitUntil('the request to end', () => scene.chatRequests()[0]?.outcome === 'abandoned')
@@ -68,7 +79,9 @@ test('a question from a private window leaves nothing behind when it closes, and
   await tab.close()
   expect(await browser.evaluate<string>(everythingKept)).toBe(kept)
   expect(
-    (await browser.evaluate<string[]>(sessionKeys)).filter((key) => /click|offer|typed/.test(key)),
+    (await browser.evaluate<string[]>(sessionKeys)).filter((key) =>
+      /click|offer|typed|region|pending/.test(key),
+    ),
   ).toEqual([])
   expect(scene.chatRequests()).toHaveLength(1)
 })

@@ -144,7 +144,7 @@ describe('images in the place of one', () => {
     const added = await background.ask('addFile', file)
     const chatId = added.ok ? added.value.chatId : ''
     await ask(background, chatId)
-    const { turn } = await background.until(({ state }) => state.name === 'done', chatId)
+    const { turn } = await background.inPrivate.until(({ state }) => state.name === 'done', chatId)
     const frame = { turnId: turn.id, imageId: turn.images[0]?.id ?? '', index: 3 }
     await background.ask('useFrame', { ...frame, dataUrl: dataUrlOf(await png(50, 20)) })
     await eventually(() => expect(posts()).toHaveLength(2))

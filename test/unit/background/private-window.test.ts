@@ -1,10 +1,25 @@
-import { expect, test } from 'vitest'
-import { delta, openStream, posts, serve } from '../fakes/answer-server.ts'
-import { world } from '../fakes/browser.ts'
+import { describe, expect, test } from 'vitest'
+import { answers, delta, openStream, posts, serve } from '../fakes/answer-server.ts'
+import { type FakeTab, world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
-import { lake, pageWithPicture } from '../samples/page-samples.ts'
-import { startBackground } from './start-background.ts'
+import { dataUrlOf, lake, pageWithPicture } from '../samples/page-samples.ts'
+import { bytesOf, picture } from '../samples/sample-images.ts'
+import { isStill, startBackground } from './start-background.ts'
+
+const secret = 'A secret lake'
+const privately = { page: { isPrivate: true } }
+
+async function privateTab(changes: FakeTab['page'] = {} as never) {
+  const page = { ...(await pageWithPicture({ alternativeText: secret })), ...(changes as object) }
+  return openTab(page, { incognito: true })
+}
+
+/** Closes a window, with these left. */
+function closeWindow(left: { incognito: boolean }[]) {
+  world.windows = left
+  world.events.windowRemoved.dispatch(2)
+}
 
 test('what was asked in a private window ends and is forgotten when the last of them closes', async () => {
   let isOpen = true
@@ -16,22 +31,148 @@ test('what was asked in a private window ends and is forgotten when the last of 
   })
   const background = await startBackground({ baseUrl })
   const popup = background.connect()
-  popup.say({ name: 'follow-newest' })
-  background.clickImage(openTab(await pageWithPicture(), { incognito: true }), lake)
+  popup.say({ name: 'follow-newest', ...privately })
+  background.clickImage(await privateTab(), lake)
   await eventually(() => expect(JSON.stringify(popup.heard)).toContain('A la'))
   expect(posts()).toHaveLength(1)
   // The history does not show it; the session holds the click.
   expect(await background.chats()).toEqual([])
   expect(JSON.stringify(world.session)).toContain('lake.png')
 
-  world.windows = [{ incognito: true }]
-  world.events.windowRemoved.dispatch(2)
+  closeWindow([{ incognito: true }])
   // A message later, what the event could have set going is done.
   await background.chats()
   expect(isOpen).toBe(true)
 
-  world.windows = [{ incognito: false }]
-  world.events.windowRemoved.dispatch(1)
+  closeWindow([{ incognito: false }])
   await eventually(() => expect(isOpen).toBe(false))
   await eventually(() => expect(JSON.stringify(world.session)).not.toContain('lake.png'))
+  await eventually(async () => expect(await background.inPrivate.chats()).toEqual([]))
+})
+
+describe('a chat of a private window', () => {
+  const pages = [
+    ['a popup', 'src/popup/index.html', undefined],
+    ['a panel', 'src/popup/index.html?panel', undefined],
+    ['a tab', 'src/popup/index.html?tab', { incognito: false }],
+    // A tab's own word does not count.
+    ['a tab that says it was private', 'src/popup/index.html?tab', { incognito: false }],
+  ] as const
+
+  test.each(pages)('is shown in no window of another kind: %s', async (what, path, tab) => {
+    const background = await startBackground({ baseUrl: await serve(answers('A secret.')) })
+    const early = background.connect(path, tab)
+    const word = what.endsWith('private') ? privately : {}
+    early.say({ name: 'follow-newest', ...word })
+    background.clickImage(await privateTab(), lake)
+    const { chat } = await background.inPrivate.until(isStill)
+    const late = background.connect(path, tab)
+    late.say({ name: 'follow-newest', ...word })
+    const named = background.connect(path, tab)
+    named.say({ name: 'follow', chatId: chat.id, ...word })
+    await eventually(() => {
+      for (const page of [late, named])
+        expect(page.heard).toContainEqual({ name: 'show', view: { chat: null, turns: [] } })
+    })
+    // One more word in the chat is told to nobody there.
+    await background.inPrivate.ask('ask', { chatId: chat.id, question: 'More?', model: 'm', detail: 'low' })
+    await background.inPrivate.until(({ sequence, state }) => sequence === 2 && state.name === 'done')
+    expect(JSON.stringify([early.heard, late.heard, named.heard])).not.toMatch(/secret|More\?/)
+    expect(await background.chats()).toEqual([])
+    expect(await background.ask('readChat', { chatId: chat.id })).toEqual({
+      ok: true,
+      value: { chat: null, turns: [] },
+    })
+  })
+
+  test('is the newest and the history of private windows, and theirs alone', async () => {
+    const background = await startBackground({ baseUrl: await serve(answers('A lake.')) })
+    background.clickImage(openTab(await pageWithPicture()), lake)
+    const { chat: usual } = await background.until(isStill)
+    background.clickImage(await privateTab(), lake)
+    const { chat } = await background.inPrivate.until(isStill)
+    expect(await background.inPrivate.chats()).toMatchObject([{ id: chat.id }])
+    expect(await background.chats()).toMatchObject([{ id: usual.id }])
+    const popup = background.connect()
+    popup.say({ name: 'follow-newest', ...privately })
+    await eventually(() => expect(JSON.stringify(popup.heard)).toContain(secret))
+    // A question asked there of the other's chat would be written to disk.
+    popup.say({ name: 'follow', chatId: usual.id, ...privately })
+    await eventually(() =>
+      expect(popup.heard.at(-1)).toEqual({ name: 'show', view: { chat: null, turns: [] } }),
+    )
+  })
+
+  test('comes to no small window of another kind where no popup can be opened', async () => {
+    world.popupRefusal = 'Browser window has no toolbar.'
+    const background = await startBackground({ baseUrl: await serve(answers('A lake.')) })
+    background.clickImage(await privateTab(), lake)
+    await background.inPrivate.until(isStill)
+    expect(world.created).toEqual([])
+  })
+})
+
+describe('what goes with the last private window', () => {
+  test('a region that was drawn there, which no other window is offered', async () => {
+    const viewport = { x: 0, y: 0, width: 200, height: 100 }
+    const region = { name: 'region', box: { x: 20, y: 10, width: 100, height: 50 }, viewport }
+    world.screen = dataUrlOf(await bytesOf(picture().resize(200, 100).png()))
+    const background = await startBackground({ baseUrl: await serve(answers('A lake.')) })
+    await privateTab({ pick: () => region })
+    await background.inPrivate.ask('pick', {})
+    await background.inPrivate.until(isStill)
+    expect(await background.inPrivate.ask('hasRegion', {})).toEqual({ ok: true, value: true })
+    expect(await background.ask('hasRegion', {})).toEqual({ ok: true, value: false })
+    closeWindow([])
+    await eventually(async () =>
+      expect(await background.inPrivate.ask('hasRegion', {})).toEqual({ ok: true, value: false }),
+    )
+  })
+
+  test('what was typed, and a permission that was asked for; what is kept stays', async () => {
+    const background = await startBackground({ baseUrl: await serve(answers('A lake.')) })
+    background.clickImage(openTab(await pageWithPicture()), lake)
+    const { chat: usual, turn: usualTurn } = await background.until(isStill)
+    background.clickImage(await privateTab(), lake)
+    const { chat, turn } = await background.inPrivate.until(isStill)
+    const kept = { 'typed-question:new': 'Mine', [`typed-question:${usual.id}`]: 'Mine too' }
+    const gone = { 'typed-question:new-private': 'Not mine', [`typed-question:${chat.id}`]: 'Nor this' }
+    const pending = (turnId: string) => ({
+      'pending-site-access': { turnId, origin: 'https://page.example' },
+    })
+    Object.assign(world.session, kept, gone, pending(turn.id))
+    closeWindow([])
+    await eventually(() => {
+      for (const key of Object.keys({ ...gone, ...pending('') }))
+        expect(world.session).not.toHaveProperty([key])
+    })
+    expect(world.session).toMatchObject(kept)
+    Object.assign(world.session, pending(usualTurn.id))
+    closeWindow([])
+    await background.chats()
+    expect(world.session).toMatchObject(pending(usualTurn.id))
+  })
+
+  test('a picture that is still being looked for: nothing of it is sent or kept', async () => {
+    const background = await startBackground({ baseUrl: await serve(answers('A lake.')) })
+    const found = Promise.withResolvers<void>()
+    const { locate, ...page } = await pageWithPicture()
+    const late = async () => {
+      await found.promise
+      return locate()
+    }
+    background.clickImage(openTab({ ...page, locate: late }, { incognito: true }), lake)
+    await background.inPrivate.until(({ state }) => state.name === 'acquiring')
+    closeWindow([])
+    await eventually(async () => expect(await background.inPrivate.chats()).toEqual([]))
+    found.resolve()
+    // Once another click has been answered, so has this one come to its end.
+    background.clickImage(openTab(await pageWithPicture(), { id: 2 }), lake)
+    const { turn } = await background.until(isStill)
+    await eventually(() =>
+      expect(Object.keys(world.session).sort()).toEqual([`click:${turn.id}`, `offers:${turn.id}`]),
+    )
+    expect(await background.inPrivate.chats()).toEqual([])
+    expect(posts()).toHaveLength(1)
+  })
 })

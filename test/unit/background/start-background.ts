@@ -2,6 +2,7 @@ import { IDBFactory } from 'fake-indexeddb'
 import { vi } from 'vitest'
 import type { Chat, Turn } from '../../../src/core/chat/turn.ts'
 import { isRunning } from '../../../src/core/chat/turn-state.ts'
+import type { Page } from '../../../src/core/chat/visible-to.ts'
 import type { Settings } from '../../../src/core/settings/settings.ts'
 import type { ChatView, Payload, Reply, RequestName } from '../../../src/platform/messages/messages.ts'
 import { type FakeTab, openPort, world } from '../fakes/browser.ts'
@@ -22,9 +23,31 @@ export async function startBackground(settings: Partial<Settings> = {}) {
   await import('../../../src/background/index.ts')
   world.events.installed.dispatch()
 
-  /** What a page of ours asks of the background. */
+  return {
+    ...asPage({ isPrivate: false }),
+    /** The same, asked by a page of a private window. */
+    inPrivate: asPage({ isPrivate: true }),
+    /** A page of ours connects. */
+    connect(path = 'src/popup/index.html', tab?: { incognito: boolean }) {
+      const opened = openPort(path)
+      if (tab) Object.assign(opened.port.sender, { tab })
+      world.events.connect.dispatch(opened.port)
+      return opened
+    },
+    /** The user chooses the menu's item on an image. */
+    clickImage(tab: FakeTab, srcUrl: string) {
+      const { page: _, ...shown } = tab
+      const info = { menuItemId: 'ask-image', srcUrl, frameId: 0, editable: false, modifiers: [] }
+      world.events.menuClicked.dispatch(info, shown)
+    },
+  }
+}
+
+/** What the background says to a page of ours. */
+function asPage(page: Page) {
+  /** What the page asks of the background. */
   function ask<Name extends RequestName>(name: Name, payload: Payload<Name>): Promise<Reply<Name>> {
-    const [reply] = world.events.message.dispatch({ name, payload }, popup)
+    const [reply] = world.events.message.dispatch({ name, payload, page }, popup)
     return reply as Promise<Reply<Name>>
   }
 
@@ -42,18 +65,6 @@ export async function startBackground(settings: Partial<Settings> = {}) {
   return {
     ask,
     chats,
-    /** A page of ours connects. */
-    connect(path = 'src/popup/index.html') {
-      const opened = openPort(path)
-      world.events.connect.dispatch(opened.port)
-      return opened
-    },
-    /** The user chooses the menu's item on an image. */
-    clickImage(tab: FakeTab, srcUrl: string) {
-      const { page: _, ...shown } = tab
-      const info = { menuItemId: 'ask-image', srcUrl, frameId: 0, editable: false, modifiers: [] }
-      world.events.menuClicked.dispatch(info, shown)
-    },
     /** The turns of a chat, by default the newest, once `is` holds for the last of them. */
     async until(
       is: (turn: Turn) => boolean,

@@ -64,11 +64,9 @@ describe('a right click', () => {
 
   test('in a private window is not answered from elsewhere, nor is its answer used there', async () => {
     const background = await startBackground({ baseUrl: await serve(answered) })
-    const popup = background.connect()
-    popup.say({ name: 'follow-newest' })
     const page = await pageWithPicture()
     background.clickImage(openTab(page, { incognito: true }), lake)
-    await eventually(() => expect(JSON.stringify(popup.heard)).toContain('"state":{"name":"done"}'))
+    await background.inPrivate.until(isStill)
     background.clickImage(openTab(page), lake)
     const { turn } = await background.until(isStill)
     expect(turn).toMatchObject({ answer: 'A lake, at dawn.', reusedFrom: null })

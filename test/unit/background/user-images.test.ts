@@ -70,7 +70,7 @@ describe('an image of the user', () => {
     const file = { chatId: null, name: 'mine.png', dataUrl: dataUrlOf(png), isPrivate: true }
     const added = await background.ask('addFile', file)
     const chatId = added.ok ? added.value.chatId : ''
-    const { chat } = await background.until(isStill, chatId)
+    const { chat } = await background.inPrivate.until(isStill, chatId)
     expect(chat.isPrivate).toBe(true)
     expect(await background.chats()).toEqual([])
   })

@@ -233,6 +233,7 @@ const browser = {
   windows: {
     get: async () => ({ state: world.windowState }),
     getAll: async () => world.windows,
+    getCurrent: async () => ({ id: 1, incognito: false }),
     create: async (given: unknown) => void world.created.push(given),
     get onRemoved() {
       return world.events.windowRemoved
@@ -243,7 +244,6 @@ const browser = {
       world.rules = addRules
     },
   },
-  extension: { inIncognitoContext: false },
   i18n: { getUILanguage: () => world.language },
 }
 

@@ -24,7 +24,7 @@ type Background = Awaited<ReturnType<typeof startBackground>>
 /** An answer that streams until somebody stops it, as `ask` does; `end` waits until all of it is stored. */
 async function stream(background: Background, changes = {}, isPrivate = false) {
   const chat = { ...sampleChat, isPrivate }
-  const run = background.beginNew(makeTurn({ state: { name: 'answering' }, ...changes }))
+  const run = background.beginNew(makeTurn({ state: { name: 'answering' }, ...changes }), chat)
   await background.commit(run, chat, [], true)
   const worked = background.workOn(run, async () => {
     background.append(run, 'The first half')
@@ -116,7 +116,7 @@ describe('a chat', () => {
   /** A background with a chat whose only turn is done. */
   async function withChat() {
     const background = await startBackground()
-    const first = background.beginNew(makeTurn({ state: { name: 'done' } }))
+    const first = background.beginNew(makeTurn({ state: { name: 'done' } }), sampleChat)
     await background.commit(first, sampleChat, [], true)
     return { background, first }
   }

@@ -15,8 +15,9 @@ async function startBackground(isPrivate = false) {
   const { acceptFeed } = await import('../../../../src/background/chat/feed.ts')
   const entries = await import('../../../../src/background/money/ledger-entry.ts')
   const { ledger } = await import('../../../../src/platform/store/ledger-store.ts')
-  const run = beginNew(makeTurn({ state: { name: 'waiting', since: 0 } }))
-  await commit(run, { ...sampleChat, isPrivate }, [], true)
+  const chat = { ...sampleChat, isPrivate }
+  const run = beginNew(makeTurn({ state: { name: 'waiting', since: 0 } }), chat)
+  await commit(run, chat, [], true)
   const { estimate } = makeRow()
   const reserve = (mostUsd: number | null, changes: Partial<Settings> = {}) =>
     entries.reserve(run, { estimate, mostUsd, level: 'low', settings: makeConditions(changes).settings })
@@ -27,7 +28,12 @@ describe('a request that is about to leave', () => {
   test('is entered as its most, closed once, and both are told to the pages', async () => {
     const { reserve, ledger, acceptFeed, readSpending } = await startBackground()
     const page = openPort('src/options/index.html')
-    acceptFeed(page.port as never, { newestChatId: vi.fn(), viewChat: vi.fn(), greetings: async () => [] })
+    acceptFeed(page.port as never, {
+      newestChatId: vi.fn(),
+      isVisible: () => true,
+      viewChat: vi.fn(),
+      greetings: async () => [],
+    })
     const entered = await reserve(0.01)
     expect((await readSpending('chat'))?.chat).toMatchObject({ usd: 0.01, unreportedUsd: 0.01 })
     if (entered.ok) await entered.value.close({ state: 'settled', usage, usd: 0.003 })

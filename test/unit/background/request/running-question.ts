@@ -42,7 +42,7 @@ export async function startQuestion(settings: Partial<Settings>, changes: Partia
   const { ledger } = await import('../../../../src/platform/store/ledger-store.ts')
   const { attached, bytes } = await heldImage()
   const waiting: TurnState = { name: 'waiting', since: 0 }
-  const run = turns.beginNew(makeTurn({ images: [attached], state: waiting, ...changes }))
+  const run = turns.beginNew(makeTurn({ images: [attached], state: waiting, ...changes }), sampleChat)
   await turns.commit(run, sampleChat, [bytes], true)
   return {
     run,

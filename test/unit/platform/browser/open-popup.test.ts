@@ -2,15 +2,17 @@ import { expect, test } from 'vitest'
 import { openPopup } from '../../../../src/platform/browser/open-popup.ts'
 import { world } from '../../fakes/browser.ts'
 
+const place = { windowId: 1, isPrivate: false }
+
 test('a popup that the browser opens is all there is', async () => {
-  await openPopup(1)
+  await openPopup(place)
   expect(world.created).toEqual([])
 })
 
 // Chromium says so of a popup that is closed within its first 300 ms, and of the second click of two.
 test('a popup that was closed at once, or is on its way already, is not followed by a window', async () => {
   world.popupRefusal = 'Failed to open popup.'
-  await openPopup(1)
+  await openPopup(place)
   expect(world.created).toEqual([])
 })
 
@@ -18,7 +20,7 @@ test.each(['Browser window has no toolbar.', 'action.openPopup is not a function
   'where the browser has no popup (%s), a small window shows the same page',
   async (refusal) => {
     world.popupRefusal = refusal
-    await openPopup(1)
+    await openPopup(place)
     expect(world.created).toMatchObject([
       { type: 'popup', url: 'chrome-extension://own/src/popup/index.html?window' },
     ])

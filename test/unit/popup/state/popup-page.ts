@@ -46,12 +46,12 @@ export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, ha
     },
     files: {
       read: (file) => files.read(file),
-      isPrivate: () => false,
+      isPrivate: async () => false,
     },
     requestSiteAccess: async () => {},
     typedQuestions: {
       read: async (id) => typed.get(id) ?? '',
-      write: (id, question) => void typed.set(id, question),
+      write: async (id, question) => void typed.set(id, question),
     },
   })
   const show = (turns: Turn[], row: Chat | null = chatRow) =>
