@@ -11,6 +11,8 @@ export type AttachedImage = {
   id: string
   /** The public link without credentials, or null when the image can only travel as bytes. */
   link: string | null
+  /** Why its address is no such link; null when that is not the reason, missing in rows of before it was kept. */
+  linkRefusal?: LinkRefusal | null
   /** Sniffed from the signature; null when only the link is known. */
   type: string | null
   /** Size of the original file in real pixels; null when a link's size could not be learnt. */
@@ -25,6 +27,18 @@ export type AttachedImage = {
   /** The page's own alternative text, '' when it has none. */
   alternativeText: string
 }
+
+/** Why an address stays here: what it carries or stands for. The address itself is not kept. */
+export type LinkRefusal = (typeof linkRefusals)[number]
+export const linkRefusals = [
+  'scheme',
+  'credentials',
+  'private',
+  'too-long',
+  'parameters',
+  'nested',
+  'secret',
+] as const
 
 /** What was done to an image on its way. */
 export type Conversion = (typeof conversions)[number]
@@ -54,4 +68,6 @@ export type SentImage = {
   conversions: Conversion[]
   /** Null when it went as it was meant to. */
   note: SentNote | null
+  /** Why it did not go as its link, where its address is the reason; missing in rows of before it was kept. */
+  linkRefusal?: LinkRefusal | null
 }

@@ -35,10 +35,53 @@ export function isPrivateIpv4(hostname: string): boolean | null {
 /** Whether an IPv6 address as `URL` writes it, in brackets, lies outside the public internet; null when it is not one. */
 export function isPrivateIpv6(hostname: string): boolean | null {
   if (!hostname.startsWith('[')) return null
-  const [first = '', second = ''] = hostname.slice(1, -1).split(':')
-  const head = Number.parseInt(first || '0', 16) * 0x10000 + Number.parseInt(second || '0', 16)
+  const bytes = ipv6Bytes(hostname.slice(1, -1))
+  if (bytes.length !== 16) return true
+  const head = bytes.slice(0, 4).reduce((sum, byte) => sum * 256 + byte, 0)
   // Only 2000::/3 is given out; loopback, link-local, unique local, mapped and translated addresses lie outside it.
-  return !isWithin(head, 0x20000000, 3) || privateRanges6.some(([start, bits]) => isWithin(head, start, bits))
+  if (!isWithin(head, 0x20000000, 3)) return true
+  if (privateRanges6.some(([start, bits]) => isWithin(head, start, bits))) return true
+  return isIsatap(bytes) || hidesPrivateIpv4(bytes)
+}
+
+/** The bytes of an IPv6 address as `URL` writes it, which has no dots any more. */
+function ipv6Bytes(address: string): number[] {
+  const [before = [], after = []] = address.split('::').map((half) => half.split(':').filter(Boolean))
+  const zeros = address.includes('::')
+    ? new Array(Math.max(0, 8 - before.length - after.length)).fill('0')
+    : []
+  return [...before, ...zeros, ...after].flatMap((group) => {
+    const value = Number.parseInt(group, 16)
+    return [value >> 8, value & 255]
+  })
+}
+
+/** An interface identifier that holds an IPv4 address of a site (RFC 5214). */
+const isIsatap = (bytes: number[]) => /^[02],0,94,254$/.test(bytes.slice(8, 12).join())
+
+/** Where translators put an IPv4 address behind a prefix of their own, byte by byte; the rest is zero (RFC 6052). */
+const translated = [
+  [4, 5, 6, 7],
+  [5, 6, 7, 9],
+  [6, 7, 9, 10],
+  [7, 9, 10, 11],
+  [9, 10, 11, 12],
+  [12, 13, 14, 15],
+] as const
+
+function hidesPrivateIpv4(bytes: number[]): boolean {
+  return translated.some((places) => {
+    const [first, last] = [places[0], places[3]]
+    const isRestZero = bytes.every((byte, at) => byte === 0 || at <= last) && bytes[8] === 0
+    const isOwnPrefix = last < 15 || bytes.slice(8, first).every((byte) => byte === 0)
+    // 0.0.0.0/8 would be every address with a short end.
+    return (
+      isRestZero &&
+      isOwnPrefix &&
+      bytes[first] !== 0 &&
+      isPrivateIpv4(places.map((at) => bytes[at]).join('.'))
+    )
+  })
 }
 
 function ipv4Number(hostname: string): number | null {

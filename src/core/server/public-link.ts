@@ -1,44 +1,38 @@
+import type { LinkRefusal } from '../image/attached-image.ts'
+import { hasPlainParameters } from './plain-parameters.ts'
+import { isSecretHost, pathRefusal } from './plain-path.ts'
 import { isPrivateIpv4, isPrivateIpv6 } from './private-address.ts'
+import { isPrivateName } from './private-name.ts'
 
-/** The longest link that is sent; longer ones are cut or refused on the way. */
-export const maxLinkCharacters = 8000
-
-/**
- * Parameters that let whoever has the link act as the user, or that are a signature made for the user: such a link stays
- * here, and the image itself is sent.
- */
-const secretParameters =
-  /^(access_?token|auth|authorization|api_?key|awsaccesskeyid|hmac|jwt|key-pair-id|ossaccesskeyid|pass|passw(or)?d|pwd|secret|session(_?id)?|sid|sig|signature|ticket|token|x-(amz|goog|oss|ms)-(signature|credential|security-token))$/i
-
-/** Endings of names that mean something inside one network only, or nothing at all. `.example` is left out: the demo uses it. */
-const privateEndings = [
-  'corp',
-  'home',
-  'home.arpa',
-  'internal',
-  'intranet',
-  'invalid',
-  'lan',
-  'local',
-  'localdomain',
-  'localhost',
-  'onion',
-  'private',
-  'test',
-]
+/** The longest link that is sent; a longer one carries more than the name of a picture. */
+export const maxLinkCharacters = 2000
 
 /**
- * The link by which a server elsewhere can open an image, without its fragment; null when it cannot or must not: another
- * scheme than http(s), a password or a token in it, a host that is not public, or too long.
+ * The link by which a server elsewhere can open an image, without its fragment; null when it cannot or must not, for the
+ * reason that `linkRefusal` gives.
  */
 export function publicLink(link: string): string | null {
-  if (!URL.canParse(link)) return null
+  return linkRefusal(link) === null ? withoutFragment(new URL(link)) : null
+}
+
+/**
+ * Why an address must not be sent; null when it is plain: http(s), a public host, and nothing in it that is more than the
+ * name of a public picture. What is not known to be harmless keeps an address here, since a list of secrets is never whole.
+ */
+export function linkRefusal(link: string): LinkRefusal | null {
+  if (!URL.canParse(link)) return 'scheme'
   const url = new URL(link)
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') return null
-  if (url.username || url.password || isPrivateHost(url.hostname)) return null
-  if ([...url.searchParams.keys()].some((name) => secretParameters.test(name))) return null
-  url.hash = ''
-  return url.href.length <= maxLinkCharacters ? url.href : null
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') return 'scheme'
+  if (url.username || url.password) return 'credentials'
+  if (isPrivateHost(url.hostname)) return 'private'
+  if (withoutFragment(url).length > maxLinkCharacters) return 'too-long'
+  if (!hasPlainParameters(url.search)) return 'parameters'
+  return isSecretHost(url.hostname) ? 'secret' : pathRefusal(url.pathname)
+}
+
+/** An address as a server would ask for it; a `?` without anything after it goes too. */
+function withoutFragment(url: URL): string {
+  return url.origin + url.pathname + url.search
 }
 
 /**
@@ -46,8 +40,6 @@ export function publicLink(link: string): string | null {
  * made decimal, hexadecimal and octal addresses plain.
  */
 export function isPrivateHost(hostname: string): boolean {
-  const name = hostname.toLowerCase().replace(/\.$/, '')
-  const isPrivateAddress = isPrivateIpv4(name) ?? isPrivateIpv6(name)
-  if (isPrivateAddress !== null) return isPrivateAddress
-  return !name.includes('.') || privateEndings.some((ending) => name.endsWith(`.${ending}`))
+  const name = hostname.toLowerCase().replace(/\.+$/, '')
+  return isPrivateIpv4(name) ?? isPrivateIpv6(name) ?? isPrivateName(name)
 }

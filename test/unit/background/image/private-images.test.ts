@@ -25,6 +25,10 @@ describe('an image at a private address, on a page of another host', () => {
     'http://0/a.png',
     'http://router/a.png',
     'http://printer.local/a.png',
+    'http://fritz.box/a.png',
+    'http://127.0.0.1.nip.io/a.png',
+    'http://[2606:4700::5efe:7f00:1]/a.png',
+    'http://localhost../a.png',
   ])('%s is fetched neither by the page nor by the background', async (url) => {
     const call = vi.fn()
     const fetch = vi.fn()

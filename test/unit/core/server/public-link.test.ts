@@ -1,17 +1,20 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isPrivateHost, maxLinkCharacters, publicLink } from '../../../../src/core/server/public-link.ts'
+import {
+  isPrivateHost,
+  linkRefusal,
+  maxLinkCharacters,
+  publicLink,
+} from '../../../../src/core/server/public-link.ts'
+import linkRows from './link-rows.json' with { type: 'json' }
 
 describe('a link that the server may open', () => {
   it.each([
     ['https://images.example/cat.jpg', 'https://images.example/cat.jpg', 'a plain link'],
     ['http://gallery.example:8125/a.png', 'http://gallery.example:8125/a.png', 'http and a port'],
-    ['https://images.example/a.png?w=1&s=x#top', 'https://images.example/a.png?w=1&s=x', 'the fragment goes'],
-    [
-      'https://a.example/a?design=1&tokens=2',
-      'https://a.example/a?design=1&tokens=2',
-      'names that only look like',
-    ],
+    ['https://images.example/a.png?w=1&h=2#top', 'https://images.example/a.png?w=1&h=2', 'the fragment goes'],
+    ['https://images.example/a.png?', 'https://images.example/a.png', 'a question mark alone goes'],
+    ['https://images.example/a.png?#x=1', 'https://images.example/a.png', 'and so before a fragment'],
     ['https://8.8.8.8/a.png', 'https://8.8.8.8/a.png', 'a public address'],
     ['https://[2606:4700::6810:84e5]/a', 'https://[2606:4700::6810:84e5]/a', 'a public IPv6 address'],
     ['https://bücher.example/ä.png', 'https://xn--bcher-kva.example/%C3%A4.png', 'other letters are encoded'],
@@ -77,8 +80,22 @@ describe('a link that the server may open', () => {
     ['http://a.test/a.png', 'test'],
     ['http://abc.onion/a.png', 'onion'],
     ['http://a.invalid/a.png', 'invalid'],
-    [`https://a.example/${'x'.repeat(maxLinkCharacters)}`, 'too long'],
+    [`https://a.example/${'lake/'.repeat(maxLinkCharacters / 5)}a.png`, 'too long'],
   ])('%s never travels: %s', (link) => expect(publicLink(link)).toBeNull())
+
+  it.each(linkRows)('$name goes as $goes: $url', ({ url, goes }) =>
+    expect(publicLink(url) === null ? 'bytes' : 'link').toBe(goes),
+  )
+
+  it.each([
+    ['data:image/png;base64,AAAA', 'scheme'],
+    ['https://me:secret@a.example/a.png', 'credentials'],
+    ['http://fritz.box/a.png', 'private'],
+    [`https://a.example/${'lake/'.repeat(400)}a.png`, 'too-long'],
+    ['https://a.example/a.png?id=1', 'parameters'],
+    ['https://a.example/fit/https://b.example/a.png', 'nested'],
+    ['https://a.example/token=abc/a.png', 'secret'],
+  ])('%s stays here for a reason that is named: %s', (link, reason) => expect(linkRefusal(link)).toBe(reason))
 
   it('never carries credentials or a fragment, and always has a public host, whatever the page says', () => {
     const anyLink = fc.oneof(
