@@ -1,4 +1,4 @@
-import type { AttachedImage, CopySource } from '../../core/image/attached-image.ts'
+import type { AttachedImage, CopySource, LinkRefusal } from '../../core/image/attached-image.ts'
 import type { Size } from '../../core/size.ts'
 import { decodeImage, makePreview } from '../../platform/browser/encode-image.ts'
 import type { ImageBytes } from '../../platform/store/store-contract.ts'
@@ -13,6 +13,8 @@ const thumbnailSide = 96
 /** What is known of an image; `copy` is what can be sent as bytes, `original` its file where that could be read. */
 export type Found = {
   link: string | null
+  /** Why its address is no link that may be sent, where it has one. */
+  linkRefusal?: LinkRefusal | null
   /** In pixels of the file, as the page knows it. */
   size: Size | null
   original: OriginalFile | null
@@ -33,6 +35,7 @@ export async function attachImage(found: Found): Promise<ReadyImage | null> {
   const attached: AttachedImage = {
     id,
     link,
+    linkRefusal: found.linkRefusal ?? null,
     type: original?.header.type ?? null,
     size: isOwnFile ? copySize : (found.size ?? original?.header.uprightSize ?? null),
     byteLength: original?.blob.size ?? null,

@@ -4,7 +4,7 @@ import type { Candidate } from '../../core/page/candidate.ts'
 import { type Rung, rungsOf } from '../../core/page/ladder.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
-import { publicLink } from '../../core/server/public-link.ts'
+import { linkRefusal, publicLink } from '../../core/server/public-link.ts'
 import { cropImage } from '../../platform/browser/encode-image.ts'
 import { attachImage, type ReadyImage } from './attach-image.ts'
 import type { ImageClick } from './image-click.ts'
@@ -60,8 +60,13 @@ export async function climb(way: Way): Promise<Result<ReadyImage>> {
 function known({ click, candidate }: Way) {
   const { url, part, isOnScreenOnly, size, alternativeText } = candidate
   // The link would show the whole sheet; and who asks for another way does not want the link again.
-  const hasLink = click.rung === null && part === null && !isOnScreenOnly && url !== null
-  return { link: hasLink ? publicLink(url) : null, size: part ?? size, alternativeText }
+  const address = click.rung === null && part === null && !isOnScreenOnly ? url : null
+  return {
+    link: address === null ? null : publicLink(address),
+    linkRefusal: address === null ? null : linkRefusal(address),
+    size: part ?? size,
+    alternativeText,
+  }
 }
 
 async function take(rung: Rung, way: Way, original: OriginalFile | null): Promise<Step> {

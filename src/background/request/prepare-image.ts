@@ -5,8 +5,8 @@ import { isWholeFile } from '../../core/image/is-whole-file.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { ContentPart } from '../../core/request/chat-request-body.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
-import type { ImageRoute } from '../../core/request/image-route.ts'
-import { goesAsLink } from '../../core/request/travel.ts'
+import { firstRoute, type ImageRoute, noteOf } from '../../core/request/image-route.ts'
+import { linkToSend, refusalToTell } from '../../core/request/travel.ts'
 import type { DetailLevel } from '../../core/tokens/detail-level.ts'
 import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../../platform/browser/encode-image.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
@@ -18,13 +18,14 @@ export type PreparedImage = { part: ContentPart; sent: SentImage }
 export async function prepareImage(
   image: AttachedImage,
   level: DetailLevel,
-  { tariff, route, traits }: Conditions,
+  { tariff, route, traits, settings }: Conditions,
 ): Promise<Result<PreparedImage>> {
   const model = tariff.countsAs
   const detail = traits.sendsDetail ? { detail: level } : {}
-  if (image.link !== null && goesAsLink(image, { asBytes: route.asBytes, model, level })) {
+  const link = linkToSend(image, { asBytes: route.asBytes, model, level })
+  if (link !== null) {
     return success({
-      part: { type: 'image_url', image_url: { url: image.link, ...detail } },
+      part: { type: 'image_url', image_url: { url: link, ...detail } },
       sent: {
         imageId: image.id,
         as: 'link',
@@ -34,6 +35,7 @@ export async function prepareImage(
         byteLength: null,
         conversions: [],
         note: null,
+        linkRefusal: null,
       },
     })
   }
@@ -41,6 +43,8 @@ export async function prepareImage(
   if (!blob) return failure({ kind: 'image-unreachable' })
   const ready = await shrink(image, blob, model, level, route)
   if (ready === null) return failure({ kind: 'image-undecodable' })
+  const { asBytes } = firstRoute(settings.sendAs, traits)
+  const linkRefusal = refusalToTell(image, { asBytes, model, level })
   return success({
     part: { type: 'image_url', image_url: { url: await toDataUrl(ready.blob), ...detail } },
     sent: {
@@ -51,7 +55,8 @@ export async function prepareImage(
       size: ready.size,
       byteLength: ready.blob.size,
       conversions: ready.conversions,
-      note: route.note,
+      note: noteOf(route, linkRefusal),
+      linkRefusal,
     },
   })
 }

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { detailLevels } from '../tokens/detail-level.ts'
-import { conversions, copySources, sentNotes } from './attached-image.ts'
+import { conversions, copySources, linkRefusals, sentNotes } from './attached-image.ts'
 
 /** Pixels of one side, or a number of bytes or tokens. */
 export const storedCount = v.pipe(v.number(), v.finite(), v.minValue(0))
@@ -14,10 +14,14 @@ export const storedPicture = v.fallback(
   null,
 )
 
+/** Rows of before it was kept say nothing of it, and a later version's reason is none that we can tell. */
+const storedRefusal = v.exactOptional(v.fallback(v.nullable(v.picklist(linkRefusals)), null))
+
 /** An image as stored with its question. */
 export const storedImage = v.looseObject({
   id: text,
   link: v.nullable(v.pipe(text, v.regex(/^https?:\/\//))),
+  linkRefusal: storedRefusal,
   type: v.nullable(text),
   size: v.nullable(size),
   byteLength: v.nullable(storedCount),
@@ -44,4 +48,5 @@ export const storedReceipt = v.looseObject({
   byteLength: v.nullable(storedCount),
   conversions: v.array(v.picklist(conversions)),
   note: v.nullable(v.picklist(sentNotes)),
+  linkRefusal: storedRefusal,
 })

@@ -1,4 +1,4 @@
-import type { SentNote } from '../image/attached-image.ts'
+import type { LinkRefusal, SentNote } from '../image/attached-image.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { ServerTraits } from '../server/server-traits.ts'
 import type { AutomaticRetry } from './retry-policy.ts'
@@ -38,6 +38,11 @@ export function nextRoute(route: ImageRoute, retry: AutomaticRetry, problem: Pro
     default:
       return retry satisfies never
   }
+}
+
+/** What to note of an image that went as bytes: what the server could not open was never its link, if that had to stay here. */
+export function noteOf({ note }: ImageRoute, linkRefusal: LinkRefusal | null): SentNote | null {
+  return note === 'link-not-opened' && linkRefusal !== null ? null : note
 }
 
 /** What a refusal teaches of the server, to be remembered; the same object when it teaches nothing. */

@@ -1,4 +1,4 @@
-import type { Conversion, CopySource, SentNote } from '../../core/image/attached-image.ts'
+import type { Conversion, CopySource, LinkRefusal, SentNote } from '../../core/image/attached-image.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
 
 const sourceKeys = {
@@ -27,6 +27,16 @@ const noteKeys = {
   'shrunk-to-fit': 'popupNoteShrunkToFit',
 } as const satisfies Record<SentNote, MessageKey>
 
+const refusalKeys = {
+  scheme: 'popupStayedScheme',
+  credentials: 'popupStayedCredentials',
+  private: 'popupStayedPrivate',
+  'too-long': 'popupStayedTooLong',
+  parameters: 'popupStayedParameters',
+  nested: 'popupStayedNested',
+  secret: 'popupStayedSecret',
+} as const satisfies Record<LinkRefusal, MessageKey>
+
 /** Where the bytes that we hold came from. */
 export const sourceWords = (source: CopySource) => t(sourceKeys[source])
 
@@ -35,6 +45,9 @@ export const conversionWords = (conversion: Conversion) => t(conversionKeys[conv
 
 /** Why bytes were sent although a link was tried first. */
 export const noteWords = (note: SentNote) => t(noteKeys[note])
+
+/** Why the image itself was sent, and not its address. */
+export const refusalWords = (refusal: LinkRefusal) => t(refusalKeys[refusal])
 
 const typeNames: Record<string, string> = {
   'image/webp': 'WebP',

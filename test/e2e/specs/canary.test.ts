@@ -35,7 +35,9 @@ test('the image itself was sent, not its link with the token', () => {
 test('no secret stands in the popup, its details unfolded', async () => {
   for (const name of ['Details', 'Cost details'])
     if (await popup.offers(name)) await popup.press(name).catch(() => {})
-  expectNoSecret(await popup.surface.visibleText())
+  const text = await popup.surface.visibleText()
+  expect(text).toContain('Its address carries parameters, so the image itself was sent.')
+  expectNoSecret(text)
   await scene.closePopup(popup)
 })
 

@@ -86,6 +86,22 @@ describe('a right click', () => {
     expect(turn.requests).toHaveLength(1)
   })
 
+  test.each([
+    ['https://page.example/lake.png?token=CANARY', 'parameters'],
+    ['https://page.example/CANARYdBjftJeZ4CVPmB92K27uhbUJU1p1r/lake.png', 'secret'],
+    ['https://page.example/fit/https://CANARY.example/lake.png', 'nested'],
+  ])('on the picture at %s sends the picture itself, and says why: %s', async (url, linkRefusal) => {
+    const background = await startBackground({ baseUrl: await serve(aLake) })
+    background.clickImage(openTab(await pageWithPicture({ url })), url)
+    const { turn } = await background.until(isStill)
+    expect(turn).toMatchObject({
+      images: [{ link: null, linkRefusal }],
+      sent: [{ as: 'bytes', note: null, linkRefusal }],
+    })
+    expect(await sizeOf(sentBodies()[0]?.messages)).toEqual([{ width: 40, height: 30 }])
+    expect(JSON.stringify([turn, sentBodies()])).not.toContain('CANARY')
+  })
+
   test('sends the picture itself to a server of which it was learnt that it opens no links', async () => {
     const baseUrl = await serve(aLake)
     const background = await startBackground({ baseUrl })
@@ -137,6 +153,12 @@ describe('a right click', () => {
     background.clickImage(openTab('forbidden'), 'blob:https://page.example/1')
     const { turn } = await background.until(({ state }) => state.name === 'failed')
     expect(turn.state).toMatchObject({ report: { problem: { kind: 'page-forbidden' } } })
+    background.clickImage(openTab('forbidden'), `${lake}?id=1`)
+    const { turn: other } = await background.until(
+      ({ id, state }) => id !== turn.id && state.name === 'failed',
+    )
+    expect(other.state).toMatchObject({ report: { problem: { kind: 'page-forbidden' } } })
+    expect(posts()).toHaveLength(1)
   })
 
   test('ten times at the same moment on one image is one question, on another image a second one', async () => {

@@ -26,6 +26,13 @@ describe('rows of the database', () => {
     expect(readTurnRow({ ...makeTurn(), mood: 'sunny' })).toHaveProperty('mood', 'sunny')
   })
 
+  test('of before it was kept, or of a later version, say nothing of why an address stayed here', () => {
+    const [image] = readTurnRow({ ...turnOfVersion1, leaseUntil: null })?.images ?? []
+    expect(image).not.toHaveProperty('linkRefusal')
+    const odd = { ...makeTurn(), images: [{ ...makeImage(), linkRefusal: 'moon-in-the-way' }] }
+    expect(readTurnRow(odd)?.images).toMatchObject([{ linkRefusal: null }])
+  })
+
   test('lose a preview that is no picture of ours', () => {
     const odd = makeImage({ preview: 'https://evil.example/track.png' })
     expect(readTurnRow(makeTurn({ images: [odd] }))?.images[0]?.preview).toBeNull()

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import type { AttachedImage } from '../../../../src/core/image/attached-image.ts'
-import { firstRoute, nextRoute, traitsAfter } from '../../../../src/core/request/image-route.ts'
-import { canTravelAsLink } from '../../../../src/core/request/travel.ts'
+import type { AttachedImage, LinkRefusal } from '../../../../src/core/image/attached-image.ts'
+import { firstRoute, nextRoute, noteOf, traitsAfter } from '../../../../src/core/request/image-route.ts'
+import {
+  canTravelAsLink,
+  linkToSend,
+  refusalToTell,
+  sizeAsSent,
+} from '../../../../src/core/request/travel.ts'
 import { defaultTraits } from '../../../../src/core/server/server-traits.ts'
 import { makeImage } from '../../samples/samples.ts'
 
@@ -16,9 +21,60 @@ describe('whether an image goes out as its link', () => {
     [{ type: 'image/gif' }, true, 'a GIF that stands still'],
     [{ type: null, link: 'https://a.example/x.svg' }, false, 'unknown, but its ending says SVG'],
     [{ type: null, link: 'https://a.example/x' }, true, 'unknown: the refusal of the API costs nothing'],
+    [{ link: 'https://images.example/photo.jpg?id=1' }, false, 'a link of before, with a parameter'],
+    [{ link: 'http://127.0.0.1.nip.io/photo.jpg' }, false, 'a link of a file, to a private network'],
   ]
   for (const [changes, expected, reason] of cases)
     it(reason, () => expect(canTravelAsLink(makeImage(changes))).toBe(expected))
+})
+
+describe('an image whose stored link is not plain', () => {
+  const asked = { asBytes: false, model: 'gpt-6-luna', level: 'high' } as const
+  const size = { width: 800, height: 600 }
+  const copy = { source: 'page', type: 'image/jpeg', size, byteLength: 9 } as const
+  const stored = makeImage({ link: 'https://images.example/photo.jpg?sig=1', copy })
+
+  it('goes as itself, at the price of that', () => {
+    expect(linkToSend(stored, asked)).toBeNull()
+    expect(sizeAsSent(stored, asked)).toEqual(size)
+  })
+
+  it('goes without the fragment of one that is', () => {
+    const link = 'https://images.example/photo.jpg#token=1'
+    expect(linkToSend(makeImage({ link }), asked)).toBe('https://images.example/photo.jpg')
+  })
+
+  const unlinked = { link: null, linkRefusal: 'private' } as const
+  it.each<
+    [string, AttachedImage, Partial<{ asBytes: boolean; level: 'high' | 'original' }>, LinkRefusal | null]
+  >([
+    ['tells why', stored, {}, 'parameters'],
+    ['tells it of a link that was never kept', makeImage(unlinked), {}, 'private'],
+    ['tells nothing of a plain link', makeImage(), {}, null],
+    ['tells nothing of a row of before', makeImage({ link: null }), {}, null],
+    ['tells nothing where no link is to go', stored, { asBytes: true }, null],
+    [
+      'tells nothing of a type that is never linked',
+      makeImage({ ...unlinked, type: 'image/avif' }),
+      {},
+      null,
+    ],
+    [
+      'tells nothing of an animation',
+      makeImage({ ...unlinked, type: 'image/gif', animated: true }),
+      {},
+      null,
+    ],
+  ])('%s', (_, image, changes, expected) => {
+    expect(refusalToTell(image, { ...asked, ...changes })).toBe(expected)
+  })
+
+  it('is not said to have been tried', () => {
+    const route = nextRoute(firstRoute('link', traits), { name: 'send-bytes' }, { kind: 'link-not-opened' })
+    expect(noteOf(route, 'parameters')).toBeNull()
+    expect(noteOf(route, null)).toBe('link-not-opened')
+    expect(noteOf({ ...route, note: 'reencoded' }, 'parameters')).toBe('reencoded')
+  })
 })
 
 describe('the way of an image after a refusal', () => {
