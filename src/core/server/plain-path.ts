@@ -20,7 +20,7 @@ const fileEnding = /\.(jpe?g|jpe|jfif|pjpeg|a?png|gif|webp|avif|svg|bmp|tiff?|ic
 const secretName =
   /^([a-z]+[-_])*((access|auth|refresh|share|user)?tokens?|signature|secret|jwt|session(id)?|password|passwd)$|^(sig|hmac|sid|auth|(api|access)[-_]?key)$/i
 const secretStart =
-  /(^|[^a-z\d])(eyJ[\w-]|gh[pousr]_\w|github_pat_|glpat-|xox[a-z]-|AKIA[A-Z\d]{8}|ASIA[A-Z\d]{8}|AIza[\w-]{8})/
+  /(^|[^a-z\d])(eyJ[\w-]|gh[pousr]_\w|github_pat_|glpat-|xox[a-z]-|AKIA[A-Z\d]{8}|ASIA[A-Z\d]{8}|AIza[\w-]{4})/
 
 /** An image service's own signature of the path that follows. */
 const signedPart = /^s--.*--$/

@@ -55,6 +55,7 @@ describe('a link whose path is', () => {
     ['share-token/abc/a.png', 'a longer name of one'],
     ['image/upload/s--8WqjXbNa--/lady.jpg', 'a signed path'],
     ['i/ghp_abc/a.png', 'a key that says what it is'],
+    ['i/AIzaSyabc/a.png', 'another of them'],
     ['token%3Dabc/a.png', 'a value, encoded'],
     ['token%253Dabc/a.png', 'a value, encoded twice'],
     ['token%25252525252525253Dabc/a.png', 'a value, encoded often'],
