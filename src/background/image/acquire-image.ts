@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import type { Candidate } from '../../core/page/candidate.ts'
 import { type Rung, rungsOf } from '../../core/page/ladder.ts'
+import { withoutHash } from '../../core/page/same-page.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import { publicLink } from '../../core/server/public-link.ts'
@@ -31,7 +32,7 @@ const offerSide = 120
 export async function acquireImage(click: ImageClick): Promise<Acquired> {
   if (!(await isStillThere(click))) return none({ kind: 'image-gone' })
   const screen = screenOf(click)
-  if (click.aim.name === 'region') return acquireRegion(click.aim, screen)
+  if (click.aim.name === 'region') return acquireRegion(click, click.aim, screen)
   const tools = await injectTools(click)
   if (!tools.ok) return acquireLink(click, tools.problem)
   const call = tools.value
@@ -49,8 +50,6 @@ async function isStillThere({ tabId, pageUrl }: ImageClick): Promise<boolean> {
   return tab !== null && (tab.url === undefined || withoutHash(tab.url) === withoutHash(pageUrl))
 }
 
-const withoutHash = (url: string) => url.split('#')[0]
-
 /** Where a page cannot be looked into, a public link is all there is: the server may be able to open it. */
 async function acquireLink({ aim }: ImageClick, problem: Problem): Promise<Acquired> {
   const link = aim.name === 'menu' ? publicLink(aim.srcUrl) : null
@@ -60,6 +59,7 @@ async function acquireLink({ aim }: ImageClick, problem: Problem): Promise<Acqui
 
 /** The rectangle that the user drew, as it is on the screen. */
 async function acquireRegion(
+  click: ImageClick,
   aim: Extract<ImageClick['aim'], { name: 'region' }>,
   screen: Screen,
 ): Promise<Acquired> {
@@ -74,7 +74,8 @@ async function acquireRegion(
       source: 'screen',
       alternativeText: '',
     }))
-  return ready ? { image: success(ready), offers: null } : none({ kind: 'page-forbidden' })
+  if (ready) return { image: success(ready), offers: null }
+  return none({ kind: (await isStillThere(click)) ? 'page-forbidden' : 'image-gone' })
 }
 
 async function offersOf(candidates: Candidate[], chosen: Candidate, screen: Screen): Promise<Offers> {

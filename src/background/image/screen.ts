@@ -3,7 +3,9 @@ import type { Box } from '../../core/box.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import type { Viewport } from '../../core/page/candidate.ts'
 import { cropArea } from '../../core/page/crop-area.ts'
+import { isInFront } from '../../core/page/same-page.ts'
 import { cropImage, decodeImage } from '../../platform/browser/encode-image.ts'
+import type { ImageClick } from './image-click.ts'
 
 /** Where something is on the page, in CSS pixels of the viewport. */
 type Place = { box: Box | null; viewport: Viewport }
@@ -18,15 +20,23 @@ export type Screen = {
 
 const limitMs = 600
 
-/** A way to the pixels that a tab shows, as long as it is the one in front. */
-export function screenOf({ tabId, windowId }: { tabId: number; windowId: number }): Screen {
+/**
+ * A way to the pixels that a tab shows, as long as it is the one in front and at the page of the click. The browser pictures
+ * whatever its window shows, so that is looked at before the picture is taken and again after.
+ */
+export function screenOf(click: Pick<ImageClick, 'tabId' | 'windowId' | 'pageUrl'>): Screen {
   let taken: Promise<Blob | null> | null = null
 
+  async function isShown(): Promise<boolean> {
+    const tab = await browser.tabs.get(click.tabId).catch(() => null)
+    return tab !== null && isInFront(tab, click)
+  }
+
   async function capture(isSecond = false): Promise<Blob | null> {
-    const tab = await browser.tabs.get(tabId).catch(() => null)
-    if (!tab?.active) return null
+    if (!(await isShown())) return null
     try {
-      const captured = readDataUrl(await browser.tabs.captureVisibleTab(windowId, { format: 'png' }))
+      const dataUrl = await browser.tabs.captureVisibleTab(click.windowId, { format: 'png' })
+      const captured = (await isShown()) ? readDataUrl(dataUrl) : null
       return captured && new Blob([captured.bytes], { type: captured.type })
     } catch {
       // Without access to the tab it is refused for good; past two calls a second, for a moment.

@@ -4,6 +4,7 @@
  */
 import type { Browser } from 'webextension-polyfill'
 import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
+import { sitePermissions } from './site-permissions.ts'
 
 /** A tab, and the page in it: the tools that our injected code would have there. */
 export type FakeTab = {
@@ -39,6 +40,10 @@ function makeWorld() {
     grants: new Set<string>(),
     /** What the visible tab looks like, as a data URL; null when it may not be captured. */
     screen: null as string | null,
+    /** What happens while the visible tab is being captured. */
+    whileCapturing: () => {},
+    /** How often the visible tab was captured. */
+    captures: 0,
     /** Rules on requests that hold now. */
     rules: [] as object[],
     menu: [] as { id?: string; title?: string; contexts?: string[] }[],
@@ -210,23 +215,15 @@ const browser = {
       return world.events.command
     },
   },
-  permissions: {
-    contains: async ({ origins = [] }: { origins?: string[] }) =>
-      world.grants.has('*') || origins.every((origin) => world.grants.has(origin)),
-    async request({ origins = [] }: { origins?: string[] }) {
-      for (const origin of origins) world.grants.add(origin)
-      return true
-    },
-    get onAdded() {
-      return world.events.permissionAdded
-    },
-  },
+  permissions: sitePermissions,
   scripting: { executeScript },
   tabs: {
     get: tabOf,
     query: async () => [...world.tabs.values()].filter(({ active }) => active),
     async captureVisibleTab() {
+      world.captures += 1
       if (world.screen === null) throw new Error('Cannot capture the visible tab.')
+      world.whileCapturing()
       return world.screen
     },
   },
