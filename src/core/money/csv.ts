@@ -35,15 +35,27 @@ export function ledgerCsv(rows: readonly LedgerRow[], timeOf: (at: number) => st
     .join('')
 }
 
+/** What ends a cell for some reader of the file: in many places `;` separates, a tab may, and a quotation mark ends nothing. */
+const separator = /[,;|"\p{Cc}\p{Zl}\p{Zp}]/u
+
+/** What may stand between two cells; the text's beginning too. */
+const gap = /[,;|"\s\p{C}\p{Z}]+|^/gu
+
+/** What a formula begins with, and what some take for it. */
+const formula = /[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]/
+
 /**
- * A cell; a text that a spreadsheet would take for a formula gets an apostrophe before it, since a server can name a model
- * as it likes (OWASP, "CSV injection").
+ * A cell; a text that a spreadsheet would take for a formula, as a whole or from some point on, gets an apostrophe there,
+ * since a server can name a model as it likes (OWASP, "CSV injection").
  */
 function cell(value: Cell): string {
   if (value === null) return ''
   if (typeof value === 'number') return plainNumber(value)
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+  const safe = value.replace(gap, (found, at: number) => {
+    const isStart = at === 0 || separator.test(found)
+    return isStart && formula.test(value[at + found.length] ?? '') ? `${found}'` : found
+  })
+  return separator.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
 /** A number without an exponent, which some spreadsheets read as text. */
