@@ -4,6 +4,7 @@
  */
 import type { Browser } from 'webextension-polyfill'
 import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
+import { type RequestRule, requestRules } from './request-rules.ts'
 import { sitePermissions } from './site-permissions.ts'
 
 /** A tab, and the page in it: the tools that our injected code would have there. */
@@ -45,7 +46,7 @@ function makeWorld() {
     /** How often the visible tab was captured. */
     captures: 0,
     /** Rules on requests that hold now. */
-    rules: [] as object[],
+    rules: [] as RequestRule[],
     menu: [] as { id?: string; title?: string; contexts?: string[] }[],
     /** How often the background called to be kept alive. */
     keptAlive: 0,
@@ -236,11 +237,7 @@ const browser = {
       return world.events.windowRemoved
     },
   },
-  declarativeNetRequest: {
-    async updateSessionRules({ addRules = [] }: { addRules?: object[] }) {
-      world.rules = addRules
-    },
-  },
+  declarativeNetRequest: requestRules,
   i18n: { getUILanguage: () => world.language },
 }
 
