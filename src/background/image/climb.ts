@@ -1,11 +1,13 @@
 import type { CopySource } from '../../core/image/attached-image.ts'
 import { typeHintFromUrl } from '../../core/image/image-type.ts'
+import { takesCookies } from '../../core/page/as-the-page.ts'
 import type { Candidate } from '../../core/page/candidate.ts'
 import { type Rung, rungsOf } from '../../core/page/ladder.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import { linkRefusal, publicLink } from '../../core/server/public-link.ts'
 import { cropImage } from '../../platform/browser/encode-image.ts'
+import { isOneSite } from '../../platform/browser/one-site.ts'
 import { attachImage, type ReadyImage } from './attach-image.ts'
 import type { ImageClick } from './image-click.ts'
 import type { PageCall } from './inject.ts'
@@ -78,8 +80,11 @@ async function take(rung: Rung, way: Way, original: OriginalFile | null): Promis
         ? nothing
         : fromFile(await readOriginal(call, { url, state: candidate.state }, click.pageUrl), way)
     case 'background':
-    case 'permission':
-      return url === null ? nothing : fromFile(await fetchOriginal(url, click.pageUrl), way)
+    case 'permission': {
+      if (url === null) return nothing
+      const withCookies = takesCookies({ ...click, candidate, isOneSite: isOneSite(url, click.pageUrl) })
+      return fromFile(await fetchOriginal(url, click.pageUrl, withCookies), way)
+    }
     case 'drawing': {
       const isVector = candidate.kind === 'svg' || isSvg(original, url)
       const drawn = await drawOriginal(

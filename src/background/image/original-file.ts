@@ -2,14 +2,17 @@ import type { CopySource } from '../../core/image/attached-image.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { type ImageHeader, readImageHeader } from '../../core/image/image-header.ts'
 import { maxFileBytes, maxPixels } from '../../core/image/image-limits.ts'
+import { refererFor } from '../../core/page/as-the-page.ts'
 import type { Candidate } from '../../core/page/candidate.ts'
 import type { PageReply } from '../../core/page/page-reply.ts'
+import { withoutHash } from '../../core/page/same-page.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { isPrivateHost } from '../../core/server/public-link.ts'
 import type { Size } from '../../core/size.ts'
-import { fetchFile } from '../../platform/browser/fetch-file.ts'
+import { type FetchedFile, fetchFile } from '../../platform/browser/fetch-file.ts'
 import { withReferer } from '../../platform/browser/referer-rule.ts'
 import { hasSiteAccess } from '../../platform/browser/site-access.ts'
+import { withLock } from '../../platform/store/with-lock.ts'
 import type { PageCall } from './inject.ts'
 
 /** A file as it was read: its bytes, and what its own header says. */
@@ -43,23 +46,37 @@ export async function readOriginal(
 }
 
 /**
- * Fetches the file from the background, with the site's cookies: of the page's own site, or of one that the user has
- * opened to the extension. A site that gives pictures only to its own pages is asked again in the name of the page.
+ * Fetches the file from the background, of the page's own site, or of one that the user has opened to the extension. A site
+ * that gives pictures only to its own pages is asked again in the name of the page.
  */
-export async function fetchOriginal(url: string, pageUrl: string): Promise<OriginalFile | Problem> {
+export async function fetchOriginal(
+  url: string,
+  pageUrl: string,
+  withCookies = false,
+): Promise<OriginalFile | Problem> {
   const unreachable: Problem = { kind: 'image-unreachable' }
   if (!mayFetch(url, pageUrl)) return unreachable
   const { origin } = new URL(url)
-  const isOpen = origin === new URL(pageUrl).origin || (await hasSiteAccess(origin))
+  const isOpen = origin === originOf(pageUrl) || (await hasSiteAccess(origin))
   if (!isOpen) return unreachable
-  const download = () => fetchFile(url, maxFileBytes, fetchTimeoutMs)
-  const first = await download()
-  const isRefused = first.name === 'refused' || (first.name === 'file' && !(await isImage(first.blob)))
-  const got = isRefused ? await withReferer(url, `${new URL(pageUrl).origin}/`, download) : first
+  const address = withoutHash(url)
+  // One after the other: while one download of an address has a Referer, another would take it.
+  const got = await withLock(`download ${address}`, () => download(address, pageUrl, withCookies))
   if (got.name === 'too-big') return { kind: 'image-file-too-big', maxBytes: maxFileBytes }
   if (got.name !== 'file') return unreachable
   return readFile(got.blob, 'background')
 }
+
+async function download(url: string, pageUrl: string, withCookies: boolean): Promise<FetchedFile> {
+  const fetchOnce = () => fetchFile(url, { withCookies, maxBytes: maxFileBytes, timeoutMs: fetchTimeoutMs })
+  const first = await fetchOnce()
+  const isRefused = first.name === 'refused' || (first.name === 'file' && !(await isImage(first.blob)))
+  const referer = isRefused ? refererFor(url, pageUrl) : null
+  return referer === null ? first : withReferer(url, referer, fetchOnce)
+}
+
+/** '' for a page whose address is unknown. */
+const originOf = (pageUrl: string) => (URL.canParse(pageUrl) ? new URL(pageUrl).origin : '')
 
 async function isImage(blob: Blob): Promise<boolean> {
   return readImageHeader(new Uint8Array(await blob.slice(0, 65_536).arrayBuffer())) !== null
@@ -112,10 +129,11 @@ export async function readFile(blob: Blob, source: CopySource): Promise<Original
 /** Whether a page may have this address fetched: never a private one of another host than its own. */
 function mayFetch(url: string, pageUrl: string): boolean {
   if (url.startsWith('blob:')) return true
-  if (!URL.canParse(url) || !URL.canParse(pageUrl)) return false
+  if (!URL.canParse(url)) return false
   const { protocol, hostname } = new URL(url)
-  if (protocol !== 'https:' && protocol !== 'http:') return protocol === new URL(pageUrl).protocol
-  return !isPrivateHost(hostname) || hostname === new URL(pageUrl).hostname
+  const page = URL.canParse(pageUrl) ? new URL(pageUrl) : null
+  if (protocol !== 'https:' && protocol !== 'http:') return protocol === page?.protocol
+  return !isPrivateHost(hostname) || hostname === page?.hostname
 }
 
 function problemOf(got: PageReply<'fetch'> | null): Problem {

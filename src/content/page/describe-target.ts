@@ -17,6 +17,7 @@ export async function describeTarget(target: Target): Promise<Candidate> {
   const element = target.element && unnamed(target.element)
   const box = boxOf(target)
   const whole = element?.getBoundingClientRect()
+  const isReplaced = element?.localName === 'img' && kind === 'image' && addressOf(element) !== target.url
   const { url, state, size } = await fileOf(target)
   const area = element && whole && whole.width > 0 ? contentSize(element, whole) : null
   const part = size && area && target.placement ? spriteCell(area, size, target.placement) : null
@@ -24,6 +25,7 @@ export async function describeTarget(target: Target): Promise<Candidate> {
     kind,
     url,
     state,
+    isReplaced,
     size,
     part,
     isOnScreenOnly: target.isOnScreenOnly,
@@ -85,6 +87,12 @@ async function fileOfImage(image: HTMLImageElement, url: string | null): Promise
   if (!image.complete) return { url, state: 'loading', size: null }
   if (image.naturalWidth === 0) return { url, state: 'broken', size: null }
   return { url, state: 'shown', size: await realSize(image) }
+}
+
+/** The address of the file that an image shows now, or is to show. */
+function addressOf(image: Element): string | null {
+  const { currentSrc, src } = image as HTMLImageElement
+  return currentSrc || src || null
 }
 
 /** The address of the picture that a placeholder stands for; null when the image is no placeholder. */

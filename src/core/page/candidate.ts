@@ -35,6 +35,8 @@ export type Candidate = {
   url: string | null
   /** Still loading, showing, or broken. */
   state: 'loading' | 'shown' | 'broken'
+  /** The element shows another file by now than the one at `url`, which was meant. */
+  isReplaced?: boolean
   /** The real size of the file or the drawing in its own pixels; null when unknown. */
   size: Size | null
   /** The cell of a sprite sheet that is shown, in pixels of the file; null when the file is meant as a whole. */

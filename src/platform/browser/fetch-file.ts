@@ -5,15 +5,19 @@ export type FetchedFile =
   | { name: 'file'; blob: Blob }
   | { name: 'refused' | 'too-big' | 'timeout' | 'failed' }
 
+/** How a file is fetched; without `withCookies` nothing goes along by which the site could know the user. */
+type FetchLimits = { withCookies: boolean; maxBytes: number; timeoutMs: number }
+
 /**
- * Fetches a file with the browser's cookies for its site, at most `maxBytes`. The site must be open to the extension:
- * by a permission, or as the page of a tab that the user clicked in. No redirect is followed: where it leads is hidden
- * until it was fetched, and it might lead into a private network.
+ * Fetches a file, at most `maxBytes`. The site must be open to the extension: by a permission, or as the page of a tab that
+ * the user clicked in. No redirect is followed: where it leads is hidden until it was fetched, and it might lead into a
+ * private network, or to another site with its cookies.
  */
-export async function fetchFile(url: string, maxBytes: number, timeoutMs: number): Promise<FetchedFile> {
+export async function fetchFile(url: string, limits: FetchLimits): Promise<FetchedFile> {
+  const { withCookies, maxBytes, timeoutMs } = limits
   try {
     const response = await fetch(url, {
-      credentials: 'include',
+      credentials: withCookies ? 'include' : 'omit',
       redirect: 'manual',
       signal: AbortSignal.timeout(timeoutMs),
     })
