@@ -12,6 +12,8 @@ import { SpendingSection } from './money/SpendingSection.tsx'
 import type { SpendingState } from './money/spending.ts'
 import type { KeyTest } from './server/key-test.ts'
 import { ServerSection } from './server/ServerSection.tsx'
+import { AccessSection } from './storage/AccessSection.tsx'
+import type { AccessState } from './storage/access-state.ts'
 import { PrivacySection } from './storage/PrivacySection.tsx'
 import { StorageSection } from './storage/StorageSection.tsx'
 import type { StorageState } from './storage/storage-state.ts'
@@ -22,11 +24,13 @@ type Properties = {
   shortcut: Shortcut
   spending: SpendingState
   storage: StorageState
+  access: AccessState
   version: string
 }
 
 /** The whole page, once the settings are known. */
-export function OptionsPage({ form, keyTest, shortcut, spending, storage, version }: Properties) {
+export function OptionsPage(properties: Properties) {
+  const { form, keyTest, shortcut, spending, storage, access, version } = properties
   const wanted = form.focusWanted.value
   // After the render, so that the field already says why it is refused.
   useEffect(() => {
@@ -50,6 +54,7 @@ export function OptionsPage({ form, keyTest, shortcut, spending, storage, versio
           <SpendingSection form={form} spending={spending} />
           <PricesSection form={form} keyTest={keyTest} />
           <StorageSection storage={storage} />
+          <AccessSection form={form} access={access} />
           <PrivacySection form={form} />
           <section aria-labelledby="about-heading">
             <h2 id="about-heading">{t('optionsAboutHeading')}</h2>

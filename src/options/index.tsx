@@ -2,6 +2,7 @@ import { effect, untracked } from '@preact/signals'
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { downloadFile } from '../platform/browser/download-file.ts'
+import { readAllowedSites, removeSiteAccess, watchSiteAccess } from '../platform/browser/site-access.ts'
 import { askBackground } from '../platform/messages/ask-background.ts'
 import { surveyHistory } from '../platform/store/history-survey.ts'
 import { exportHistory, importHistory } from '../platform/store/history-transfer.ts'
@@ -13,6 +14,7 @@ import './form/fields.css'
 import './form/tables.css'
 import './money/prices.css'
 import './storage/privacy.css'
+import './storage/access.css'
 import './money/spending.css'
 import { followBackground } from './follow-background.ts'
 import { createForm } from './form/form.ts'
@@ -20,6 +22,7 @@ import { createShortcut } from './interface/shortcut-state.ts'
 import { createSpending } from './money/spending.ts'
 import { OptionsPage } from './OptionsPage.tsx'
 import { createKeyTest } from './server/key-test.ts'
+import { createAccess } from './storage/access-state.ts'
 import { createStorageState } from './storage/storage-state.ts'
 
 const form = createForm(askBackground)
@@ -32,6 +35,11 @@ const storage = createStorageState(form, {
   importAll: importHistory,
   download: (file) =>
     downloadFile(file, `ask-about-this-image-${new Date().toISOString().slice(0, 10)}.json`),
+})
+const access = createAccess({
+  read: readAllowedSites,
+  remove: removeSiteAccess,
+  watch: watchSiteAccess,
 })
 const { version } = browser.runtime.getManifest()
 
@@ -71,6 +79,7 @@ function renderIn(language: Parameters<typeof useLanguage>[0]): void {
       shortcut={shortcut}
       spending={spending}
       storage={storage}
+      access={access}
       version={version}
     />,
     document.body,

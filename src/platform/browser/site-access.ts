@@ -1,28 +1,26 @@
 import browser from 'webextension-polyfill'
+import { type AllowedSite, allowedSites, sitePattern } from '../../core/server/site-pattern.ts'
 
 const pendingKey = 'pending-site-access'
 
 /** What waits for the user's permission: a turn whose image lies on a site. */
 export type PendingAccess = { turnId: string; origin: string }
 
-/** The pattern for one site, as the permission names it; ports are not part of it. */
-function patternOf(origin: string): string {
-  const { protocol, hostname } = new URL(origin)
-  return `${protocol}//${hostname}/*`
-}
-
 /** Whether the extension may read a site already. */
 export async function hasSiteAccess(origin: string): Promise<boolean> {
-  return browser.permissions.contains({ origins: [patternOf(origin)] })
+  const pattern = sitePattern(origin)
+  return pattern !== null && browser.permissions.contains({ origins: [pattern] })
 }
 
 /**
- * Asks the user for access to a site; to be called in the click itself. The prompt may close the popup, so what waits is
+ * Asks the user for access to one site; to be called in the click itself. The prompt may close the popup, so what waits is
  * stored and the background goes on with it.
  */
 export function requestSiteAccess(pending: PendingAccess): void {
+  const pattern = sitePattern(pending.origin)
+  if (pattern === null) return
   void browser.storage.session.set({ [pendingKey]: pending })
-  void browser.permissions.request({ origins: [patternOf(pending.origin)] }).catch(() => false)
+  void browser.permissions.request({ origins: [pattern] }).catch(() => false)
 }
 
 /** Forgets what waits for access to a site if its turn is not kept. */
@@ -34,7 +32,30 @@ export async function forgetPendingAccess(isKept: (turnId: string) => Promise<bo
 /** Takes out what waited for access to one of these sites, once it is granted. */
 export async function takePendingAccess(origins: readonly string[]): Promise<PendingAccess | null> {
   const pending = (await browser.storage.session.get(pendingKey))[pendingKey] as PendingAccess | undefined
-  if (!pending || !origins.includes(patternOf(pending.origin))) return null
+  if (!pending || !origins.includes(sitePattern(pending.origin) ?? '')) return null
   await browser.storage.session.remove(pendingKey)
   return pending
+}
+
+/** The sites that the user has opened to the extension, in the order in which they are listed. */
+export async function readAllowedSites(): Promise<AllowedSite[]> {
+  const { origins = [] } = await browser.permissions.getAll()
+  const { host_permissions: demanded = [] } = browser.runtime.getManifest() as { host_permissions?: string[] }
+  return allowedSites(origins, demanded)
+}
+
+/** Takes the access to a site back; whether the browser did. */
+export async function removeSiteAccess({ pattern }: AllowedSite): Promise<boolean> {
+  return browser.permissions.remove({ origins: [pattern] }).catch(() => false)
+}
+
+/** Calls back whenever access was given or taken back, wherever that happened; gives the way to end that. */
+export function watchSiteAccess(listener: () => void): () => void {
+  const { onAdded, onRemoved } = browser.permissions
+  onAdded.addListener(listener)
+  onRemoved.addListener(listener)
+  return () => {
+    onAdded.removeListener(listener)
+    onRemoved.removeListener(listener)
+  }
 }

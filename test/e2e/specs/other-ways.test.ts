@@ -62,7 +62,7 @@ describe('when the first picture is not the right one', () => {
     expect(await popup.chatText()).toContain('PNG')
   })
 
-  test('a foreign picture that only its own pages get is fetched once the user allows its site', async () => {
+  test('a foreign picture that only its own pages get is fetched once the user allows its site, and until they take that back', async () => {
     await pick('places?only=referer')
     await expectOutcome(
       { colours: placeColours['referer.png'], proportions: 1.5 },
@@ -91,6 +91,12 @@ describe('when the first picture is not the right one', () => {
     expect(fetched.at(-1)?.headers.referer, 'the origin of the page, without its path').toBe(
       scene.demo.galleryUrl,
     )
+    // What was allowed is seen in the options, and taken back there.
+    const options = await scene.options()
+    await options.press('Remove access to http://127.0.0.1')
+    await options.untilStatus('Removed access to http://127.0.0.1')
+    await options.untilShows('None. You are asked when one is needed.')
+    await options.close()
   })
 
   /** Says yes to the browser's question by keyboard. The prompt takes the place of the popup, or stands beside it. */

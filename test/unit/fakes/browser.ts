@@ -39,6 +39,8 @@ function makeWorld() {
     created: [] as unknown[],
     /** Patterns of sites that the extension may read; `*` is all of them. */
     grants: new Set<string>(),
+    /** Whether the browser takes access back when it is asked to. */
+    isAccessRemovable: true,
     /** What the visible tab looks like, as a data URL; null when it may not be captured. */
     screen: null as string | null,
     /** What happens while the visible tab is being captured. */
@@ -92,6 +94,7 @@ function makeEvents() {
     installed: event(),
     command: event(),
     permissionAdded: event(),
+    permissionRemoved: event(),
     windowRemoved: event(),
   }
 }

@@ -5,6 +5,7 @@ import { maxFileBytes } from '../../../../src/core/image/image-limits.ts'
 import { serve } from '../../fakes/answer-server.ts'
 import { world } from '../../fakes/browser.ts'
 import { openTab } from '../../fakes/tab.ts'
+import { makeCandidate } from '../../samples/page-samples.ts'
 import { bytesOf, join, picture, uint32 } from '../../samples/sample-images.ts'
 
 const click = {
@@ -39,6 +40,23 @@ describe('an image that is gone between the click and the capture', () => {
     emptyPage(click.pageUrl)
     expect(await acquireImage(click)).toEqual(gone)
   })
+})
+
+test('the site of an image is offered to be opened, but never all of them', async () => {
+  const offersFor = async (url: string) => {
+    openTab({ locate: () => [makeCandidate({ url })] }, { id: click.tabId, url: click.pageUrl })
+    return (await acquireImage(click)).offers
+  }
+  expect(await offersFor('https://images.example:8443/a.png')).toMatchObject({
+    origin: 'https://images.example:8443',
+  })
+  for (const url of [
+    'https://*/a.png',
+    'https://*.example/a.png',
+    'https://%2a/a.png',
+    'blob:https://a.example/1',
+  ])
+    expect(await offersFor(url)).toMatchObject({ origin: null })
 })
 
 describe('a file', () => {
