@@ -38,6 +38,7 @@ const candidate = v.object({
   size: orNull(size),
   part: orNull(box),
   isOnScreenOnly: v.boolean(),
+  isReplaced: v.exactOptional(v.boolean()),
   alternativeText: v.pipe(
     v.string(),
     v.transform((text) => text.slice(0, maxTextCharacters)),

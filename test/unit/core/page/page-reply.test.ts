@@ -10,6 +10,8 @@ const viewport = { x: 0, y: 0, width: 200, height: 100 }
 describe('what a page says of a picture', () => {
   test('is taken as it is when it can be right', () => {
     expect(readPageReply('locate', [makeCandidate()])).toEqual([makeCandidate()])
+    const replaced = { ...makeCandidate(), isReplaced: true }
+    expect(readPageReply('reveal', replaced)).toEqual(replaced)
     expect(readPageReply('reveal', null)).toBeNull()
   })
 
