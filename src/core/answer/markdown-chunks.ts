@@ -13,11 +13,13 @@ export function chunkEnds(text: string, from = 0): number[] {
   let fence: Fence | null = null
   let inList = false
   let chunkStart = from
+  let isBlank = true
   /** Start of the line after a blank one in a list: the next line tells whether the list goes on. */
   let afterBlank = false
   const end = (at: number) => {
     if (at > chunkStart) ends.push(at)
     chunkStart = at
+    isBlank = true
     inList = false
     afterBlank = false
   }
@@ -37,11 +39,12 @@ export function chunkEnds(text: string, from = 0): number[] {
       fence = { indent: opening[1]?.length ?? 0, mark: opening[2] ?? '' }
     } else if (line.trim() === '') {
       if (inList) afterBlank = true
-      else if (text.slice(chunkStart, start).trim() !== '') end(next)
+      else if (!isBlank) end(next)
     } else {
       if (afterBlank && !/^[ \t]/.test(line) && !listLine.test(line)) end(start)
       afterBlank = false
       inList ||= listLine.test(line)
+      isBlank = false
     }
     start = next
   }

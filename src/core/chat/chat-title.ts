@@ -1,5 +1,8 @@
 const maxCharacters = 60
 
+/** So much of an answer is searched for its first sentence: brackets that nothing closes take the square of it. */
+const searchedCharacters = 4000
+
 /** The title of a new chat: what the page says of the image, or the question. */
 export function firstTitle(alternativeText: string, question: string): string {
   return shorten(alternativeText.trim() || question)
@@ -8,6 +11,7 @@ export function firstTitle(alternativeText: string, question: string): string {
 /** A title from the answer: its first sentence without markdown; null when there is none. */
 export function titleFromAnswer(answer: string): string | null {
   const plain = answer
+    .slice(0, searchedCharacters)
     .replace(/```[\s\S]*?(```|$)/g, ' ')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`#>|]/g, '')
