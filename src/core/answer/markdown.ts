@@ -1,57 +1,17 @@
-import type { AlignType, Definition, Nodes, Parents, Table } from 'mdast'
-import { fromMarkdown } from 'mdast-util-from-markdown'
-import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough'
-import { gfmTableFromMarkdown } from 'mdast-util-gfm-table'
-import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly'
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough'
-import { gfmTable } from 'micromark-extension-gfm-table'
+import type { Token } from 'markdown-it'
 import { readFence } from './markdown-chunks.ts'
-import { hostOf, safeLink } from './safe-link.ts'
+import { inlinesOf } from './markdown-inlines.ts'
+import { markdownLimits } from './markdown-limits.ts'
+import { languageOf, lineTokens, markdownTokens } from './markdown-parser.ts'
+import type { Align, Block, Inline } from './markdown-tree.ts'
 
-/** Everything that may stand in a line of an answer. There is no HTML, and an image is only named. */
-export type Inline =
-  | { type: 'text' | 'code'; text: string }
-  | { type: 'break' }
-  | { type: 'strong' | 'emphasis' | 'deleted'; children: Inline[] }
-  /** `long` when so much follows the host's path that it could carry the chat away. */
-  | { type: 'link'; href: string; host: string; long: boolean; children: Inline[] }
-  | { type: 'image'; alternativeText: string; host: string | null }
-
-/** Everything that an answer is made of. `plain` is text shown as it is: HTML, or what exceeds a limit. */
-export type Block =
-  | { type: 'paragraph'; children: Inline[] }
-  | { type: 'heading'; level: 1 | 2 | 3 | 4 | 5 | 6; children: Inline[] }
-  | { type: 'list'; start: number | null; loose: boolean; items: Block[][] }
-  | { type: 'quote'; children: Block[] }
-  | { type: 'code'; language: string | null; text: string }
-  | { type: 'table'; align: AlignType[]; header: Inline[][]; rows: Inline[][][] }
-  | { type: 'rule' }
-  | { type: 'plain'; text: string }
-
-/** What one chunk may cost; beyond it the text is shown as it is. micromark is quadratic in some inputs. */
-export const markdownLimits = { chunkCharacters: 12_000, depth: 16, tableCells: 2000 } as const
-
-const tooDeep = /^ {0,3}(?:(?:>|[-+*] |\d{1,9}[.)] ) {0,4}){17}/m
-
-type Source = { text: string; definitions: Map<string, Definition> }
-
-/** The blocks of a piece of Markdown (CommonMark, GFM tables and strikethrough); never throws. */
+/** The blocks of a piece of Markdown (CommonMark, GFM tables and strikethrough); never throws, and takes linear time. */
 export function parseMarkdown(text: string): Block[] {
   const fence = readFence(text)
   if (fence) return [{ type: 'code', ...fence }]
-  if (tooDeep.test(text)) return [{ type: 'plain', text }]
   const end = parsedEnd(text)
-  const head = text.slice(0, end)
-  const tree = fromMarkdown(head, {
-    // By CommonMark alone, bold that ends in Chinese or Japanese punctuation would stay asterisks.
-    extensions: [gfmTable(), gfmStrikethrough({ singleTilde: false }), cjkFriendlyExtension()],
-    mdastExtensions: [gfmTableFromMarkdown(), gfmStrikethroughFromMarkdown()],
-  })
-  const source: Source = { text: head, definitions: new Map() }
-  for (const node of tree.children) {
-    if (node.type === 'definition') source.definitions.set(node.identifier, node)
-  }
-  const blocks = blocksOf(tree, source, 0)
+  const parsed = text.slice(0, end)
+  const { blocks } = readBlocks({ tokens: markdownTokens(parsed), at: 0, lines: parsed.split('\n') })
   return end === text.length ? blocks : [...blocks, { type: 'plain', text: text.slice(end) }]
 }
 
@@ -61,93 +21,93 @@ export function parsedEnd(text: string): number {
   return text.lastIndexOf('\n', markdownLimits.chunkCharacters) + 1
 }
 
-function blocksOf(parent: Parents, source: Source, depth: number): Block[] {
-  return parent.children.flatMap((node) => blockOf(node, source, depth + 1))
+type Cursor = { tokens: Token[]; at: number; lines: string[] }
+
+/** Reads as far as to the token that closes what the cursor stands in, and past it; whether a paragraph in it is loose. */
+function readBlocks(cursor: Cursor): { blocks: Block[]; isLoose: boolean } {
+  const blocks: Block[] = []
+  let isLoose = false
+  for (let token = next(cursor); token && token.nesting !== -1; token = next(cursor)) {
+    if (token.type === 'paragraph_open' && !token.hidden) isLoose = true
+    blocks.push(readBlock(token, cursor))
+  }
+  return { blocks, isLoose }
 }
 
-function blockOf(node: Nodes, source: Source, depth: number): Block[] {
-  if (depth > markdownLimits.depth) return [{ type: 'plain', text: written(node, source) }]
-  switch (node.type) {
-    case 'paragraph':
-      return [{ type: 'paragraph', children: inlinesOf(node, source, depth) }]
-    case 'heading':
-      return [{ type: 'heading', level: node.depth, children: inlinesOf(node, source, depth) }]
-    case 'list':
-      return [
-        {
-          type: 'list',
-          start: node.ordered ? (node.start ?? 1) : null,
-          loose: node.spread === true || node.children.some((item) => item.spread === true),
-          items: node.children.map((item) => blocksOf(item, source, depth + 1)),
-        },
-      ]
-    case 'blockquote':
-      return [{ type: 'quote', children: blocksOf(node, source, depth) }]
-    case 'code':
-      return [{ type: 'code', language: node.lang ?? null, text: node.value }]
-    case 'table':
-      return tableOf(node, source, depth)
-    case 'thematicBreak':
-      return [{ type: 'rule' }]
+const next = (cursor: Cursor): Token | undefined => cursor.tokens[cursor.at++]
+
+function readBlock(token: Token, cursor: Cursor): Block {
+  switch (token.type) {
+    case 'paragraph_open':
+      return { type: 'paragraph', children: readLine(cursor) }
+    case 'heading_open':
+      return { type: 'heading', level: headingLevels[token.tag] ?? 6, children: readLine(cursor) }
+    case 'bullet_list_open':
+      return { type: 'list', start: null, ...readItems(cursor) }
+    case 'ordered_list_open':
+      return { type: 'list', start: Number(token.attrGet('start') ?? 1), ...readItems(cursor) }
+    case 'blockquote_open':
+      return { type: 'quote', children: readBlocks(cursor).blocks }
+    case 'fence':
+      return { type: 'code', language: languageOf(token), text: token.content.replace(/\n$/, '') }
+    case 'code_block':
+      return { type: 'code', language: null, text: token.content.replace(/\n$/, '') }
+    case 'table_open':
+      return readTable(cursor)
+    case 'hr':
+      return { type: 'rule' }
+    case 'reference_definition':
+      return {
+        type: 'plain',
+        text: cursor.lines
+          .slice(...(token.map ?? [0, 0]))
+          .join('\n')
+          .trim(),
+      }
     default:
-      return [{ type: 'plain', text: written(node, source) }]
+      return { type: 'plain', text: token.content.trimEnd() }
   }
 }
 
-function tableOf(node: Table, source: Source, depth: number): Block[] {
-  const columns = Math.max(1, node.align?.length ?? 1)
-  const shown = node.children.slice(0, Math.max(1, Math.floor(markdownLimits.tableCells / columns)))
-  const [header = [], ...rows] = shown.map((row) =>
-    row.children.map((cell) => inlinesOf(cell, source, depth + 2)),
-  )
-  const table: Block = { type: 'table', align: node.align ?? [], header, rows }
-  const firstLeft = node.children[shown.length]
-  if (!firstLeft) return [table]
-  const text = source.text.slice(firstLeft.position?.start.offset, node.position?.end.offset)
-  return [table, { type: 'plain', text }]
+const headingLevels: Record<string, 1 | 2 | 3 | 4 | 5 | 6> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 }
+
+/** What stands in the one line of a paragraph, a heading or a cell. */
+function readLine(cursor: Cursor): Inline[] {
+  const line = inlinesOf(next(cursor)?.children ?? [])
+  next(cursor)
+  return line
 }
 
-function inlinesOf(parent: Parents, source: Source, depth: number): Inline[] {
-  return parent.children.flatMap((node) => inlineOf(node, source, depth + 1))
+function readItems(cursor: Cursor): { loose: boolean; items: Block[][] } {
+  const items = []
+  while (next(cursor)?.type === 'list_item_open') items.push(readBlocks(cursor))
+  return { loose: items.some(({ isLoose }) => isLoose), items: items.map(({ blocks }) => blocks) }
 }
 
-function inlineOf(node: Nodes, source: Source, depth: number): Inline[] {
-  const asWritten: Inline[] = [{ type: 'text', text: written(node, source) }]
-  if (depth > markdownLimits.depth) return asWritten
-  const children = () => ('children' in node ? inlinesOf(node, source, depth) : [])
-  const link = (url: string): Inline[] => {
-    const safe = safeLink(url)
-    return safe ? [{ type: 'link', ...safe, children: children() }] : asWritten
+function readTable(cursor: Cursor): Block {
+  const align: Align[] = []
+  const rows: Inline[][][] = []
+  let row: Inline[][] = []
+  let excess: unknown = []
+  for (let token = next(cursor); token && token.type !== 'table_close'; token = next(cursor)) {
+    if (token.type === 'th_open') align.push(alignOf(token))
+    if (token.type === 'th_open' || token.type === 'td_open') row.push(readLine(cursor))
+    if (token.type === 'tr_open') {
+      row = []
+      excess = token.meta?.excess
+    }
+    // By GFM what a row has beyond its header is dropped; an answer loses nothing.
+    if (token.type === 'tr_close') rows.push([...row, ...cellsOf(excess)])
   }
-  const image = (alternativeText: string, url: string): Inline[] => [
-    { type: 'image', alternativeText, host: hostOf(url) },
-  ]
-  switch (node.type) {
-    case 'text':
-      return [{ type: 'text', text: node.value }]
-    case 'inlineCode':
-      return [{ type: 'code', text: node.value }]
-    case 'break':
-      return [{ type: 'break' }]
-    case 'strong':
-    case 'emphasis':
-      return [{ type: node.type, children: children() }]
-    case 'delete':
-      return [{ type: 'deleted', children: children() }]
-    case 'link':
-      return link(node.url)
-    case 'linkReference':
-      return link(source.definitions.get(node.identifier)?.url ?? '')
-    case 'image':
-      return image(node.alt ?? '', node.url)
-    case 'imageReference':
-      return image(node.alt ?? '', source.definitions.get(node.identifier)?.url ?? '')
-    default:
-      return asWritten
-  }
+  const [header = [], ...others] = rows
+  return { type: 'table', align, header, rows: others }
 }
 
-/** The node as it stands in the source. */
-function written(node: Nodes, source: Source): string {
-  return source.text.slice(node.position?.start.offset, node.position?.end.offset)
+function cellsOf(excess: unknown): Inline[][] {
+  return Array.isArray(excess) ? excess.map((cell) => inlinesOf(lineTokens(String(cell)))) : []
+}
+
+function alignOf(cell: Token): Align {
+  const style = String(cell.attrGet('style') ?? '')
+  return (['left', 'center', 'right'] as const).find((side) => style.endsWith(side)) ?? null
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import type { Inline } from '../../core/answer/markdown.ts'
+import type { Inline } from '../../core/answer/markdown-tree.ts'
 import { t } from '../../platform/words/i18n.ts'
 
 /** What stands in a line of an answer. */

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { type Block, parsedEnd, parseMarkdown } from '../../core/answer/markdown.ts'
+import { parsedEnd, parseMarkdown } from '../../core/answer/markdown.ts'
+import type { Block } from '../../core/answer/markdown-tree.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 import { Inlines } from './Inlines.tsx'

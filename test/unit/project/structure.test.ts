@@ -13,17 +13,7 @@ const everything = ['src', 'test', 'bench'].filter(existsSync).flatMap((folder) 
 const core = source.filter(({ path }) => path.startsWith('src/core/'))
 
 /** Packages that compute and touch nothing. */
-const purePackages = [
-  'mdast',
-  'mdast-util-from-markdown',
-  'mdast-util-gfm-strikethrough',
-  'mdast-util-gfm-table',
-  'micromark-extension-cjk-friendly',
-  'micromark-extension-gfm-strikethrough',
-  'micromark-extension-gfm-table',
-  'tokenx',
-  'valibot',
-]
+const purePackages = ['markdown-it', 'markdown-it-cjk-friendly', 'tokenx', 'valibot']
 
 /** Global names that would give core a browser, a network, a clock or chance. */
 const impure =

@@ -1,12 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  type Block,
-  type Inline,
-  markdownLimits,
-  parseMarkdown,
-} from '../../../../src/core/answer/markdown.ts'
+import { parseMarkdown } from '../../../../src/core/answer/markdown.ts'
 import { splitSettled } from '../../../../src/core/answer/markdown-chunks.ts'
+import { markdownLimits } from '../../../../src/core/answer/markdown-limits.ts'
+import type { Block, Inline } from '../../../../src/core/answer/markdown-tree.ts'
 import { safeLink } from '../../../../src/core/answer/safe-link.ts'
 import { answers } from './markdown-samples.ts'
 

@@ -1,0 +1,12 @@
+/**
+ * What one chunk may cost; beyond it the text is shown as it is. With these, the worst known storm of 12,000 characters
+ * takes about 12 ms where an ordinary paragraph of that size takes 1 (`bench/storms.bench.ts`).
+ */
+export const markdownLimits = {
+  /** Characters (UTF-16 units): the time of a parse grows with them, and a streaming chunk is parsed again and again. */
+  chunkCharacters: 12_000,
+  /** Blocks in blocks, and marks in marks: each level is a call on the stack, here and in the page. */
+  depth: 16,
+  /** Cells of a table: a wide header makes one of each word below it, up to 65,536 from 12,000 characters. */
+  tableCells: 2000,
+} as const
