@@ -1,7 +1,8 @@
 import type { ReadonlySignal } from '@preact/signals'
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { chunkEnds, closeOpenMarks } from '../../core/answer/markdown-chunks.ts'
 import { t } from '../../platform/words/i18n.ts'
+import { createPacedText, pageClock } from '../state/paced-text.ts'
 import { Markdown } from './Markdown.tsx'
 
 /** How much of a very long answer is rendered at first, and how much each "Show more" adds, in UTF-16 units. */
@@ -34,10 +35,21 @@ function useChunks(text: string): { start: number; text: string }[] {
   return starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1]) }))
 }
 
+/** The text of an answer: while it streams as often as it can be shown, and all of it when it has ended. */
+function useAffordable(answer: ReadonlySignal<string>, isRunning: boolean): string {
+  const startedAt = pageClock.now()
+  const paced = useMemo(() => createPacedText(answer), [answer])
+  useEffect(() => (isRunning ? paced.follow() : undefined), [paced, isRunning])
+  const text = isRunning ? paced.text.value : answer.value
+  // After all that is below has been parsed and laid out.
+  useLayoutEffect(() => paced.shown(startedAt), [text])
+  return text
+}
+
 /** An answer, as far as it has arrived. */
 export function Answer({ answer, isRunning }: { answer: ReadonlySignal<string>; isRunning: boolean }) {
   const [shownCharacters, setShown] = useState(pageCharacters)
-  const whole = answer.value
+  const whole = useAffordable(answer, isRunning)
   const chunks = useChunks(whole.slice(0, useSteps(Math.min(whole.length, shownCharacters))))
   if (whole === '') return null
   return (
