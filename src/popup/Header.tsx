@@ -21,7 +21,9 @@ export function Header({ chat, layout }: { chat: ChatState; layout: Layout }) {
   return (
     <header lang={languageTag()}>
       <img src="/icons/icon-32.png" alt="" width="20" height="20" />
-      <h1 title={title}>{title}</h1>
+      <h1 title={title} dir="auto">
+        {title}
+      </h1>
       <IconButton
         name="history"
         label={t('popupHistory')}

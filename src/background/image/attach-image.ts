@@ -1,3 +1,4 @@
+import { withoutBidiControls } from '../../core/bidi-controls.ts'
 import type { AttachedImage, CopySource, LinkRefusal } from '../../core/image/attached-image.ts'
 import type { Size } from '../../core/size.ts'
 import { decodeImage, makePreview } from '../../platform/browser/encode-image.ts'
@@ -42,7 +43,7 @@ export async function attachImage(found: Found): Promise<ReadyImage | null> {
     animated: original?.header.animated ?? false,
     copy: copy && copySize ? { source, type: copy.type, size: copySize, byteLength: copy.size } : null,
     preview: bitmap && (await makePreview(bitmap, previewSide)),
-    alternativeText: found.alternativeText,
+    alternativeText: withoutBidiControls(found.alternativeText),
   }
   const thumbnail = bitmap && (await makePreview(bitmap, thumbnailSide))
   bitmap?.close()

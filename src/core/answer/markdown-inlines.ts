@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it'
+import { withoutBidiControls } from '../bidi-controls.ts'
 import { markdownLimits } from './markdown-limits.ts'
 import { labelOf } from './markdown-parser.ts'
 import type { Inline } from './markdown-tree.ts'
@@ -25,7 +26,9 @@ function readLine(cursor: Cursor, place: Place): Inline[] {
     open = null
     line.push(inline)
   }
-  const addWords = (text: string) => {
+  const addWords = (written: string) => {
+    // They come here as `&#x202e;` too.
+    const text = withoutBidiControls(written)
     if (text === '') return
     if (open) open.text += text
     else {
@@ -61,7 +64,7 @@ function leafOf(token: Token): Inline {
   if (token.type === 'image') {
     return {
       type: 'image',
-      alternativeText: labelOf(token),
+      alternativeText: withoutBidiControls(labelOf(token)),
       host: hostOf(String(token.attrGet('src') ?? '')),
     }
   }

@@ -1,3 +1,5 @@
+import { withoutBidiControls } from '../bidi-controls.ts'
+
 const maxCharacters = 60
 
 /** So much of an answer is searched for its first sentence: brackets that nothing closes take the square of it. */
@@ -21,7 +23,7 @@ export function titleFromAnswer(answer: string): string | null {
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = withoutBidiControls(text).replace(/\s+/g, ' ').trim()
   // By code points, so that no emoji is cut in two.
   const characters = [...line]
   return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join('')}…`

@@ -1,10 +1,13 @@
 import * as v from 'valibot'
+import { withoutBidiControls } from '../bidi-controls.ts'
 import { storedCount, storedImage, storedPicture, storedReceipt } from '../image/stored-image.ts'
 import { detailChoices } from '../tokens/detail-level.ts'
 import { storedState } from './stored-state.ts'
 import { type Chat, earlierImagesChoices, type Turn } from './turn.ts'
 
 const text = v.string()
+/** What came from elsewhere: rows of older versions and of files were not stripped on arrival. */
+const strippedText = v.pipe(text, v.transform(withoutBidiControls))
 const id = v.pipe(text, v.minLength(1), v.maxLength(100))
 const time = v.pipe(v.number(), v.finite())
 /** So small that adding one still makes it greater. */
@@ -15,7 +18,7 @@ const usd = v.nullable(storedCount)
 // Loose: a field that a later version of the code added is carried along.
 const chatRow = v.looseObject({
   id,
-  title: text,
+  title: strippedText,
   createdAt: time,
   updatedAt: time,
   sequence,
@@ -51,11 +54,11 @@ const turnRow = v.looseObject({
   question: text,
   images: v.array(storedImage),
   sent: v.array(storedReceipt),
-  model: text,
+  model: strippedText,
   detail: v.picklist(detailChoices),
-  host: text,
+  host: strippedText,
   state: storedState,
-  answer: text,
+  answer: strippedText,
   estimate: v.nullable(estimate),
   requests: v.array(
     v.looseObject({

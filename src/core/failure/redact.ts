@@ -1,3 +1,5 @@
+import { withoutBidiControls } from '../bidi-controls.ts'
+
 /** The longest text, in characters, that `redact` gives. */
 export const maxRedactedCharacters = 2000
 
@@ -33,13 +35,13 @@ const secrets: readonly { what: string; pattern: RegExp; replacement: string }[]
 ]
 
 /**
- * Text fit to be shown, copied or exported: without keys (also those in `known`), data URLs, and the user info, query
- * and fragment of URLs; at most 2,000 characters. Everything that comes from a server or an error goes through it.
+ * Text fit to be shown, copied or exported: without keys (also those in `known`), data URLs, the user info, query and
+ * fragment of URLs, and controls of direction; at most 2,000 characters. Everything that comes from a server or an error goes through it.
  */
 export function redact(text: string, known: readonly string[] = []): string {
   let safe = text.slice(0, maxSearchedCharacters)
   for (const key of known) if (key !== '') safe = safe.replaceAll(key, '[…]')
   for (const { pattern, replacement } of secrets) safe = safe.replace(pattern, replacement)
-  safe = safe.toWellFormed()
+  safe = withoutBidiControls(safe).toWellFormed()
   return safe.length <= maxRedactedCharacters ? safe : `${safe.slice(0, maxRedactedCharacters - 1)}…`
 }

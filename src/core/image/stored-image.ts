@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { withoutBidiControls } from '../bidi-controls.ts'
 import { detailLevels } from '../tokens/detail-level.ts'
 import { conversions, copySources, linkRefusals, sentNotes } from './attached-image.ts'
 
@@ -35,7 +36,7 @@ export const storedImage = v.looseObject({
     }),
   ),
   preview: storedPicture,
-  alternativeText: text,
+  alternativeText: v.pipe(text, v.transform(withoutBidiControls)),
 })
 
 /** The receipt of an image as stored. */

@@ -1,3 +1,4 @@
+import { withoutBidiControls } from '../bidi-controls.ts'
 import { isRecord } from '../is-record.ts'
 
 /** What one event of a stream brings. */
@@ -22,7 +23,7 @@ export function readAnswerChunk(event: unknown): AnswerChunk {
   const refusal = typeof delta.refusal === 'string' ? delta.refusal : ''
   const reason = choice?.finish_reason
   return {
-    text: readText(delta.content) + refusal,
+    text: withoutBidiControls(readText(delta.content) + refusal),
     isRefusal: refusal !== '',
     finishReason: typeof reason === 'string' && reason !== '' ? reason : null,
     usage: body.usage ?? undefined,

@@ -1,3 +1,4 @@
+import { withoutBidiControls } from '../bidi-controls.ts'
 import { isRecord } from '../is-record.ts'
 
 /** A model that a server offers. */
@@ -26,7 +27,7 @@ function readModel(entry: unknown): ListedModel {
   const id = isRecord(entry) ? (entry.id ?? entry.name) : entry
   const date = isRecord(entry) ? entry.shutdown_date : null
   return {
-    id: typeof id === 'string' && id.length <= 200 ? id.trim() : '',
+    id: typeof id === 'string' && id.length <= 200 ? withoutBidiControls(id).trim() : '',
     shutdownDate:
       typeof date === 'string' ? (/^\d{4}-\d{2}-\d{2}(?=$|T)/.exec(date.trim())?.[0] ?? null) : null,
   }

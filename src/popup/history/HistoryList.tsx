@@ -60,7 +60,9 @@ function HistoryRow({ chat, row, age }: { chat: ChatState; row: Chat; age: strin
         onClick={() => void chat.openChat(row.id)}
       >
         {row.thumbnail ? <img src={row.thumbnail} alt="" /> : <span class="no-thumbnail" />}
-        <span class="title">{title}</span>
+        <span class="title" dir="auto">
+          {title}
+        </span>
         <span class="soft">{age}</span>
       </button>
       <IconButton name="delete" label={t('popupDeleteChat', { title })} onClick={() => void remove()} />

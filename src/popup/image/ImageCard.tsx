@@ -26,7 +26,9 @@ export function ImageCard({ image, sent, offer, children }: Props) {
       {image.preview ? (
         <img class="preview" src={image.preview} alt={alternativeText} />
       ) : (
-        <p class="preview missing">{alternativeText}</p>
+        <p class="preview missing" dir="auto">
+          {alternativeText}
+        </p>
       )}
       <figcaption>
         <span>

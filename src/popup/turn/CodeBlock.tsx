@@ -5,7 +5,7 @@ import { CopyButton } from '../pieces/CopyButton.tsx'
 export function CodeBlock({ language, text }: { language: string | null; text: string }) {
   return (
     <div class="code">
-      <pre>
+      <pre dir="ltr">
         <code data-language={language ?? undefined}>{text}</code>
       </pre>
       <CopyButton label={t('popupCopyCode')} text={() => text} />

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { Inline } from '../../core/answer/markdown-tree.ts'
+import { restOfAddress } from '../../core/answer/safe-link.ts'
 import { t } from '../../platform/words/i18n.ts'
 
 /** What stands in a line of an answer. */
@@ -42,25 +43,43 @@ function inlineElement(node: Inline): ComponentChildren {
   }
 }
 
-/** A link of an answer shows where it leads; a long query could carry the chat away, and says so. */
+/**
+ * A link of an answer tells where it leads before it says anything else, each part set apart from the direction and the
+ * brackets of the others; a long one could carry the chat away, and says so.
+ */
 function AnswerLink({ link }: { link: Extract<Inline, { type: 'link' }> }) {
-  const isAddress =
-    link.children.length === 1 && link.children[0]?.type === 'text' && link.children[0].text === link.href
+  const rest = restOfAddress(wordsOf(link.children), link)
   return (
     <>
-      <a href={link.href} target="_blank" rel="noopener noreferrer">
-        <Inlines nodes={link.children} />
+      <a class="away" href={link.href} target="_blank" rel="noopener noreferrer">
+        <bdi class="goal" dir="ltr">
+          {link.host}
+        </bdi>
+        {rest === null ? (
+          <>
+            {' '}
+            <span class="words">
+              <Inlines nodes={link.children} />
+            </span>
+          </>
+        ) : (
+          <bdi dir="ltr">{rest}</bdi>
+        )}
       </a>
-      {!isAddress && <span class="host"> ({link.host})</span>}
       {link.long && <span class="long-link"> {t('popupLongLink', { host: link.host })}</span>}
     </>
   )
 }
 
+function wordsOf(nodes: Inline[]): string {
+  return nodes.map((node) => (node.type === 'text' ? node.text : ' ')).join('')
+}
+
 function NotLoaded({ image }: { image: Extract<Inline, { type: 'image' }> }) {
   return (
     <span class="not-loaded">
-      {image.alternativeText && `${image.alternativeText} `}
+      {image.alternativeText && <bdi>{image.alternativeText}</bdi>}
+      {image.alternativeText && ' '}
       <span class="host">
         {image.host ? t('popupImageNotLoadedFrom', { host: image.host }) : t('popupImageNotLoaded')}
       </span>

@@ -9,7 +9,7 @@ export function LongText({ text }: { text: string }) {
   return (
     <>
       {starts.map((start, index) => (
-        <p key={start} class="plain">
+        <p key={start} class="plain" dir="auto">
           {text.slice(start, starts[index + 1])}
         </p>
       ))}

@@ -20,24 +20,30 @@ export function Markdown({ text }: { text: string }) {
   )
 }
 
-function Blocks({ blocks, isTight = false }: { blocks: Block[]; isTight?: boolean }) {
-  return <>{blocks.map((block) => blockElement(block, isTight))}</>
+/**
+ * Where a block stands. Each has the direction of its own words, so that Hebrew and Arabic read from the right; what
+ * stands in an item or a quote goes with that. In a `tight` list a paragraph is no more than its line.
+ */
+type Place = 'answer' | 'quote' | 'loose' | 'tight'
+
+function Blocks({ blocks, place = 'answer' }: { blocks: Block[]; place?: Place }) {
+  return <>{blocks.map((block) => blockElement(block, place))}</>
 }
 
-function blockElement(block: Block, isTight: boolean): ComponentChildren {
+function blockElement(block: Block, place: Place): ComponentChildren {
   switch (block.type) {
     case 'paragraph':
-      return isTight ? (
+      return place === 'tight' ? (
         <Inlines nodes={block.children} />
       ) : (
-        <p>
+        <p dir={place === 'answer' ? 'auto' : undefined}>
           <Inlines nodes={block.children} />
         </p>
       )
     case 'heading':
       return (
         // One level under the chat's title: answers begin at any level, and a page must not skip any.
-        <h2 class={`h${Math.min(block.level, 3)}`}>
+        <h2 class={`h${Math.min(block.level, 3)}`} dir="auto">
           <Inlines nodes={block.children} />
         </h2>
       )
@@ -45,8 +51,8 @@ function blockElement(block: Block, isTight: boolean): ComponentChildren {
       return <List block={block} />
     case 'quote':
       return (
-        <blockquote>
-          <Blocks blocks={block.children} />
+        <blockquote dir="auto">
+          <Blocks blocks={block.children} place="quote" />
         </blockquote>
       )
     case 'code':
@@ -64,15 +70,15 @@ function blockElement(block: Block, isTight: boolean): ComponentChildren {
 
 function List({ block }: { block: Extract<Block, { type: 'list' }> }) {
   const items = block.items.map((item) => (
-    <li>
-      <Blocks blocks={item} isTight={!block.loose} />
+    <li dir="auto">
+      <Blocks blocks={item} place={block.loose ? 'loose' : 'tight'} />
     </li>
   ))
   return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>
 }
 
 function Table({ block }: { block: Extract<Block, { type: 'table' }> }) {
-  const classOf = (column: number) => block.align[column] ?? 'left'
+  const classOf = (column: number) => block.align[column] ?? undefined
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section class="table" tabIndex={0} aria-label={t('popupTable')}>
@@ -80,7 +86,7 @@ function Table({ block }: { block: Extract<Block, { type: 'table' }> }) {
         <thead>
           <tr>
             {block.header.map((cell, column) => (
-              <th class={classOf(column)}>
+              <th class={classOf(column)} dir="auto">
                 <Inlines nodes={cell} />
               </th>
             ))}
@@ -90,7 +96,7 @@ function Table({ block }: { block: Extract<Block, { type: 'table' }> }) {
           {block.rows.map((row) => (
             <tr>
               {row.map((cell, column) => (
-                <td class={classOf(column)}>
+                <td class={classOf(column)} dir="auto">
                   <Inlines nodes={cell} />
                 </td>
               ))}

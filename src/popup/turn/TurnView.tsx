@@ -38,7 +38,11 @@ export function TurnView({ chat, turn }: { chat: ChatState; turn: Turn }) {
         </ImageCard>
       ))}
       <Offers chat={chat} turn={turn} />
-      {isAsked && turn.question !== '' && <p class="question">{turn.question}</p>}
+      {isAsked && turn.question !== '' && (
+        <p class="question" dir="auto">
+          {turn.question}
+        </p>
+      )}
       {isAsked && <EarlierNote turn={turn} />}
       <ReusedNote chat={chat} turn={turn} />
       <Answer answer={chat.answers.of(turn)} isRunning={isRunning(turn)} />

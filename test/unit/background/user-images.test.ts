@@ -33,6 +33,14 @@ describe('an image of the user', () => {
     expect(posts()).toHaveLength(0)
   })
 
+  test('is called as its file, without controls of direction', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const name = 'photo\u202egnp.exe'
+    await background.ask('addFile', { chatId: null, name, dataUrl: dataUrlOf(png), isPrivate: false })
+    const { turn } = await background.until(isStill)
+    expect(turn.images[0]?.alternativeText).toBe('photognp.exe')
+  })
+
   test('joins the question that waits, the same one once', async () => {
     const background = await startBackground({ baseUrl: await serve(answered) })
     await add(background, null)

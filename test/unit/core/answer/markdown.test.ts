@@ -4,7 +4,6 @@ import { parseMarkdown } from '../../../../src/core/answer/markdown.ts'
 import { splitSettled } from '../../../../src/core/answer/markdown-chunks.ts'
 import { markdownLimits } from '../../../../src/core/answer/markdown-limits.ts'
 import type { Block, Inline } from '../../../../src/core/answer/markdown-tree.ts'
-import { safeLink } from '../../../../src/core/answer/safe-link.ts'
 import { answers } from './markdown-samples.ts'
 
 const text = (value: string): Inline => ({ type: 'text', text: value })
@@ -110,15 +109,6 @@ describe('an answer in Markdown', () => {
     const rows = table?.type === 'table' ? table.rows.length : 0
     expect(rows).toBeLessThanOrEqual(markdownLimits.tableCells / 2)
     expect(plain?.type === 'plain' && plain.text.split('\n').filter(Boolean)).toHaveLength(1500 - rows)
-  })
-
-  it('a link shows the real host whatever stands before an @', () => {
-    expect(safeLink('https://openai.com@evil.example/')?.host).toBe('evil.example')
-  })
-
-  it('a link that could carry the chat away is marked', () => {
-    expect(safeLink(`https://a.example/?q=${'x'.repeat(300)}`)?.long).toBe(true)
-    expect(safeLink('https://a.example/?q=x')?.long).toBe(false)
   })
 })
 
