@@ -51,7 +51,13 @@ function AnswerLink({ link }: { link: Extract<Inline, { type: 'link' }> }) {
   const rest = restOfAddress(wordsOf(link.children), link)
   return (
     <>
-      <a class="away" href={link.href} target="_blank" rel="noopener noreferrer">
+      <a
+        class="away"
+        href={link.href}
+        dir={rest === null ? undefined : 'ltr'}
+        target="_blank"
+        rel="noopener noreferrer"
+      >
         <bdi class="goal" dir="ltr">
           {link.host}
         </bdi>
@@ -63,7 +69,11 @@ function AnswerLink({ link }: { link: Extract<Inline, { type: 'link' }> }) {
             </span>
           </>
         ) : (
-          <bdi dir="ltr">{rest}</bdi>
+          rest !== '' && (
+            <bdi class="words" dir="ltr">
+              {rest}
+            </bdi>
+          )
         )}
       </a>
       {link.long && <span class="long-link"> {t('popupLongLink', { host: link.host })}</span>}

@@ -190,4 +190,19 @@ describe('when the server does not answer as hoped', () => {
     )
     expect(traps.filter(({ url }) => !url.startsWith('/pictures/'))).toEqual([])
   })
+
+  test('its links tell first where they go, whatever they say, and no text turns the reading around', async () => {
+    await turnOf('fault-hostile')
+    const links = await chat.surface.evaluate<{ text: string; host: string }[]>(
+      `[...document.querySelectorAll('.answer a')].map((a) => ({ text: a.textContent, host: new URL(a.href).host }))`,
+    )
+    expect(links).toHaveLength(9)
+    for (const { text, host } of links) expect(text.slice(0, host.length)).toBe(host)
+    const named = await chat.surface.texts({
+      role: 'link',
+      name: 'images.example https://good.example/login',
+    })
+    expect(named).toHaveLength(1)
+    expect(await chat.surface.visibleText()).not.toMatch(/\p{Bidi_Control}/u)
+  })
 })
