@@ -1,3 +1,4 @@
+import { maxTurnCharacters } from '../../core/chat/answer-limits.ts'
 import { readQuestion } from '../../core/chat/question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isAsked } from '../../core/chat/turn-state.ts'
@@ -84,7 +85,7 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
 /** Asks for the rest of an answer, into the same turn. */
 export async function continueAnswer({ turnId, mayPassLimit }: Payload<'continue'>): Promise<Result<null>> {
   const goOn = async ({ run }: Begun) => ask(run, await conditionsNow(run.turn.model), true)
-  return restart(turnId, unlessDone, goOn, mayPassLimit)
+  return restart(turnId, unlessFull, goOn, mayPassLimit)
 }
 
 /** Sends what is visible of the image on the screen instead of its file. */
@@ -120,6 +121,12 @@ export async function nextTurn(payload: Payload<'estimate'>): Promise<{ turns: T
 /** A turn as it is, unless its answer has come to its good end since the user saw what to do about it. */
 const unlessDone = (turn: Turn): Result<Turn> =>
   turn.state.name === 'done' ? failure({ kind: 'chat-busy' }) : success(turn)
+
+/** The same, unless its answer is as long as one may be. */
+const unlessFull = (turn: Turn): Result<Turn> =>
+  turn.answer.length < maxTurnCharacters
+    ? unlessDone(turn)
+    : failure({ kind: 'chat-too-long', model: turn.model })
 
 /** Takes a turn into work once more, as `change` makes it. Problems: chat-gone, chat-busy, those of `change`. */
 export async function restart(...call: Parameters<typeof startFrom>): Promise<Result<null>> {

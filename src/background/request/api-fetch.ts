@@ -1,5 +1,6 @@
 import { failureDetails, readFailure } from '../../core/failure/api-failure.ts'
 import { redact } from '../../core/failure/redact.ts'
+import { type BodyLimits, passCapped, readStart } from '../../core/image/capped-stream.ts'
 import { isRecord } from '../../core/is-record.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { isAzure } from '../../core/server/server-traits.ts'
@@ -12,6 +13,8 @@ export type Exchange = {
   sentLinks: boolean
   /** What a success must be; anything else was not said by the API. */
   expects: 'text/event-stream' | 'application/json'
+  /** How much of a success is read. */
+  limits: BodyLimits
   /** Called when headers or bytes come. */
   onLife: () => void
 }
@@ -23,6 +26,8 @@ export type ExchangeRecord = {
   requestId: string | null
   /** What the headers, or the body of a failure, told. */
   refusal: { problem: Problem; details: string | null } | null
+  /** Whether a success had more than is read of it. */
+  isTooMuch: boolean
 }
 
 /** The most of a failure's body that is read, in bytes. */
@@ -33,16 +38,17 @@ export function apiFetch(exchange: Exchange): {
   fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>
   record: ExchangeRecord
 } {
-  const record: ExchangeRecord = { status: null, requestId: null, refusal: null }
+  const record: ExchangeRecord = { status: null, requestId: null, refusal: null, isTooMuch: false }
   const refuse = (problem: Problem, details: string | null): never => {
     record.refusal = { problem, details }
     throw new Error('The answer is a refusal; the record says which.')
   }
   const send = async (url: string | URL | Request, init: RequestInit = {}) => {
+    const signal = init.signal ?? null
     const response = await fetch(url, {
       method: init.method ?? 'GET',
       body: init.body ?? null,
-      signal: init.signal ?? null,
+      signal,
       headers: requestHeaders(exchange, init.body !== undefined && init.body !== null),
       // A redirect would take the key to another host.
       redirect: 'manual',
@@ -60,9 +66,13 @@ export function apiFetch(exchange: Exchange): {
     const type = (response.headers.get('content-type') ?? '').toLowerCase()
     const isWanted = type.includes(exchange.expects)
     if (response.ok && isWanted && response.body) {
-      return new Response(withLife(response.body, exchange.onLife), response)
+      const onTooMuch = () => {
+        record.isTooMuch = true
+      }
+      const listener = { onBytes: exchange.onLife, onTooMuch }
+      return new Response(passCapped(response.body, exchange.limits, listener, signal), response)
     }
-    const text = await readStart(response, maxFailureBytes)
+    const text = response.body ? await readStart(response.body, maxFailureBytes, signal) : ''
     const body = parseJson(text)
     const keys = exchange.key === null ? [] : [exchange.key]
     // Some servers say 200 and then put the error into JSON.
@@ -90,38 +100,6 @@ function requestHeaders({ baseUrl, key, expects }: Exchange, hasBody: boolean): 
 function readRequestId(headers: Headers): string | null {
   const id = headers.get('x-request-id') ?? headers.get('apim-request-id')
   return id !== null && /^[\w.:-]{1,100}$/.test(id) ? id : null
-}
-
-/** The same bytes; `onLife` is called for each chunk. */
-function withLife(body: ReadableStream<Uint8Array>, onLife: () => void): ReadableStream<Uint8Array> {
-  return body.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        onLife()
-        controller.enqueue(chunk)
-      },
-    }),
-  )
-}
-
-/** The text at the beginning of a body; what came before the connection broke, when it breaks. */
-async function readStart(response: Response, maxBytes: number): Promise<string> {
-  const reader = response.body?.getReader()
-  const decoder = new TextDecoder()
-  let text = ''
-  let byteLength = 0
-  try {
-    while (reader && byteLength < maxBytes) {
-      const { value, done } = await reader.read()
-      if (done) break
-      byteLength += value.byteLength
-      text += decoder.decode(value, { stream: true })
-    }
-    await reader?.cancel()
-  } catch {
-    // The status alone tells enough.
-  }
-  return text
 }
 
 function parseJson(text: string): unknown {

@@ -1,16 +1,16 @@
 import OpenAI, { APIError } from 'openai'
-import { failureDetails, readFailure } from '../../core/failure/api-failure.ts'
-import { redact } from '../../core/failure/redact.ts'
+import { answerBodyLimits, beginningOf, maxAnswerCharacters } from '../../core/chat/answer-limits.ts'
+import type { BodyLimits } from '../../core/image/capped-stream.ts'
 import { readUsage } from '../../core/money/cost.ts'
 import type { Usage } from '../../core/money/usage.ts'
-import type { Problem, ProblemReport } from '../../core/problem/problem.ts'
+import type { ProblemReport } from '../../core/problem/problem.ts'
 import { type AnswerChunk, readAnswerChunk } from '../../core/request/answer-chunk.ts'
 import type { ChatRequestBody } from '../../core/request/chat-request-body.ts'
 import { countInput, readInputTokens } from '../../core/request/count-request.ts'
 import { type ListedModel, readModels } from '../../core/server/model-list.ts'
-import { apiFetch, type ExchangeRecord } from './api-fetch.ts'
-import { isLocalServerRefusing } from './local-server.ts'
-import { type SilenceWatch, watchSilence } from './silence-watch.ts'
+import { apiFetch } from './api-fetch.ts'
+import { errorEvent, makeReport, passedLimit } from './request-report.ts'
+import { watchSilence } from './silence-watch.ts'
 
 /** A question as it goes to a server. */
 export type AnswerRequest = {
@@ -23,6 +23,10 @@ export type AnswerRequest = {
   silenceSeconds?: number
   /** How long to wait for the usage after the finish reason; 5 s if not said. */
   afterFinishSeconds?: number
+  /** How long all of it may take, however much comes; half an hour if not said: slow models need seven minutes. */
+  totalSeconds?: number
+  /** The most characters of text that are taken; those of the longest answer if not said. */
+  maxCharacters?: number
   /** Whether an image goes as a link. */
   sentLinks: boolean
 }
@@ -33,7 +37,7 @@ export type AnswerOutcome = {
   usage: Usage | null
   end:
     | { name: 'done' }
-    /** The answer's length limit. */
+    /** The answer's length limit, or one of ours: of characters, bytes or time. */
     | { name: 'cut' }
     /** A refusal, or the content filter. */
     | { name: 'declined' }
@@ -42,13 +46,19 @@ export type AnswerOutcome = {
     | { name: 'failed'; report: ProblemReport }
 }
 
-/** How long `GET /models` may take, in milliseconds. */
-const listMilliseconds = 20_000
-/** How long counting may take, with the upload of images. */
-const countMilliseconds = 120_000
+/** What bounds an answer that is no stream. */
+type JsonBounds = { milliseconds: number; maxBytes: number }
+
+/** Of `GET /models`: the longest lists, with a description of each of hundreds of models, have one or two million bytes. */
+const listBounds: JsonBounds = { milliseconds: 20_000, maxBytes: 16 * 1024 * 1024 }
+/** Of counting, with the upload of images. */
+const countBounds: JsonBounds = { milliseconds: 120_000, maxBytes: 64 * 1024 }
 
 /** What a finish reason means; all others are a complete answer. */
-const ends: Readonly<Record<string, 'cut' | 'declined'>> = { length: 'cut', content_filter: 'declined' }
+const ends: ReadonlyMap<string, 'cut' | 'declined'> = new Map([
+  ['length', 'cut'],
+  ['content_filter', 'declined'],
+])
 
 /** Asks for an answer and hands its text on as it comes. One request; nothing is sent again from here. */
 export async function streamAnswer(
@@ -57,18 +67,26 @@ export async function streamAnswer(
   signal: AbortSignal,
 ): Promise<AnswerOutcome> {
   const { baseUrl, key, body, sentLinks, firstByteSeconds } = request
-  const { silenceSeconds = 45, afterFinishSeconds = 5 } = request
-  const watch = watchSilence({ firstByteSeconds, silenceSeconds, afterFinishSeconds }, signal)
-  const exchange = { baseUrl, key, sentLinks, model: body.model, expects: 'text/event-stream' } as const
+  const { silenceSeconds = 45, afterFinishSeconds = 5, totalSeconds = 1800 } = request
+  const watch = watchSilence({ firstByteSeconds, silenceSeconds, afterFinishSeconds, totalSeconds }, signal)
+  const about = { baseUrl, key, sentLinks, model: body.model }
+  const exchange = { ...about, expects: 'text/event-stream', limits: answerBodyLimits } as const
   const { fetch, record } = apiFetch({ ...exchange, onLife: watch.sawBytes })
   const broken: { error: unknown } = { error: null }
+  const { maxCharacters = maxAnswerCharacters } = request
+  let characters = 0
+  let isFull = false
   let usage: Usage | null = null
   let finishReason: string | null = null
   let isRefusal = false
   try {
     for await (const chunk of readChunks(makeClient(baseUrl, fetch), body, watch.signal, broken)) {
-      if (chunk.text !== '') onText(chunk.text)
+      const text = beginningOf(chunk.text, maxCharacters - characters)
+      characters += text.length
+      if (text !== '') onText(text)
       usage = readUsage(chunk.usage) ?? usage
+      isFull = text !== chunk.text
+      if (isFull) break
       isRefusal ||= chunk.isRefusal
       finishReason ??= chunk.finishReason
       if (finishReason !== null && chunk.isUsageAlone) break
@@ -78,14 +96,22 @@ export async function streamAnswer(
   } finally {
     watch.end()
   }
-  const { requestId } = record
+  const { requestId, isTooMuch } = record
+  if (isFull) return { requestId, usage, end: { name: 'cut' } }
   if (finishReason !== null && finishReason !== 'error') {
-    const name = isRefusal ? 'declined' : (ends[finishReason] ?? 'done')
+    const name = isRefusal ? 'declined' : (ends.get(finishReason) ?? 'done')
     return { requestId, usage, end: { name } }
   }
   if (signal.aborted) return { requestId, usage, end: { name: 'stopped' } }
-  const failed = record.refusal ?? lostBySilence(watch) ?? readErrorEvent(broken.error, request)
-  const report = await reportOf(failed, broken.error, record, request, signal)
+  const expired = watch.expired()
+  const isCutByUs = isTooMuch || expired === 'totalSeconds'
+  if (isCutByUs && characters > 0) return { requestId, usage, end: { name: 'cut' } }
+  const event = broken.error instanceof APIError ? broken.error.error : undefined
+  const failed =
+    record.refusal ??
+    passedLimit(expired, isTooMuch) ??
+    (event === undefined ? null : errorEvent(event, about))
+  const report = await makeReport(failed, broken.error, record, request, signal)
   return { requestId, usage, end: { name: 'failed', report } }
 }
 
@@ -96,7 +122,7 @@ type JsonReply<T> = Promise<{ ok: true; value: T } | { ok: false; report: Proble
 
 /** The models that a server offers, sorted, at most 1,000. */
 export function listModels(server: Server, signal: AbortSignal): JsonReply<ListedModel[]> {
-  const about = { model: '', sentLinks: false, milliseconds: listMilliseconds }
+  const about = { model: '', sentLinks: false, ...listBounds }
   return askForJson(
     server,
     about,
@@ -114,7 +140,7 @@ export function countTokens(
   const { model, messages } = body
   return askForJson(
     { baseUrl, key },
-    { model, sentLinks, milliseconds: countMilliseconds },
+    { model, sentLinks, ...countBounds },
     (client, options) => client.responses.inputTokens.count({ model, input: countInput(messages) }, options),
     readInputTokens,
     signal,
@@ -123,31 +149,31 @@ export function countTokens(
 
 async function askForJson<T>(
   server: Server,
-  about: { model: string; sentLinks: boolean; milliseconds: number },
+  about: { model: string; sentLinks: boolean } & JsonBounds,
   call: (client: OpenAI, options: { signal: AbortSignal }) => Promise<unknown>,
   read: (body: unknown) => T | null,
   signal: AbortSignal,
 ): JsonReply<T> {
-  const { milliseconds, ...asked } = about
+  const { milliseconds, maxBytes, ...asked } = about
   const limit = AbortSignal.timeout(milliseconds)
-  const exchange = { ...server, ...asked, expects: 'application/json' } as const
+  const limits: BodyLimits = { maxBytes, maxEventBytes: maxBytes }
+  const exchange = { ...server, ...asked, expects: 'application/json', limits } as const
   const { fetch, record } = apiFetch({ ...exchange, onLife: () => {} })
   let error: unknown = null
   try {
     const options = { signal: AbortSignal.any([signal, limit]) }
     const value = read(await call(makeClient(server.baseUrl, fetch), options))
-    if (value !== null) return { ok: true, value }
+    if (value !== null && !record.isTooMuch) return { ok: true, value }
     record.refusal = { problem: { kind: 'not-the-api' }, details: null }
   } catch (thrown) {
     error = thrown
     if (thrown instanceof SyntaxError) record.refusal = { problem: { kind: 'not-the-api' }, details: null }
   }
-  const slow: Problem = { kind: 'connection-lost', reason: 'no-first-byte' }
-  const failed = record.refusal ?? (limit.aborted ? { problem: slow, details: null } : null)
-  return { ok: false, report: await reportOf(failed, error, record, server, signal) }
+  const passed = passedLimit(limit.aborted ? 'firstByteSeconds' : null, record.isTooMuch)
+  const failed = record.isTooMuch ? passed : (record.refusal ?? passed)
+  return { ok: false, report: await makeReport(failed, error, record, server, signal) }
 }
 
-type Failed = ExchangeRecord['refusal']
 type Fetch = ReturnType<typeof apiFetch>['fetch']
 
 /** The SDK without its retries, its log and its headers; `apiFetch` sends the key. */
@@ -178,48 +204,4 @@ async function* readChunks(
   } catch (error) {
     broken.error = error
   }
-}
-
-function lostBySilence(watch: SilenceWatch): Failed {
-  const expired = watch.expired()
-  if (expired === null) return null
-  const reason = expired === 'firstByteSeconds' ? 'no-first-byte' : 'silence'
-  return { problem: { kind: 'connection-lost', reason }, details: null }
-}
-
-/** The problem of an `error` event inside a stream; null for every other error. */
-function readErrorEvent(error: unknown, request: AnswerRequest): Failed {
-  if (!(error instanceof APIError) || error.error === undefined) return null
-  const { baseUrl, sentLinks, body } = request
-  const headers = { retryAfter: null }
-  const answer = { status: null, body: error.error, headers, model: body.model, baseUrl, sentLinks }
-  return {
-    problem: readFailure({ ...answer, now: Date.now() }),
-    details: failureDetails(null, error.error, request.key === null ? [] : [request.key]),
-  }
-}
-
-/** The report of a failure; without a known one, the connection broke, before or after the headers. */
-async function reportOf(
-  failed: Failed,
-  error: unknown,
-  record: ExchangeRecord,
-  server: { baseUrl: string; key: string | null },
-  signal: AbortSignal,
-): Promise<ProblemReport> {
-  const { requestId } = record
-  const host = new URL(server.baseUrl).host
-  if (failed) {
-    const isKeyMissing = failed.problem.kind === 'key-refused' && server.key === null
-    const problem: Problem = isKeyMissing ? { kind: 'no-key' } : failed.problem
-    return { problem, host, requestId, details: failed.details }
-  }
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
-  const words = cause instanceof Error ? `${cause.name}: ${cause.message}` : ''
-  const details = redact(words, server.key === null ? [] : [server.key]) || null
-  if (record.status !== null) {
-    return { problem: { kind: 'connection-lost', reason: 'cut' }, host, requestId, details }
-  }
-  const isRefusing = await isLocalServerRefusing(server.baseUrl, signal)
-  return { problem: { kind: isRefusing ? 'local-server-refuses' : 'unreachable' }, host, requestId, details }
 }

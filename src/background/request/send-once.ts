@@ -1,3 +1,4 @@
+import { maxAnswerCharacters, maxTurnCharacters } from '../../core/chat/answer-limits.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { estimateCost, mostCost, usdOfUsage } from '../../core/money/cost.ts'
 import type { Settlement } from '../../core/money/ledger.ts'
@@ -44,6 +45,7 @@ export async function sendOnce(
       key,
       body: buildBody(turns, run.turn, prepared.value, conditions, isContinuation),
       firstByteSeconds: firstByteSeconds(run.turn.model, baseUrl),
+      maxCharacters: Math.min(maxAnswerCharacters, maxTurnCharacters - run.turn.answer.length),
       sentLinks: sent.some((image) => image.as === 'link'),
     },
     (text) => {

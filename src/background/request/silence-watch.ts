@@ -1,4 +1,4 @@
-/** Seconds that a request may be silent in each of its phases. */
+/** Seconds that a request may be silent in each of its phases, and last in all. */
 export type SilenceLimits = {
   /** Before the first text of the answer. */
   firstByteSeconds: number
@@ -6,35 +6,41 @@ export type SilenceLimits = {
   silenceSeconds: number
   /** After the finish reason, while the usage may still come. */
   afterFinishSeconds: number
+  /** Of all of it, however much comes. */
+  totalSeconds: number
 }
 
-/** Watches a request for silence: its signal aborts when the user stops it or when nothing came for too long. */
+type Phase = Exclude<keyof SilenceLimits, 'totalSeconds'>
+
+/** Watches a request: its signal aborts when the user stops it, when nothing came for too long, or when its time is up. */
 export type SilenceWatch = {
   signal: AbortSignal
   /** To be called with the phase whenever anything comes; the clock of that phase starts again. */
-  sawLife: (phase: keyof SilenceLimits) => void
+  sawLife: (phase: Phase) => void
   /** To be called for bytes, which may be of any phase. */
   sawBytes: () => void
-  /** The phase that was silent too long, or null. */
+  /** The limit that was passed, or null. */
   expired: () => keyof SilenceLimits | null
-  /** Stops the clock; nothing is left running. */
+  /** Stops the clocks; nothing is left running. */
   end: () => void
 }
 
-/** Starts the clock of the first byte. */
+/** Starts the clocks of the first byte and of the whole. */
 export function watchSilence(limits: SilenceLimits, signal: AbortSignal): SilenceWatch {
   const silence = new AbortController()
-  let phase: keyof SilenceLimits = 'firstByteSeconds'
+  let phase: Phase = 'firstByteSeconds'
   let expired: keyof SilenceLimits | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
-  const sawLife = (next: keyof SilenceLimits) => {
+  const expireAfter = (limit: keyof SilenceLimits) =>
+    setTimeout(() => {
+      expired ??= limit
+      silence.abort()
+    }, limits[limit] * 1000)
+  const total = expireAfter('totalSeconds')
+  const sawLife = (next: Phase) => {
     phase = next
     clearTimeout(timer)
-    if (silence.signal.aborted) return
-    timer = setTimeout(() => {
-      expired = next
-      silence.abort()
-    }, limits[next] * 1000)
+    if (!silence.signal.aborted) timer = expireAfter(next)
   }
   sawLife(phase)
   return {
@@ -45,6 +51,9 @@ export function watchSilence(limits: SilenceLimits, signal: AbortSignal): Silenc
       if (phase !== 'afterFinishSeconds') sawLife(phase)
     },
     expired: () => expired,
-    end: () => clearTimeout(timer),
+    end: () => {
+      clearTimeout(timer)
+      clearTimeout(total)
+    },
   }
 }

@@ -1,4 +1,5 @@
 import type * as v from 'valibot'
+import { maxTurnCharacters } from './answer-limits.ts'
 import type { storedState } from './stored-state.ts'
 
 /** How far a turn is; `stored-state.ts` has them all, with what each carries. */
@@ -39,6 +40,6 @@ export const isAsked = ({ state }: Stateful): boolean => turnStates[state.name].
 /** Whether nothing more comes by itself: it has an answer, whole or not, or a problem. */
 export const isSettled = (turn: Stateful): boolean => isAsked(turn) && !isRunning(turn)
 
-/** Whether the rest of its answer may be asked for. */
+/** Whether the rest of its answer may be asked for: there is a beginning, and room for more. */
 export const mayContinue = (turn: Stateful & { answer: string }): boolean =>
-  turnStates[turn.state.name].mayContinue && turn.answer !== ''
+  turnStates[turn.state.name].mayContinue && turn.answer !== '' && turn.answer.length < maxTurnCharacters

@@ -115,7 +115,8 @@ export function readUsage(reported: unknown): Usage | null {
 
 const recordOrEmpty = (value: unknown) => (isRecord(value) ? value : {})
 
-function isTokenCount(value: unknown): value is number {
+/** Whether something reported is a number of tokens that a request can have. */
+export function isTokenCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostTokens
 }
 

@@ -62,6 +62,7 @@ export function problemActions(problem: Problem): readonly ProblemAction[] {
     case 'local-server-refuses':
       return ['how-to', 'retry']
     case 'connection-lost':
+      if (problem.reason === 'too-much') return ['retry', 'options']
       // Before the first byte there is nothing to go on from.
       return problem.reason === 'no-first-byte' ? ['retry'] : ['continue', 'retry']
     case 'unknown-parameter':

@@ -28,7 +28,10 @@ export const serverProblem = v.variant('kind', [
   v.object({ kind: v.literal('server-trouble'), status: finite, retryAfterSeconds: seconds }),
   plain('unreachable'),
   plain('not-the-api'),
-  v.object({ kind: v.literal('connection-lost'), reason: v.picklist(['no-first-byte', 'silence', 'cut']) }),
+  v.object({
+    kind: v.literal('connection-lost'),
+    reason: v.picklist(['no-first-byte', 'silence', 'cut', 'too-much']),
+  }),
   plain('redirected'),
   v.object({ kind: v.literal('unexpected'), status: v.nullable(finite), code: v.nullable(v.string()) }),
 ])

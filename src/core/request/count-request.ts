@@ -1,4 +1,5 @@
 import { isRecord } from '../is-record.ts'
+import { isTokenCount } from '../money/cost.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
 import type { ChatMessage, ContentPart } from './chat-request-body.ts'
 
@@ -30,5 +31,5 @@ function inputPart(part: ContentPart): InputPart {
 /** The count in an answer, in tokens; null when there is none that can be true. */
 export function readInputTokens(body: unknown): number | null {
   const tokens = isRecord(body) ? body.input_tokens : null
-  return typeof tokens === 'number' && Number.isInteger(tokens) && tokens > 0 ? tokens : null
+  return isTokenCount(tokens) && tokens > 0 ? tokens : null
 }

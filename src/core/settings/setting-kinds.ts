@@ -82,7 +82,11 @@ export const address = (initial: string): SettingRow<string> => ({
 })
 
 /** A whole number from `min` to `max`, typed with or without separators between thousands. */
-export function whole(min: number, max: number, initial: number): SettingRow<number, string> {
+export function whole(
+  min: number,
+  max: number,
+  initial: number,
+): SettingRow<number, string, Extract<Limits, { name: 'whole' }>> {
   const read = (stored: unknown) =>
     typeof stored === 'number' && Number.isInteger(stored) && stored >= min && stored <= max
       ? stored

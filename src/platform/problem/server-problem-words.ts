@@ -74,4 +74,5 @@ const lostConnectionWords = {
   }),
   silence: () => ({ title: t('problemConnectionLost'), hint: t('problemSilenceHint') }),
   cut: () => ({ title: t('problemConnectionLost'), hint: t('problemCutHint') }),
+  'too-much': (host: string) => ({ title: t('problemTooMuch', { host }), hint: t('problemTooMuchHint') }),
 } satisfies Record<string, (host: string) => ProblemWords>

@@ -27,7 +27,13 @@ export function StateNote({ chat, turn }: Props) {
     case 'retrying':
       return <Countdown title={problemWords(state.report.problem, turn.host).title} at={state.at} />
     case 'cut':
-      return <Ended {...{ chat, turn }} text={t('popupCut')} actions={['continue']} />
+      return (
+        <Ended
+          {...{ chat, turn }}
+          text={t('popupCut')}
+          actions={mayContinue(turn) ? ['continue'] : ['retry']}
+        />
+      )
     case 'declined':
       return <Ended {...{ chat, turn }} text={t('popupDeclined')} actions={['edit-question']} />
     case 'stopped':

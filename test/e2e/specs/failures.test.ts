@@ -73,6 +73,7 @@ const otherModels = [
   'fault-no-usage',
   'fault-bad-usage',
   'fault-length',
+  'fault-endless-line',
   'fault-filter',
   'fault-refusal',
   'fault-hostile',
@@ -181,6 +182,15 @@ describe('when the server does not answer as hoped', () => {
     await turnOf(model)
     expect(await chat.offers(button)).toBe(true)
     expect(requestsOf(model)).toHaveLength(1)
+  })
+
+  test('a line that never ends is not read on: the answer is cut, its text kept, and Continue brings the rest', async () => {
+    const turn = await turnOf('fault-endless-line')
+    expect(turn).toContain(halves[0])
+    expect(await chat.untilAlert()).toContain('Cut at')
+    await chat.press('Continue')
+    await chat.untilShows(wholeText)
+    expect(requestsOf('fault-endless-line')).toHaveLength(2)
   })
 
   test('an answer full of traps is shown as text: nothing is fetched and nothing runs', async () => {

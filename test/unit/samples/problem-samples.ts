@@ -42,6 +42,7 @@ const samples: Samples = {
     { kind: 'connection-lost', reason: 'no-first-byte' },
     { kind: 'connection-lost', reason: 'silence' },
     { kind: 'connection-lost', reason: 'cut' },
+    { kind: 'connection-lost', reason: 'too-much' },
   ],
   redirected: [{ kind: 'redirected' }],
   unexpected: [

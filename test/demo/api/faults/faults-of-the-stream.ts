@@ -103,6 +103,14 @@ export const streamFaults: readonly Fault[] = [
     )
     stream.end()
   }),
+  breaksOff('fault-endless-line', 'a line without an end in the middle', async (stream) => {
+    stream.raw('data: {"choices":[{"index":0,"delta":{"content":"')
+    for (let megabytes = 0; megabytes < 100; megabytes++) {
+      await stream.wait(20)
+      stream.raw('x'.repeat(1e6))
+    }
+    stream.destroy()
+  }),
   breaksOff('fault-length', 'cut at the length limit', (stream) => {
     stream.finish('length')
     stream.usage()

@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(() => killed?.scene.close())
 
 const answers = [
-  ['an answer of 10 MB', 'fault-huge-10000'],
+  ['an answer of 10 MB, of which one is taken,', 'fault-huge-10000'],
   ['a line of 1 MB', 'fault-line-1000'],
   ['a table of 50,000 cells', 'fault-table-50000'],
 ] as const

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { maxTurnCharacters } from '../../../../src/core/chat/answer-limits.ts'
 import { withLease } from '../../../../src/core/chat/lease.ts'
 import { readTurnRow } from '../../../../src/core/chat/stored-rows.ts'
 import {
@@ -39,5 +40,10 @@ describe('the state of a turn', () => {
   test('that leaves an answer without its end may be continued, if there is a beginning', () => {
     expect(namesOf(mayContinue)).toEqual(['cut', 'stopped', 'failed', 'interrupted'])
     expect(names.filter((name) => mayContinue({ ...turnIn(name), answer: '' }))).toEqual([])
+  })
+
+  test('whose answer is as long as one may be is not continued', () => {
+    const answer = 'x'.repeat(maxTurnCharacters)
+    expect(names.filter((name) => mayContinue({ ...turnIn(name), answer }))).toEqual([])
   })
 })

@@ -1,0 +1,28 @@
+import { settingRows } from '../settings/settings.ts'
+
+/** More characters than a token has on average in any language: English has four or five, Chinese one or two. */
+const charactersPerToken = 8
+
+/** The most characters (UTF-16 units) of what one request answers: of the longest answer that the settings allow. */
+export const maxAnswerCharacters = settingRows.maxAnswerTokens.limits.max * charactersPerToken
+
+/**
+ * The most characters of a turn's answer, with all that was asked for by "Continue": as much as the largest models, which
+ * read a million tokens, could be sent back to go on from.
+ */
+export const maxTurnCharacters = 4 * maxAnswerCharacters
+
+/** How much of the body of a streamed answer is read. */
+export const answerBodyLimits = {
+  /** A whole answer in one event, each of its characters written as `\u` and four digits. */
+  maxEventBytes: 8 * 1024 * 1024,
+  /** For each token of the longest answer an event of 1 KiB: more than twice of what any server writes around a word. */
+  maxBytes: settingRows.maxAnswerTokens.limits.max * 1024,
+} as const
+
+/** The beginning of a text, at most so long, that does not end in half a character. */
+export function beginningOf(text: string, maxCharacters: number): string {
+  if (text.length <= maxCharacters) return text
+  const isHalved = /[\uD800-\uDBFF]/.test(text.charAt(maxCharacters - 1))
+  return text.slice(0, Math.max(0, isHalved ? maxCharacters - 1 : maxCharacters))
+}
