@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { longFunctions } from './function-lengths.ts'
-import { circles, crowdedRooms, importsOfLaterRooms, strayTests, withoutRoom } from './room-rules.ts'
+import {
+  circles,
+  crowdedRooms,
+  importsOfLaterRooms,
+  strayTests,
+  unboundedReads,
+  withoutRoom,
+} from './room-rules.ts'
 
 /** A house of files that import these others. */
 const house = (files: Record<string, string[]>) =>
@@ -80,4 +87,13 @@ test('a function is measured from its first line to its last, wherever it stands
     expect.stringMatching(/^b\.ts: a function at line 1 has 7 lines/),
     expect.stringMatching(/^b\.ts: a function at line 8 has 8 lines/),
   ])
+})
+
+test('a body that is read without a bound is found, a file of our own is not', () => {
+  const file = (text: string) => [{ path: 'src/platform/browser/thing.ts', text }]
+  expect(unboundedReads(file('const response = await fetch(url)\nreturn response.json()'))).toHaveLength(1)
+  expect(unboundedReads(file('const reader = response.body?.getReader()'))).toHaveLength(1)
+  expect(unboundedReads(file('for await (const chunk of response.body) use(chunk)'))).toHaveLength(1)
+  expect(unboundedReads(file('return readCapped((await fetch(url)).body, maxBytes)'))).toEqual([])
+  expect(unboundedReads(file('return blob.arrayBuffer()'))).toEqual([])
 })

@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join } from 'node:path'
 import { maxFilesInRoom, rooms } from './rooms.ts'
-import { importsOf, type SourceFile } from './source-files.ts'
+import { importsOf, type SourceFile, withoutComments } from './source-files.ts'
 
 const roomsOf = (wing: string): readonly string[] => (Object.hasOwn(rooms, wing) ? rooms[wing as never] : [])
 
@@ -80,6 +80,26 @@ export function circles(files: readonly SourceFile[]): string[] {
   return found
     .filter((group) => group.length > 1)
     .map((group) => `${group.join(' -> ')}: put what they share, often a type, into a file beneath them.`)
+}
+
+/** The one file that reads what comes over the network. */
+const reader = 'src/core/image/capped-stream.ts'
+
+/** Files that read a body of a server or of a page by themselves, and so without a bound. */
+export function unboundedReads(files: readonly SourceFile[]): string[] {
+  return files
+    .filter(({ path }) => path !== reader)
+    .flatMap(({ path, text }) => {
+      const code = withoutComments(text)
+      const mayFetch = /\bfetch\(/.test(code)
+      const whole = /\.(text|json|arrayBuffer|blob|bytes|formData)\(\)/
+      const streams =
+        /\.(getReader|pipeThrough|pipeTo|tee)\(|for await \([^)]*\.body\b|XMLHttpRequest|new EventSource/
+      return code
+        .split('\n')
+        .filter((line) => streams.test(line) || (mayFetch && whole.test(line)))
+        .map((line) => `${path}: "${line.trim()}": ${reader} reads every body, with a bound.`)
+    })
 }
 
 /**

@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { longFunctions } from './function-lengths.ts'
-import { circles, crowdedRooms, importsOfLaterRooms, placeOf, strayTests, withoutRoom } from './room-rules.ts'
+import {
+  circles,
+  crowdedRooms,
+  importsOfLaterRooms,
+  placeOf,
+  strayTests,
+  unboundedReads,
+  withoutRoom,
+} from './room-rules.ts'
 import { rooms, subjects, type Wing, wings } from './rooms.ts'
 import { filesUnder, importsOf, withoutComments } from './source-files.ts'
 
@@ -116,6 +124,10 @@ describe('the wings of src/: core <- platform <- background | popup | options', 
     expect(new Set(importers), 'call what background/request/openai.ts gives').toEqual(
       new Set(['src/background/request/openai.ts']),
     )
+  })
+
+  test('only one file reads what comes over the network, with a bound', () => {
+    expect(unboundedReads(source)).toEqual([])
   })
 
   test('imports name files with their extension, and there are no barrels', () => {
