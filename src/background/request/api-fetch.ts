@@ -1,4 +1,6 @@
 import { failureDetails, readFailure } from '../../core/failure/api-failure.ts'
+import { readErrorBody } from '../../core/failure/error-body.ts'
+import { secretKeys } from '../../core/failure/known-keys.ts'
 import { redact } from '../../core/failure/redact.ts'
 import { type BodyLimits, passCapped, readStart } from '../../core/image/capped-stream.ts'
 import { isRecord } from '../../core/is-record.ts'
@@ -38,6 +40,7 @@ export function apiFetch(exchange: Exchange): {
   fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>
   record: ExchangeRecord
 } {
+  const keys = exchange.key === null ? [] : [exchange.key]
   const record: ExchangeRecord = { status: null, requestId: null, refusal: null, isTooMuch: false }
   const refuse = (problem: Problem, details: string | null): never => {
     record.refusal = { problem, details }
@@ -57,7 +60,7 @@ export function apiFetch(exchange: Exchange): {
       referrerPolicy: 'no-referrer',
     })
     record.status = response.status
-    record.requestId = readRequestId(response.headers)
+    record.requestId = readRequestId(response.headers, secretKeys(exchange.key))
     exchange.onLife()
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
       await response.body?.cancel()
@@ -73,8 +76,7 @@ export function apiFetch(exchange: Exchange): {
       return new Response(passCapped(response.body, exchange.limits, listener, signal), response)
     }
     const text = response.body ? await readStart(response.body, maxFailureBytes, signal) : ''
-    const body = parseJson(text)
-    const keys = exchange.key === null ? [] : [exchange.key]
+    const body = readErrorBody(text, secretKeys(exchange.key))
     // Some servers say 200 and then put the error into JSON.
     const isFailure = !response.ok || (isRecord(body) && isRecord(body.error))
     if (!isFailure) return refuse({ kind: 'not-the-api' }, redact(`HTTP ${response.status} · ${type}`, keys))
@@ -96,16 +98,9 @@ function requestHeaders({ baseUrl, key, expects }: Exchange, hasBody: boolean): 
   return headers
 }
 
-/** The request's id as OpenAI and most name it, or as Azure does; what is no id is left out. */
-function readRequestId(headers: Headers): string | null {
+/** The request's id as OpenAI and most name it, or as Azure does; what is no id, or holds a key, is left out. */
+function readRequestId(headers: Headers, keys: readonly string[]): string | null {
   const id = headers.get('x-request-id') ?? headers.get('apim-request-id')
-  return id !== null && /^[\w.:-]{1,100}$/.test(id) ? id : null
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
+  const isId = id !== null && /^[\w.:-]{1,100}$/.test(id) && redact(id, keys) === id
+  return isId ? id : null
 }

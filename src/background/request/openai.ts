@@ -1,5 +1,7 @@
 import OpenAI, { APIError } from 'openai'
 import { answerBodyLimits, beginningOf, maxAnswerCharacters } from '../../core/chat/answer-limits.ts'
+import { screenKey } from '../../core/failure/key-screen.ts'
+import { holdsKey, secretKeys } from '../../core/failure/known-keys.ts'
 import type { BodyLimits } from '../../core/image/capped-stream.ts'
 import { readUsage } from '../../core/money/cost.ts'
 import type { Usage } from '../../core/money/usage.ts'
@@ -74,6 +76,7 @@ export async function streamAnswer(
   const { fetch, record } = apiFetch({ ...exchange, onLife: watch.sawBytes })
   const broken: { error: unknown } = { error: null }
   const { maxCharacters = maxAnswerCharacters } = request
+  const screen = screenKey(key)
   let characters = 0
   let isFull = false
   let usage: Usage | null = null
@@ -83,7 +86,8 @@ export async function streamAnswer(
     for await (const chunk of readChunks(makeClient(baseUrl, fetch), body, watch.signal, broken)) {
       const text = beginningOf(chunk.text, maxCharacters - characters)
       characters += text.length
-      if (text !== '') onText(text)
+      const shown = screen.push(text)
+      if (shown !== '') onText(shown)
       usage = readUsage(chunk.usage) ?? usage
       isFull = text !== chunk.text
       if (isFull) break
@@ -96,6 +100,8 @@ export async function streamAnswer(
   } finally {
     watch.end()
   }
+  const rest = screen.end()
+  if (rest !== '') onText(rest)
   const { requestId, isTooMuch } = record
   if (isFull) return { requestId, usage, end: { name: 'cut' } }
   if (finishReason !== null && finishReason !== 'error') {
@@ -127,9 +133,16 @@ export function listModels(server: Server, signal: AbortSignal): JsonReply<Liste
     server,
     about,
     (client, options) => client.get<unknown>('/models', options),
-    readModels,
+    (body) => withoutKeyNames(readModels(body), server.key),
     signal,
   )
+}
+
+/** Models whose names do not hold the key that the server was sent. */
+function withoutKeyNames(models: ListedModel[] | null, key: string | null): ListedModel[] | null {
+  const keys = secretKeys(key)
+  const isClean = !holdsKey(models?.map(({ id }) => id).join('\n') ?? '', keys)
+  return isClean ? models : (models?.filter(({ id }) => !holdsKey(id, keys)) ?? null)
 }
 
 /** How many input tokens a request has by the server's own count; nothing is answered, but images are uploaded. */

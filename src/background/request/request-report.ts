@@ -1,4 +1,6 @@
 import { failureDetails, readFailure } from '../../core/failure/api-failure.ts'
+import { cleanErrorBody } from '../../core/failure/error-body.ts'
+import { secretKeys } from '../../core/failure/known-keys.ts'
 import { redact } from '../../core/failure/redact.ts'
 import type { Problem, ProblemReport } from '../../core/problem/problem.ts'
 import type { ExchangeRecord } from './api-fetch.ts'
@@ -18,12 +20,13 @@ export function passedLimit(expired: keyof SilenceLimits | null, isTooMuch: bool
   return plain({ kind: 'connection-lost', reason: isLate ? 'no-first-byte' : 'silence' })
 }
 
-/** The problem of an `error` event inside a stream. */
+/** The problem of an `error` event inside a stream, as the SDK has parsed it. */
 export function errorEvent(
-  body: unknown,
+  parsed: unknown,
   asked: { baseUrl: string; key: string | null; model: string; sentLinks: boolean },
 ): Failed {
   const { key, ...about } = asked
+  const body = cleanErrorBody(parsed, secretKeys(key))
   const answer = { status: null, body, headers: { retryAfter: null }, ...about }
   const keys = key === null ? [] : [key]
   return { problem: readFailure({ ...answer, now: Date.now() }), details: failureDetails(null, body, keys) }

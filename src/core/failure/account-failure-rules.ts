@@ -1,4 +1,5 @@
 import type { FailureRule } from './failure-rule.ts'
+import { redact } from './redact.ts'
 
 /** What a server may say about the key and the account: 401, 402, 403, 429. */
 export const accountFailureRules: readonly FailureRule[] = [
@@ -76,8 +77,6 @@ export const accountFailureRules: readonly FailureRule[] = [
 
 /** The names after "Missing scopes:", for example `model.request`; null when the message has none. */
 function readScope(message: string): string | null {
-  return (
-    /missing scopes?:?\s*([\w.-]+(?:,\s*[\w.-]+)*)/i.exec(message)?.[1]?.replace(/\.$/, '').slice(0, 100) ??
-    null
-  )
+  const scope = /missing scopes?:?\s*([\w.-]+(?:,\s*[\w.-]+)*)/i.exec(message)?.[1]
+  return scope === undefined ? null : redact(scope.replace(/\.$/, '')).slice(0, 100)
 }

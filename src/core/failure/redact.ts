@@ -1,4 +1,5 @@
 import { withoutBidiControls } from '../bidi-controls.ts'
+import { withoutKeys } from './known-keys.ts'
 
 /** The longest text, in characters, that `redact` gives. */
 export const maxRedactedCharacters = 2000
@@ -35,13 +36,14 @@ const secrets: readonly { what: string; pattern: RegExp; replacement: string }[]
 ]
 
 /**
- * Text fit to be shown, copied or exported: without keys (also those in `known`), data URLs, the user info, query and
- * fragment of URLs, and controls of direction; at most 2,000 characters. Everything that comes from a server or an error goes through it.
+ * Text fit to be shown, copied or exported: without keys (those in `known` in any form), data URLs, the user info, query
+ * and fragment of URLs, and controls of direction; at most 2,000 characters. Everything that comes from a server or an error
+ * goes through it.
  */
 export function redact(text: string, known: readonly string[] = []): string {
-  let safe = text.slice(0, maxSearchedCharacters)
-  for (const key of known) if (key !== '') safe = safe.replaceAll(key, '[…]')
+  // First what is not seen, which would hide a key that it stands in.
+  let safe = withoutKeys(withoutBidiControls(text.slice(0, maxSearchedCharacters)), known)
   for (const { pattern, replacement } of secrets) safe = safe.replace(pattern, replacement)
-  safe = withoutBidiControls(safe).toWellFormed()
+  safe = safe.toWellFormed()
   return safe.length <= maxRedactedCharacters ? safe : `${safe.slice(0, maxRedactedCharacters - 1)}…`
 }
