@@ -21,6 +21,7 @@ import {
 import { recallClick, rememberClick } from '../image/click-memory.ts'
 import { ask } from '../request/ask.ts'
 import { conditionsNow } from '../request/conditions.ts'
+import { refuseKey } from '../request/key-in-question.ts'
 import { reuseAnswer } from '../request/reuse-answer.ts'
 import { acquireAgain } from './open-chat.ts'
 import { whenFilesAreRead } from './own-files.ts'
@@ -35,6 +36,8 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   if (!files.ok) return files
   const question = readQuestion(payload.question)
   if (!question.ok) return question
+  const refused = await refuseKey(payload)
+  if (refused) return refused
   const chat = payload.chatId === null ? null : await chatStore.readChat(payload.chatId)
   if (chat === null) return failure({ kind: payload.chatId === null ? 'image-not-found' : 'chat-gone' })
   const { model, detail, earlierImages } = payload
@@ -66,6 +69,9 @@ export async function showStored({ turnId }: Payload<'showStored'>): Promise<Res
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */
 export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<Result<Replies['retry']>> {
   if (isWorkingOn(turnId)) return success({ turnId })
+  const question = (await currentTurn(turnId))?.question ?? ''
+  const refused = await refuseKey({ question, model: changes.model })
+  if (refused) return refused
   const change = (now: Turn, turns: Turn[]): Result<Turn> => {
     const { question, earlierImages } = now
     const asked = { question, model: changes.model ?? now.model, detail: changes.detail ?? now.detail }

@@ -8,6 +8,7 @@ import type { FeedEvent, Payload, Replies } from '../../platform/messages/messag
 import { loadKey, openKey, readKeyStatus, storeKey } from '../../platform/store/key-store.ts'
 import { loadSettings, storeSettings } from '../../platform/store/settings-store.ts'
 import { publish } from '../chat/feed.ts'
+import { refuseKey } from '../request/key-in-question.ts'
 import { listModels } from '../request/openai.ts'
 import { createMenu } from './menu.ts'
 
@@ -17,10 +18,13 @@ export async function readState(): Promise<Extract<FeedEvent, { name: 'state' }>
   return { name: 'state', settings, key: await readKeyStatus(settings.baseUrl) }
 }
 
-/** Stores settings that are all valid; the problem names the first field that is not. */
+/** Stores settings that are all valid and no key; the problem names the first field that is not. */
 export async function saveSettings({ settings: given }: Payload<'saveSettings'>): Promise<Result<Settings>> {
   const url = readBaseUrl(String(given.baseUrl))
   if (!url.ok) return url
+  const texts = { question: String(given.defaultQuestion), model: `${given.model} ${given.answerLanguage}` }
+  const isKey = await refuseKey(texts)
+  if (isKey) return isKey
   const repaired = readSettings(given)
   const isKept = (field: keyof Settings) => {
     const value = given[field]

@@ -1,3 +1,4 @@
+import { readQuestion } from '../../core/chat/question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { priceForInput } from '../../core/money/prices.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
@@ -6,6 +7,7 @@ import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { keepAlive } from '../chat/keep-alive.ts'
 import { buildBody, prepareImages } from '../request/build-request.ts'
 import { conditionsNow } from '../request/conditions.ts'
+import { refuseKey } from '../request/key-in-question.ts'
 import { countTokens } from '../request/openai.ts'
 import { nextTurn } from './ask-question.ts'
 
@@ -13,6 +15,10 @@ import { nextTurn } from './ask-question.ts'
 export async function countExactly(
   payload: Payload<'countExactly'>,
 ): Promise<Result<Replies['countExactly']>> {
+  const read = readQuestion(payload.question)
+  if (!read.ok && read.problem.kind !== 'question-empty') return read
+  const refused = await refuseKey(payload)
+  if (refused) return refused
   const next = await nextTurn(payload)
   if (next === null) return failure({ kind: 'image-not-found' })
   const release = keepAlive()

@@ -1,10 +1,11 @@
-import type { ProblemReport } from '../../core/problem/problem.ts'
+import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
 import { type Conditions, keyToSend } from '../../core/request/conditions.ts'
 import { nextRoute, traitsAfter } from '../../core/request/image-route.ts'
 import { type AutomaticRetry, automaticRetry } from '../../core/request/retry-policy.ts'
 import { storeTraits } from '../../platform/store/server-traits-store.ts'
 import { titleChat } from '../chat/chats.ts'
 import { type Running, save } from '../chat/running-turns.ts'
+import { refuseKey } from './key-in-question.ts'
 import { sendOnce } from './send-once.ts'
 
 /**
@@ -17,6 +18,9 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
   const key = keyToSend(conditions)
   if (!key.ok) return save(run, { host, state: { name: 'draft', missing: 'key' } })
   run.turn = { ...run.turn, host }
+  // Whichever way it came: also one that an older version stored.
+  const refused = await refuseKey(run.turn)
+  if (refused) return save(run, { state: { name: 'failed', report: reportOf(refused.problem) } })
 
   let { traits, route } = conditions
   const made: AutomaticRetry[] = []

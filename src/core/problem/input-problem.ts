@@ -7,6 +7,8 @@ export type InputProblem = v.InferOutput<typeof inputProblem>
 export const inputProblem = v.variant('kind', [
   plain('question-empty'),
   v.object({ kind: v.literal('question-too-long'), maxCharacters: finite }),
+  /** What was typed as a question, or into another field of text, is an API key. */
+  plain('question-is-key'),
   v.object({ kind: v.literal('key-malformed'), reason: v.picklist(['empty', 'characters', 'admin']) }),
   /** The key lies under a passphrase that was not typed since the browser started. */
   plain('key-locked'),

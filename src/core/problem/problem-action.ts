@@ -25,6 +25,7 @@ export function problemActions(problem: Problem): readonly ProblemAction[] {
     case 'redirected':
     case 'base-url-invalid':
     case 'setting-invalid':
+    case 'question-is-key':
     case 'key-locked':
       return ['options']
     case 'key-refused':

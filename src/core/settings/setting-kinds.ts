@@ -1,5 +1,6 @@
 import { failure, type Result, success } from '../problem/result.ts'
 import { readBaseUrl } from '../server/base-url.ts'
+import { holdsTellingKey, looksLikeKey } from '../server/looks-like-key.ts'
 import { readLine, readLines } from '../typed-text.ts'
 
 /** What a control takes, for the words that refuse anything else. */
@@ -45,8 +46,8 @@ export const flag = (initial: boolean): SettingRow<boolean> => oneOf<boolean>([t
 /** One line of at most `max` UTF-16 units, or ''. */
 export const line = (max: number): TextRow => text(readLine, 0, { name: 'text', max }, '')
 
-/** Several lines of at most `max` UTF-16 units, or ''. */
-export const lines = (max: number): TextRow => text(readLines, 0, { name: 'text', max }, '')
+/** Several lines of at most `max` UTF-16 units, or ''. Problem: question-is-key. */
+export const lines = (max: number): TextRow => text(readLines, 0, { name: 'text', max }, '', looksLikeKey)
 
 /** The name of a model, of 1 to `max` UTF-16 units. */
 export const modelName = (max: number, initial: string): TextRow =>
@@ -55,16 +56,24 @@ export const modelName = (max: number, initial: string): TextRow =>
 type TextLimits = Extract<Limits, { name: 'text' | 'model' }>
 type TextRow = SettingRow<string, string, TextLimits>
 
-function text(clean: (typed: string) => string, min: number, limits: TextLimits, initial: string): TextRow {
+function text(
+  clean: (typed: string) => string,
+  min: number,
+  limits: TextLimits,
+  initial: string,
+  isKey: (typed: string) => boolean = holdsTellingKey,
+): TextRow {
   const read = (stored: unknown) => {
     const cleaned = typeof stored === 'string' ? clean(stored) : null
-    return cleaned !== null && cleaned.length >= min && cleaned.length <= limits.max ? cleaned : undefined
+    const isFit = cleaned !== null && cleaned.length >= min && cleaned.length <= limits.max
+    return isFit && !isKey(cleaned) ? cleaned : undefined
   }
   return {
     initial,
     read,
     show: (value) => value,
-    take: (typed, field) => takenAs(read(typed), field),
+    take: (typed, field) =>
+      isKey(typed) ? failure({ kind: 'question-is-key' }) : takenAs(read(typed), field),
     limits,
   }
 }

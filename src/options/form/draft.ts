@@ -105,6 +105,7 @@ export function fieldOf(problem: Problem): FieldName | null {
   if (problem.kind === 'base-url-invalid') return 'baseUrl'
   if (problem.kind === 'key-malformed' || problem.kind === 'key-locked') return 'key'
   if (problem.kind === 'passphrase-refused') return 'passphrase'
+  if (problem.kind === 'question-is-key') return 'defaultQuestion'
   if (problem.kind !== 'setting-invalid') return null
   return fieldNames.find((name) => name === problem.field) ?? null
 }

@@ -11,6 +11,7 @@ export const inputProblemWords: WordsOf<InputProblem> = {
     title: t('problemQuestionTooLong'),
     hint: t('problemQuestionTooLongHint', { count }),
   }),
+  'question-is-key': () => ({ title: t('problemQuestionIsKey'), hint: t('problemQuestionIsKeyHint') }),
   'key-malformed': ({ reason }) => keyWords[reason](),
   'key-locked': () => ({ title: t('problemKeyLocked'), hint: t('problemKeyLockedHint') }),
   'passphrase-refused': ({ reason }) => passphraseWords[reason](),

@@ -39,6 +39,12 @@ export async function loadKey(baseUrl: string): Promise<LoadedKey> {
   return { name: isLocked ? 'locked' : 'none' }
 }
 
+/** Every key that can be read now, of whichever server. */
+export async function loadEveryKey(): Promise<string[]> {
+  const areas = await Promise.all([readArea('local'), readArea('session')])
+  return areas.flatMap(Object.values).filter((kept): kept is string => typeof kept === 'string')
+}
+
 /** Stores a key for the origin of a base URL in one place, and takes it out of the others; null forgets it everywhere. */
 export async function storeKey(
   baseUrl: string,

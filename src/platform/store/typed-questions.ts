@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill'
+import { looksLikeKey } from '../../core/server/looks-like-key.ts'
 import { thisPage } from '../browser/this-page.ts'
 
-/** Keeps what was typed but not asked, for each chat, until the browser closes; a popup's own storage dies with it. */
+/** Keeps what was typed but not asked, and is no API key, for each chat, until the browser closes; a popup's own storage dies with it. */
 export type TypedQuestions = {
   read(chatId: string | null): Promise<string>
   write(chatId: string | null, question: string): Promise<void>
@@ -20,11 +21,15 @@ export const typedQuestions: TypedQuestions = {
   async read(chatId) {
     const key = await keyOf(chatId)
     const { [key]: stored } = await browser.storage.session.get(key)
-    return typeof stored === 'string' ? stored : ''
+    if (typeof stored !== 'string') return ''
+    if (!looksLikeKey(stored)) return stored
+    // Of a version that kept it.
+    await browser.storage.session.remove(key)
+    return ''
   },
   async write(chatId, question) {
     const key = await keyOf(chatId)
-    await (question === ''
+    await (question === '' || looksLikeKey(question)
       ? browser.storage.session.remove(key)
       : browser.storage.session.set({ [key]: question }))
   },

@@ -16,7 +16,7 @@ export function Onboarding({ chat }: { chat: ChatState }) {
     <section class="onboarding">
       <h2>{t('popupAddKey')}</h2>
       <p>{t(settings.sendAs === 'link' ? 'popupWhatIsSent' : 'popupWhatIsSentImage', { host })}</p>
-      <SecretForm chat={chat} words={words} submit={chat.saveKey} />
+      <SecretForm chat={chat} words={words} submit={chat.saveKey} isFocused />
       <p class="soft">{t('popupKeyStays')}</p>
       <p class="soft">
         {isOpenAi(settings.baseUrl) && (

@@ -34,8 +34,16 @@ export function SecretForm({
     if (problem) form.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
   useEffect(() => {
-    if (isFocused) field.current?.focus()
+    // Whoever is already writing a question is not interrupted.
+    if (isFocused && !chat.isTyped()) field.current?.focus()
   }, [isFocused])
+  const offered = chat.offeredKey.value
+  useEffect(() => {
+    if (offered === null || !field.current) return
+    field.current.value = offered
+    field.current.focus()
+    chat.offeredKey.value = null
+  }, [offered])
   const hasQuestion = chat.draft.value !== null && chat.next.text.value.trim() !== ''
 
   async function onSubmit(event: SubmitEvent): Promise<void> {

@@ -1,7 +1,8 @@
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../platform/words/i18n.ts'
 import { useWantedFocus } from '../pieces/use-wanted-focus.ts'
 import type { ChatState } from '../state/chat.ts'
+import { KeyNote } from './KeyNote.tsx'
 
 /** The box for the next question, with Ask, or Stop while an answer is under way. */
 export function QuestionBox({ chat }: { chat: ChatState }) {
@@ -11,10 +12,16 @@ export function QuestionBox({ chat }: { chat: ChatState }) {
   const isStoppable = chat.running.value !== null && (!chat.canAsk.value || isEmpty)
   const draft = chat.draft.value
   useWantedFocus(chat, 'question', box)
-  useEffect(() => box.current?.focus(), [])
+  const isKeyWanted = chat.isKeyWanted.value
+  const noteId = useId()
+  useEffect(() => {
+    // The field for the key takes the focus where one is wanted.
+    if (!isKeyWanted) box.current?.focus()
+  }, [isKeyWanted])
   useEffect(() => {
     // A proposed question is replaced by typing.
-    if (draft && box.current?.value === draft.question) box.current.select()
+    const area = document.activeElement === box.current ? box.current : null
+    if (draft && area?.value === draft.question) area.select()
   }, [draft?.id])
   useLayoutEffect(() => {
     // Grows with the text; the style sheet ends it at six lines.
@@ -32,36 +39,43 @@ export function QuestionBox({ chat }: { chat: ChatState }) {
   }
 
   return (
-    <form
-      class="box"
-      onSubmit={(event) => {
-        event.preventDefault()
-        void chat.askQuestion()
-      }}
-    >
-      <textarea
-        ref={box}
-        rows={1}
-        aria-label={t('popupQuestion')}
-        placeholder={t(chat.chatId.value === null ? 'popupQuestionWithoutImage' : 'popupQuestionPlaceholder')}
-        value={text.value}
-        onInput={(event) => setText(event.currentTarget.value)}
-        onKeyDown={onKeyDown}
-      />
-      {isStoppable ? (
-        <button key="stop" type="button" onClick={() => void chat.stop()}>
-          {t('popupStop')}
-        </button>
-      ) : (
-        <button
-          key="ask"
-          type="submit"
-          class="primary"
-          disabled={isEmpty || !chat.canAsk.value || chat.isSending.value}
-        >
-          {t('popupAsk')}
-        </button>
-      )}
-    </form>
+    <>
+      {chat.next.isKey.value && <KeyNote chat={chat} id={noteId} />}
+      <form
+        class="box"
+        onSubmit={(event) => {
+          event.preventDefault()
+          void chat.askQuestion()
+        }}
+      >
+        <textarea
+          ref={box}
+          rows={1}
+          aria-label={t('popupQuestion')}
+          placeholder={t(
+            chat.chatId.value === null ? 'popupQuestionWithoutImage' : 'popupQuestionPlaceholder',
+          )}
+          value={text.value}
+          aria-invalid={chat.next.isKey.value}
+          aria-describedby={noteId}
+          onInput={(event) => setText(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+        {isStoppable ? (
+          <button key="stop" type="button" onClick={() => void chat.stop()}>
+            {t('popupStop')}
+          </button>
+        ) : (
+          <button
+            key="ask"
+            type="submit"
+            class="primary"
+            disabled={isEmpty || !chat.canAsk.value || chat.isSending.value}
+          >
+            {t('popupAsk')}
+          </button>
+        )}
+      </form>
+    </>
   )
 }

@@ -24,6 +24,7 @@ type World = {
 export function createAskQuestion(world: World) {
   const { send, shown, next, typedQuestions, isKeyWanted, ownImages, openChat } = world
   const wantedFocus = signal<{ field: Field } | null>(null)
+  const offeredKey = signal<string | null>(null)
   const isSending = signal(false)
 
   /** A question may be asked of a chat with an image; also while that is being looked for or read, it then waits. */
@@ -37,10 +38,17 @@ export function createAskQuestion(world: World) {
     wantedFocus.value = { field }
   }
 
+  /** Moves a key that was typed as a question into the field for it. */
+  function moveKey(): void {
+    offeredKey.value = next.text.value
+    next.setText(shown.draft.value?.question ?? '')
+  }
+
   async function askQuestion(): Promise<void> {
     const question = next.text.value.trim()
     if (question === '' || !canAsk.value || isSending.value) return
     if (isKeyWanted.value) return focusOn('key')
+    if (next.isKey.value) return focusOn('question')
     // As it stands now: while a picture is read, the page may turn to the chat that begins with it.
     const asked = {
       question,
@@ -87,6 +95,11 @@ export function createAskQuestion(world: World) {
     wantedFocus: wantedFocus as ReadonlySignal<{ field: Field } | null>,
     isSending: isSending as ReadonlySignal<boolean>,
     canAsk,
+    /** A key that the field for it takes over; it then lets go of it here. */
+    offeredKey,
+    /** Whether the box holds something of the user's own. */
+    isTyped: () => !isProposed(),
+    moveKey,
     focusOn,
     askQuestion,
   }

@@ -1,6 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { EarlierImages } from '../../core/chat/turn.ts'
 import { tariffOf } from '../../core/money/tariff.ts'
+import { looksLikeKey } from '../../core/server/looks-like-key.ts'
 import { defaultSettings, type Settings } from '../../core/settings/settings.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
 import { imageRule } from '../../core/tokens/image-families.ts'
@@ -17,6 +18,9 @@ type World = {
   shown: ShownChat
   settings: ReadonlySignal<Settings | null>
 }
+
+/** A key is not remembered. */
+const withoutKey = (typed: string) => (looksLikeKey(typed) ? '' : typed)
 
 /** The question that is being typed, how it will be asked, and what that will cost. */
 export function createNextQuestion({ ask, typedQuestions, shown, settings }: World) {
@@ -58,6 +62,8 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
 
   return {
     text,
+    /** Whether what is typed is an API key: it is not asked, and not remembered. */
+    isKey: computed(() => looksLikeKey(text.value)),
     model,
     detail,
     /** The levels that the model has, without auto. */
@@ -70,7 +76,7 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
     earlierImages,
     setText(typed: string) {
       text.value = typed
-      typedQuestions.write(shown.chatId.value, typed)
+      typedQuestions.write(shown.chatId.value, withoutKey(typed))
     },
     setModel(chosen: string) {
       chosenModel.value = chosen.trim() || null
@@ -90,7 +96,7 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
       hasTurned = true
       if (typedEarly !== '') {
         typedQuestions.write(null, '')
-        typedQuestions.write(chatId, typedEarly)
+        typedQuestions.write(chatId, withoutKey(typedEarly))
         return
       }
       const proposed = shown.draft.value?.question ?? ''

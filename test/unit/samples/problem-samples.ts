@@ -62,6 +62,7 @@ const samples: Samples = {
   'page-frozen': [{ kind: 'page-frozen' }],
   'question-empty': [{ kind: 'question-empty' }],
   'question-too-long': [{ kind: 'question-too-long', maxCharacters: 4000 }],
+  'question-is-key': [{ kind: 'question-is-key' }],
   'key-malformed': [
     { kind: 'key-malformed', reason: 'empty' },
     { kind: 'key-malformed', reason: 'characters' },

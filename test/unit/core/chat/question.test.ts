@@ -17,6 +17,13 @@ describe('a question', () => {
     })
   })
 
+  test('that is a key is refused', () => {
+    expect(readQuestion(' sk-CANARY-0123456789abcdef ')).toEqual({
+      ok: false,
+      problem: { kind: 'question-is-key' },
+    })
+  })
+
   test.each([
     ['a lone surrogate', 'What\uD83D?', 'What\uFFFD?'],
     ['a whole emoji', 'What \u{1F600}?', 'What \u{1F600}?'],

@@ -41,6 +41,7 @@ const buttons: Record<Exclude<Problem['kind'], 'connection-lost'>, ProblemAction
   'page-frozen': ['retry'],
   'question-empty': ['edit-question'],
   'question-too-long': ['edit-question'],
+  'question-is-key': ['options'],
   'key-malformed': ['replace-key'],
   'key-locked': ['options'],
   'passphrase-refused': ['replace-key'],

@@ -82,6 +82,8 @@ describe('a refused field', () => {
       { kind: 'base-url-invalid', reason: 'http-elsewhere' },
     ],
     ['a script', 'baseUrl', 'javascript:alert(1)', { kind: 'base-url-invalid', reason: 'scheme' }],
+    ['a key as the question', 'defaultQuestion', 'sk-CANARY-0123456789', { kind: 'question-is-key' }],
+    ['a key as the model', 'model', 'sk-CANARY-0123456789abcdef', { kind: 'question-is-key' }],
     ['an admin key', 'key', 'sk-admin-1', { kind: 'key-malformed', reason: 'admin' }],
     ['a key of spaces', 'key', '   ', { kind: 'key-malformed', reason: 'empty' }],
     ['no model', 'model', ' \u0000', { kind: 'setting-invalid', field: 'model' }],
