@@ -15,7 +15,7 @@ const shaped = /(?<![A-Za-z0-9])(?:AIza[\w-]{30,}|AQ\.[\w-]{30,}|eyJ[\w-]{8,}\.[
 
 /** What is called a key: by a header, an assignment, a line of JSON. */
 const named =
-  /(?:\bbearer|authorization|api[-_ ]?key|access[-_ ]?token|auth[-_ ]?token|secret(?:[-_ ]?key)?)["'`]?\s*(?:is\s|[:=]|\s)\s*["'`]?(?:bearer\s+|basic\s+)?([\w.~+/=-]{16,})/gi
+  /(?:\bbearer|authorization|api[-_ ]?key|access[-_ ]?token|auth[-_ ]?token|secret(?:[-_ ]?key)?)["'`]?\s{0,4}(?:is\s|[:=]|\s)\s{0,4}["'`]?(?:bearer\s{1,4}|basic\s{1,4})?([\w.~+/=-]{16,})/gi
 
 /** What comes along when a key is copied from a page, and is not seen. */
 const unseen = /[\u00AD\u200B-\u200F\u2060\uFEFF]/g

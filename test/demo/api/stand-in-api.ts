@@ -112,6 +112,7 @@ export function createStandInApi(options: {
       images: record.images,
       attempt,
       number: found?.number ?? 0,
+      key: demoKey,
       foreignUrl: options.foreignUrl(),
       untilRead: () => options.untilRead(request.model, signal),
     }

@@ -9,7 +9,7 @@ const urlToken = 'CANARY-TOKEN-0123456789'
 let scene: Scene
 let popup: PopupPage
 beforeAll(async () => {
-  scene = await openScene({ model: 'fault-401' })
+  scene = await openScene({ model: 'fault-key-echo' })
   const page = await scene.gallery()
   await page.evaluate(`new Promise((resolve) => {
     const image = document.querySelector('#card-photo img')
@@ -21,11 +21,23 @@ beforeAll(async () => {
 })
 afterAll(() => scene?.close())
 
-const secrets = [demoKey, urlToken]
+/** The key in the forms in which the server says it back; as Base64, what stays the same whatever stands before it. */
+const keyForms = [
+  demoKey,
+  demoKey.toUpperCase(),
+  Buffer.from(demoKey).toString('hex').replace(/../g, '%$&'),
+  ...['', 'a', 'aa'].map((before) => btoa(before + demoKey).slice(4, 24)),
+]
+const secrets = [...keyForms, urlToken]
 const expectNoSecret = (text: string) => {
   expect(text.length).toBeGreaterThan(100)
   for (const secret of secrets) expect(text).not.toContain(secret)
 }
+
+test('the server has said the key back, and that is told as a key that was refused', async () => {
+  expect(scene.chatRequests()[0]?.errorCode).toBe(demoKey.toUpperCase())
+  expect(await popup.untilAlert()).toContain('refused this key')
+})
 
 test('the image itself was sent, not its link with the token', () => {
   expect(scene.chatRequests()[0]?.images).toMatchObject([{ as: 'bytes' }])

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoKey } from '../../demo/api/stand-in-api.ts'
 import { waitUntil } from '../drivers/wait-until.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
+
+const isKeyFocused = (popup: PopupPage) =>
+  popup.surface.evaluate<boolean>("document.activeElement?.type === 'password'")
 
 describe('the first click, without a key', () => {
   let scene: Scene
@@ -18,8 +22,16 @@ describe('the first click, without a key', () => {
       (await popup.question())?.includes("What's in this image?"),
     )
     expect(scene.demo.requests).toEqual([])
+    await waitUntil('the focus to be in the field for the key', () => isKeyFocused(popup))
     // What is wanted now is the key, below the image.
     await popup.untilAtEnd()
+    await popup.surface.fill({ role: 'field', name: 'Question' }, demoKey)
+    expect(await popup.untilAlert()).toContain('This looks like an API key')
+    await popup.press('Move it to the field for the key')
+    await waitUntil('the key in its field', () => isKeyFocused(popup))
+    expect(await popup.surface.value({ role: 'field', name: 'API key' })).toBe(demoKey)
+    expect(await popup.question()).toContain("What's in this image?")
+    expect(scene.demo.requests).toEqual([])
     await scene.closePopup(popup)
     await scene.configure({ baseUrl: scene.demo.apiBaseUrl, key: demoKey })
     const again = await scene.reopenPopup()

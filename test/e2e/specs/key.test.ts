@@ -34,6 +34,24 @@ test('a short passphrase is refused before anything is stored', async () => {
   expect(await storedLocally()).toContain(demoKey)
 })
 
+test('a key that is typed as a question is refused in words, stays in the box, and is sent and kept nowhere', async () => {
+  const popup = await scene.askAbout('photo')
+  await popup.untilSettled(1)
+  await popup.ask(demoKey)
+  expect(await popup.untilAlert()).toContain('This looks like an API key')
+  expect(await popup.offers('Options')).toBe(true)
+  expect(await popup.question()).toBe(demoKey)
+  await scene.closePopup(popup)
+  const kept = await scene.browser.evaluate<string>('browser.storage.session.get(null).then(JSON.stringify)')
+  expect(kept).not.toContain(demoKey)
+  const again = await scene.reopenPopup()
+  await again.untilShows('1200 × 800 pixels')
+  expect(await again.question()).toBe('')
+  expect(await again.turns()).toHaveLength(1)
+  expect(scene.chatRequests()).toHaveLength(1)
+  await scene.closePopup(again)
+})
+
 test('a key under a passphrase is asked for once after each start, and never stands in the profile', async () => {
   await keepKey('On this computer, locked by a passphrase', passphrase)
   expect(await storedLocally()).not.toContain(demoKey)

@@ -13,6 +13,8 @@ export type Asked = {
   attempt: number
   /** What follows the fault's name: 31 in `fault-first-byte-31`. */
   number: number
+  /** The key that came along. */
+  key: string
   /** Where another host answers, for redirects. */
   foreignUrl: string
   /**

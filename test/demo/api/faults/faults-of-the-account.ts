@@ -33,6 +33,21 @@ export const accountFaults: readonly Fault[] = [
     'an invalid key',
     apiError(401, 'Incorrect API key provided: sk-demo-****abcd.', { code: 'invalid_api_key' }),
   ),
+  {
+    name: 'fault-key-echo',
+    shows: 'the key said back in every field and form',
+    refuse: ({ key }) => {
+      const bytes = Buffer.from(key)
+      const percent = bytes.toString('hex').replace(/../g, '%$&')
+      const header = Buffer.from(`authorization: Bearer ${key}`).toString('base64')
+      return apiError(401, `Incorrect API key provided: ${key}, ${percent}, ${header}.`, {
+        code: key.toUpperCase(),
+        type: key.toLowerCase(),
+        param: bytes.toString('base64url'),
+        headers: { 'x-request-id': key },
+      })
+    },
+  },
   always(
     'fault-401-org',
     'not a member of an organization',
