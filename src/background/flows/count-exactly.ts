@@ -7,7 +7,7 @@ import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { keepAlive } from '../chat/keep-alive.ts'
 import { buildBody, prepareImages } from '../request/build-request.ts'
 import { conditionsNow } from '../request/conditions.ts'
-import { refuseKey } from '../request/key-in-question.ts'
+import { refuseKey, withoutKeyQuestions } from '../request/key-in-question.ts'
 import { countTokens } from '../request/openai.ts'
 import { nextTurn } from './ask-question.ts'
 
@@ -23,7 +23,7 @@ export async function countExactly(
   if (next === null) return failure({ kind: 'image-not-found' })
   const release = keepAlive()
   try {
-    return await count(next.turns, next.turn)
+    return await count(await withoutKeyQuestions(next.turns), next.turn)
   } finally {
     release()
   }

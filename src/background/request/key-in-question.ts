@@ -1,4 +1,6 @@
 import { holdsStoredKey, maxQuestionCharacters } from '../../core/chat/question.ts'
+import type { Turn } from '../../core/chat/turn.ts'
+import { redacted } from '../../core/failure/known-keys.ts'
 import { failure } from '../../core/problem/result.ts'
 import { holdsTellingKey, looksLikeKey } from '../../core/server/looks-like-key.ts'
 import { loadEveryKey } from '../../platform/store/key-store.ts'
@@ -19,4 +21,11 @@ export async function refuseKey(asked: {
     holdsTellingKey(model) ||
     [question, model].some((text) => holdsStoredKey(text, keys))
   return isKey ? failure({ kind: 'question-is-key' }) : null
+}
+
+/** Turns as they may be sent along: of a question that is a key, which an older version took, nothing is left but its place. */
+export async function withoutKeyQuestions(turns: Turn[]): Promise<Turn[]> {
+  const keys = await loadEveryKey()
+  const isKey = ({ question }: Turn) => looksLikeKey(question) || holdsStoredKey(question, keys)
+  return turns.map((turn) => (isKey(turn) ? { ...turn, question: redacted } : turn))
 }

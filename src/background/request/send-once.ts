@@ -9,6 +9,7 @@ import { firstByteSeconds } from '../../core/server/server-traits.ts'
 import { append, currentTurns, type Running, save } from '../chat/running-turns.ts'
 import { reserve } from '../money/ledger-entry.ts'
 import { buildBody, prepareImages } from './build-request.ts'
+import { withoutKeyQuestions } from './key-in-question.ts'
 import { type AnswerOutcome, streamAnswer } from './openai.ts'
 
 /** One request: prepares the images, commits the question, sends it, streams the answer into the turn and enters its cost. */
@@ -20,7 +21,7 @@ export async function sendOnce(
 ): Promise<AnswerOutcome['end']> {
   const { settings } = given
   const { baseUrl } = settings
-  const turns = await currentTurns(run.turn.chatId)
+  const turns = await withoutKeyQuestions(await currentTurns(run.turn.chatId))
   const { prepared, conditions } = await prepareLatest(run, turns, given)
   if (!prepared.ok) return failed(prepared.problem, baseUrl)
 

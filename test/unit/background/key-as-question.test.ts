@@ -119,3 +119,16 @@ test('the question of a picture that is still looked for is refused as well', as
   expect(await background.ask('ask', { chatId: chat.id, question: plain, ...how })).toEqual(isKey)
   expect((await background.until(isStill, chat.id)).turn.question).not.toContain('CANARY')
 })
+
+test('a question that is a key, of an older version, does not go along with the next one', async () => {
+  const { background, turn, chat } = await chatThatWaits({ askAtOnce: true })
+  const { chatStore } = await import('../../../src/platform/store/chat-store.ts')
+  await chatStore.putTurn({ ...turn, question: `Is ${secret} right?` })
+  const asked = { chatId: chat.id, question: 'And now?', ...how }
+  expect(await background.ask('ask', asked)).toMatchObject({ ok: true })
+  await background.until((last) => last.id !== turn.id && isStill(last))
+  await background.ask('countExactly', asked)
+  expect(sentBodies()).toHaveLength(3)
+  expect(JSON.stringify(sentBodies())).toContain('And now?')
+  expect(JSON.stringify(sentBodies())).not.toContain(secret)
+})
