@@ -112,3 +112,34 @@ test('an address that no browser can open is said to be no picture, and nothing 
   await scene.closePopup(popup)
   await page.close()
 })
+
+test('what a site showed the server under a link answers nothing about the picture that it showed the browser', async () => {
+  const { browser, demo } = scene
+  await scene.configure({ reuseAnswers: true })
+  demo.reset()
+  const page = await browser.openPage(`${demo.publicGalleryUrl}strict`)
+  await page.evaluate(`new Promise((resolve) => Object.assign(document.querySelector('img'), {
+    onload: resolve, src: '/guarded/two-faced/photo.jpg', width: 600, height: 400 }))`)
+  await browser.openNativeMenu(page, 'img')
+  await browser.chooseFromNativeMenu('a')
+  const deceived = new PopupPage(await browser.realPopup())
+  await deceived.untilSettled()
+  await scene.closePopup(deceived)
+  await page.close()
+  const [chart] = scene.chatRequests().flatMap(({ images }) => images)
+  expect(chart).toMatchObject({ as: 'link' })
+  expect(chart?.decoded).not.toMatchObject({ width: 1200, height: 800 })
+
+  // The same pixels on an honest page; then the image itself, which went nowhere yet; then the same once more.
+  const honest = await scene.askAbout('photo')
+  expect(await honest.untilSettled()).toContain('1200 × 800 pixels')
+  expect(scene.chatRequests()).toHaveLength(2)
+  await scene.untilSent(() => honest.press('Try another way: send the image itself'))
+  await honest.untilSettled()
+  expect(scene.chatRequests().at(-1)?.images).toMatchObject([{ as: 'bytes' }])
+  await scene.closePopup(honest)
+  const again = await scene.askAbout('photo')
+  await again.untilShows(/Asked .*, free/)
+  expect(scene.chatRequests()).toHaveLength(3)
+  await scene.closePopup(again)
+})

@@ -188,7 +188,7 @@ describe('a page whose answers cannot be right', () => {
     expect(posts()).toEqual([])
   })
 
-  test('bytes that are none: what the page draws is taken', async () => {
+  test('bytes that are none are said to be no picture, and nothing is sent', async () => {
     const background = await startBackground({ baseUrl: await serve(aLake), sendAs: 'image' })
     const page = { ...(await pageWithPicture()), fetch: () => ({ ok: true, base64: '%%%', finalUrl: lake }) }
     background.clickImage(openTab(page), lake)

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { downloaderName } from '../../api/download.ts'
 import { sendPicture } from '../page-servers.ts'
 
 /**
  * Pictures under `/guarded/GUARD/…` that are given on conditions: a Referer, a cookie, a password (`demo`, `demo`), the
- * same origin, after redirects, or never to the end. Whether the request was for one of them.
+ * same origin, after redirects, or never to the end; `two-faced` shows the API another one than the browser. Whether the
+ * request was for one of them.
  */
 export async function sendGuarded(
   url: URL,
@@ -44,6 +46,12 @@ export async function sendGuarded(
       }
       break
     }
+    case 'two-faced':
+      if (request.headers['user-agent'] === downloaderName) {
+        sendPicture(pictures, 'chart.png', response)
+        return true
+      }
+      break
     case 'endless': {
       response.writeHead(200, { 'content-type': 'image/png' })
       response.write((pictures.get(name) ?? Buffer.alloc(0)).subarray(0, 64))
