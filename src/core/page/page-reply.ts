@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { isHostName } from '../host-name.ts'
 import { candidateKinds } from './candidate.ts'
 
 /** The most candidates of one click, and characters of a text that a page gives to one. */
@@ -18,16 +19,13 @@ const viewport = v.pipe(
 /** A field that says nothing where it cannot be right. */
 const orNull = <Schema extends v.GenericSchema>(schema: Schema) => v.fallback(v.nullable(schema), null)
 
-/**
- * An address that parses, of a kind that an image can have. On the web its host is a name or a number: a URL may have a
- * star there as well, which a pattern of sites takes for all of them.
- */
+/** An address that parses, of a kind that an image can have. */
 const address = v.pipe(v.string(), v.check(isAddress))
 
 function isAddress(text: string): boolean {
   if (!URL.canParse(text)) return false
   const { protocol, hostname } = new URL(text)
-  if (protocol === 'https:' || protocol === 'http:') return /^[\w.-]+$|^\[[\da-f:.]+\]$/.test(hostname)
+  if (protocol === 'https:' || protocol === 'http:') return isHostName(hostname)
   return protocol === 'data:' || protocol === 'blob:' || protocol === 'file:'
 }
 

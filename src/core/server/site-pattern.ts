@@ -1,13 +1,15 @@
+import { isHostName } from '../host-name.ts'
+
 /**
  * The pattern for one site, as permissions name it; ports are not part of it, which Firefox takes but never matches. Null for
- * what is no site of the web, and for a host with an asterisk, which a page may have in an address: as a pattern that would
- * be every site.
+ * what is no site of the web, and for a host that is none: with an asterisk, which a page may have in an address, the
+ * pattern would be every site.
  */
 export function sitePattern(origin: string): string | null {
   if (!URL.canParse(origin)) return null
   const { protocol, hostname } = new URL(origin)
   const isWeb = protocol === 'https:' || protocol === 'http:'
-  return isWeb && !hostname.includes('*') ? `${protocol}//${hostname}/*` : null
+  return isWeb && isHostName(hostname) ? `${protocol}//${hostname}/*` : null
 }
 
 /** Sites that the user has opened to the extension; `host` is '' for all of them, `scheme` `*` for http and https. */

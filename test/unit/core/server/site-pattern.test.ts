@@ -10,6 +10,7 @@ describe('the access that is asked for', () => {
     ['http://[::1]:8080', 'http://[::1]/*'],
     ['https://*', null],
     ['https://*.com', null],
+    ['https://a!b.example', null],
     ['https://%2a.com', null],
     ['https://images.*', null],
     ['file://', null],
