@@ -12,9 +12,12 @@ async function pick(clickId: string, words: PickerWords): Promise<PickerChoice |
   if (isOpen) return null
   isOpen = true
   const tools = ownGlobal('askAboutThisImage') as PageTools
-  return letChoose(tools, clickId, words).finally(() => {
+  const choice = await letChoose(tools, clickId, words).finally(() => {
     isOpen = false
   })
+  // Two frames later it is off the screen too, where a region is cropped from.
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
+  return choice
 }
 
 export type Pick = typeof pick

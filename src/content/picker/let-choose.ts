@@ -66,8 +66,6 @@ export async function letChoose(
   touched.disconnect()
   listeners.abort()
   stage.remove()
-  // Two frames later it is off the screen too, where a region is cropped from.
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))
   return choice
 }
 
