@@ -48,7 +48,7 @@ export async function sendGuarded(
     }
     case 'two-faced':
       if (request.headers['user-agent'] === downloaderName) {
-        sendPicture(pictures, 'chart.png', response)
+        sendPicture(pictures, 'photo.jpg', response)
         return true
       }
       break
