@@ -50,8 +50,10 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   }
   return startTurn(chat.id, make, async ({ run, before }) => {
     const conditions = await conditionsNow(run.turn.model)
-    // Who asks beside a stored answer that is offered wants another.
-    return draftOf(before)?.offered ? ask(run, conditions) : askOrReuse(run, conditions)
+    // Who asks beside a stored answer that is offered wants another; who chose another way to the pixels does too.
+    const click = await recallClick(run.turn.id)
+    const wantsNew = draftOf(before)?.offered || (click !== null && click.rung !== null)
+    return wantsNew ? ask(run, conditions) : askOrReuse(run, conditions)
   })
 }
 

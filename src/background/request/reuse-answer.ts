@@ -1,5 +1,6 @@
 import { isSameQuestion, isShownAtOnce } from '../../core/chat/same-question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
+import { type Page, visibleTo } from '../../core/chat/visible-to.ts'
 import type { AttachedImage } from '../../core/image/attached-image.ts'
 import type { LedgerRow } from '../../core/money/ledger.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
@@ -23,7 +24,7 @@ export async function reuseAnswer(run: Running, conditions: Conditions, wantsOld
   const { turn } = run
   if (!reuseAnswers || (await currentTurns(turn.chatId)).some(({ id }) => id !== turn.id)) return false
   const { host } = new URL(baseUrl)
-  const known = await findAnswer({ ...turn, host }, conditions)
+  const known = await findAnswer({ ...turn, host }, run, conditions)
   // A question that came meanwhile is another one.
   if (known === null || run.turn.question !== turn.question || run.turn.model !== turn.model) return false
   const { answer, sent, id: turnId, createdAt: askedAt } = known
@@ -39,7 +40,7 @@ export async function reuseAnswer(run: Running, conditions: Conditions, wantsOld
 }
 
 /** The newest turn with the answer; the ledger names the few that can have it, without keeping anything of what was asked. */
-async function findAnswer(turn: Turn, conditions: Conditions): Promise<Turn | null> {
+async function findAnswer(turn: Turn, page: Page, conditions: Conditions): Promise<Turn | null> {
   const draft: Turn = { ...turn, state: { name: 'draft', missing: 'question' } }
   const estimate = estimateTurn([], draft, conditions)
   const images = imagesAtLevels([], draft, conditions)
@@ -60,7 +61,9 @@ async function findAnswer(turn: Turn, conditions: Conditions): Promise<Turn | nu
   const turnIds = rows.filter(isLike).flatMap(({ turnId }) => turnId ?? [])
   for (const id of [...new Set(turnIds.reverse())].slice(0, maxCandidates)) {
     const earlier = await chatStore.readTurn(id)
-    if (earlier && isSameQuestion(earlier, turn, travelOf) && (await isKept(earlier))) return earlier
+    // A row may be of a request that failed, and was made again with other choices.
+    const isAnswer = earlier?.sent.at(-1)?.level === level && isSameQuestion(earlier, turn, travelOf)
+    if (isAnswer && (await isKept(earlier, page))) return earlier
   }
   return null
 }
@@ -68,7 +71,7 @@ async function findAnswer(turn: Turn, conditions: Conditions): Promise<Turn | nu
 const isLinked = ({ image, level }: ImageAtLevel, { route, tariff }: Conditions) =>
   goesAsLink(image, { asBytes: route.asBytes, model: tariff.countsAs, level })
 
-async function isKept({ chatId }: Turn): Promise<boolean> {
+async function isKept({ chatId }: Turn, page: Page): Promise<boolean> {
   const chat = await chatStore.readChat(chatId)
-  return chat !== null && chat.deletedAt === null && !chat.isPrivate
+  return chat !== null && chat.deletedAt === null && visibleTo(page)(chat)
 }

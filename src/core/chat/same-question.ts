@@ -8,8 +8,9 @@ const linkAnswerMs = 24 * 60 * 60_000
 export type Travel = 'link' | 'bytes'
 
 /**
- * Whether a whole answer to `earlier` answers `asked`: the same words about the same images, as the first of a chat.
- * `travelOf` says how an image would go now.
+ * Whether a whole answer to `earlier` answers `asked`: the same words about the same images, as the first of a chat, from the
+ * same model and server. `travelOf` says how an image would go now. One that was continued answers nothing: its parts may
+ * have been given to different pixels, and the receipt is the last part's.
  */
 export function isSameQuestion(
   earlier: Turn,
@@ -20,6 +21,9 @@ export function isSameQuestion(
     earlier.state.name === 'done' &&
     earlier.answer !== '' &&
     earlier.sequence === 1 &&
+    earlier.requests.length <= 1 &&
+    earlier.model === asked.model &&
+    earlier.host === asked.host &&
     earlier.question === asked.question &&
     earlier.images.length === asked.images.length &&
     asked.images.length > 0 &&

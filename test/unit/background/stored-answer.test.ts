@@ -62,6 +62,44 @@ describe('a right click', () => {
     expect(second.turn.requests.length + Number(second.turn.state.name === 'failed')).toBe(1)
   })
 
+  test.each<[string, object]>([
+    ['model', { model: 'gpt-6-sol' }],
+    ['level', { detail: 'high' }],
+  ])('that failed shows no answer that was then asked of another %s', async (_, changes) => {
+    let isBroken = true
+    const baseUrl = await serve((response, request) => {
+      if (isBroken) response.writeHead(500).end('{}')
+      else answered(response, request)
+    })
+    const background = await startBackground({ baseUrl, detail: 'low' })
+    const tab = openTab(await pageWithPicture())
+    background.clickImage(tab, lake)
+    const failed = await background.until(isStill)
+    expect(failed.turn.state.name).toBe('failed')
+    isBroken = false
+    await background.ask('retry', { turnId: failed.turn.id, ...changes })
+    await background.until(({ state }) => state.name === 'done')
+    const before = posts().length
+    background.clickImage(tab, lake)
+    await eventually(async () => expect(await background.chats()).toHaveLength(2))
+    expect((await background.until(isStill)).turn).toMatchObject({
+      state: { name: 'done' },
+      reusedFrom: null,
+    })
+    expect(posts()).toHaveLength(before + 1)
+  })
+
+  test('in a private window is not answered from what is kept', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const page = await pageWithPicture()
+    background.clickImage(openTab(page), lake)
+    await background.until(isStill)
+    background.clickImage(openTab(page, { incognito: true }), lake)
+    const { turn } = await background.inPrivate.until(isStill)
+    expect(turn).toMatchObject({ answer: 'A lake, at dawn.', reusedFrom: null })
+    expect(posts()).toHaveLength(2)
+  })
+
   test('in a private window is not answered from elsewhere, nor is its answer used there', async () => {
     const background = await startBackground({ baseUrl: await serve(answered) })
     const page = await pageWithPicture()
@@ -177,6 +215,28 @@ test.each(['file', 'screen'] as const)(
     }
   },
 )
+
+test('a question that waits, and whose pixels were then wanted another way, is never answered from the store', async () => {
+  const background = await startBackground({ baseUrl: await serve(answered), askAtOnce: true })
+  const tab = openTab(await pageWithPicture())
+  background.clickImage(tab, lake)
+  const { turn: first } = await background.until(isStill)
+  // Its bytes have been asked about before.
+  await background.ask('tryAnother', { turnId: first.id, rung: 'file' })
+  await eventually(async () => expect(await background.chats()).toHaveLength(2))
+  await background.until(isStill)
+  await change(background, { askAtOnce: false })
+  background.clickImage(tab, lake)
+  await eventually(async () => expect(await background.chats()).toHaveLength(3))
+  const { chat, turn } = await background.until(({ state }) => state.name === 'draft')
+  await background.ask('tryAnother', { turnId: turn.id, rung: 'file' })
+  await background.until(({ state, images }) => state.name === 'draft' && images[0]?.link === null)
+  const { question, model, detail } = turn
+  await background.ask('ask', { chatId: chat.id, question, model, detail })
+  const { turn: asked } = await background.until(({ state }) => state.name === 'done')
+  expect(asked).toMatchObject({ reusedFrom: null, sent: [{ as: 'bytes' }] })
+  expect(posts()).toHaveLength(3)
+})
 
 /** Changes settings as the options page does. */
 async function change(background: Background, changes: Partial<Settings>): Promise<void> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { isSameQuestion, isShownAtOnce, type Travel } from '../../../../src/core/chat/same-question.ts'
 import type { AttachedImage, SentImage } from '../../../../src/core/image/attached-image.ts'
+import { makeRow } from '../../samples/ledger-rows.ts'
 import { makeImage, makeTurn } from '../../samples/samples.ts'
 
 const copy = { source: 'page', type: 'image/png', size: { width: 1, height: 1 }, byteLength: 1 } as const
@@ -59,6 +60,7 @@ describe('a stored answer belongs to what was sent', () => {
   })
 
   const earlier = answered(held, 'bytes')
+  const request = { startedAt: 0, estimate: makeRow().estimate, usage: null, usd: null, requestId: null }
   const asked = makeTurn({ images: [held] })
   test.each<[string, Partial<typeof earlier>, Partial<typeof asked>]>([
     ['other words', {}, { question: 'Why?' }],
@@ -67,6 +69,9 @@ describe('a stored answer belongs to what was sent', () => {
     ['an answer that was cut', { state: { name: 'cut' } }, {}],
     ['an answer without words', { answer: '' }, {}],
     ['an answer within a chat, which knew more', { sequence: 2 }, {}],
+    ['an answer of another model', { model: 'gpt-6-sol' }, {}],
+    ['an answer of another server', { host: 'other.example' }, {}],
+    ['an answer that was continued, maybe about other pixels', { requests: [request, request] }, {}],
   ])('and to the whole question: not %s', (_, before, now) => {
     expect(isSameQuestion({ ...earlier, ...before }, { ...asked, ...now }, () => 'bytes')).toBe(false)
   })
