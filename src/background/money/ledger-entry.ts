@@ -8,7 +8,6 @@ import type { Settings } from '../../core/settings/settings.ts'
 import type { DetailLevel } from '../../core/tokens/detail-level.ts'
 import { localDay } from '../../platform/browser/local-day.ts'
 import type { SpendingTotals } from '../../platform/messages/messages.ts'
-import { chatStore } from '../../platform/store/chat-store.ts'
 import { ledger } from '../../platform/store/ledger-store.ts'
 import { publish } from '../chat/feed.ts'
 import type { Running } from '../chat/running-turns.ts'
@@ -25,10 +24,12 @@ export type Entry = { close(settlement: Settlement): Promise<void> }
  * Enters a request before it is sent. Problems: spending-limit, spending-unknown (a limit is set and nobody knows the price),
  * ledger-failed (a limit is set and cannot be kept). Without a limit a broken ledger hinders nobody.
  */
-export async function reserve({ turn, mayPassLimit }: Running, request: Request): Promise<Result<Entry>> {
+export async function reserve(
+  { turn, isPrivate, mayPassLimit }: Running,
+  request: Request,
+): Promise<Result<Entry>> {
   const { estimate, mostUsd, level, settings } = request
   const { dailyLimitUsd: dailyUsd, monthlyLimitUsd: monthlyUsd } = settings
-  const isPrivate = (await chatStore.readChat(turn.chatId))?.isPrivate ?? false
   const at = Date.now()
   const row: LedgerRow = {
     id: crypto.randomUUID(),

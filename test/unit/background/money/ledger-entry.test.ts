@@ -21,7 +21,8 @@ async function startBackground(isPrivate = false) {
   const { estimate } = makeRow()
   const reserve = (mostUsd: number | null, changes: Partial<Settings> = {}) =>
     entries.reserve(run, { estimate, mostUsd, level: 'low', settings: makeConditions(changes).settings })
-  return { ...entries, reserve, run, ledger, acceptFeed }
+  const { forgetPrivateChats } = await import('../../../../src/platform/store/chat-store.ts')
+  return { ...entries, reserve, run, ledger, acceptFeed, forgetPrivateChats }
 }
 
 describe('a request that is about to leave', () => {
@@ -48,6 +49,14 @@ describe('a request that is about to leave', () => {
     const { reserve, ledger, readSpending } = await startBackground(true)
     await reserve(0.01)
     expect((await readSpending(null))?.today.usd).toBe(0.01)
+    expect(await ledger.readAll()).toEqual([])
+  })
+
+  test('of a private window that has closed in this moment is not on disk either', async () => {
+    const { reserve, ledger, run, forgetPrivateChats } = await startBackground(true)
+    forgetPrivateChats()
+    expect(run.isPrivate).toBe(true)
+    await reserve(0.01)
     expect(await ledger.readAll()).toEqual([])
   })
 
