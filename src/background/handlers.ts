@@ -2,10 +2,11 @@ import * as v from 'valibot'
 import { type Page, visibleTo } from '../core/chat/visible-to.ts'
 import { failure, type Result, success } from '../core/problem/result.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages/messages.ts'
+import { isPrivateChat } from '../platform/store/chat-store.ts'
 import { ledger } from '../platform/store/ledger-store.ts'
 import { chatsFor, clearHistory, deleteChat, restoreChat } from './chat/chats.ts'
 import { publish } from './chat/feed.ts'
-import { stop, viewChat } from './chat/running-turns.ts'
+import { isPrivateTurn, stop, viewChat } from './chat/running-turns.ts'
 import { readAlternatives, tryAnother } from './flows/alternatives.ts'
 import {
   askQuestion,
@@ -129,5 +130,20 @@ function dispatch<Name extends RequestName>(
   page: Page,
 ): Promise<Result<unknown>> | undefined {
   const parsed = v.safeParse(payloads[name], payload)
-  return parsed.success ? handlers[name](parsed.output as Payload<Name>, page) : undefined
+  if (!parsed.success) return undefined
+  // Reading a chat has an answer of its own for what a page may not see.
+  if (name !== 'readChat' && !mayName(page, parsed.output))
+    return Promise.resolve(failure({ kind: 'chat-gone' }))
+  return handlers[name](parsed.output as Payload<Name>, page)
+}
+
+/** Whether a page may see the chat that it names, by the chat's id or by a turn's. */
+function mayName(page: Page, named: object): boolean {
+  const sees = visibleTo(page)
+  if ('chatId' in named && typeof named.chatId === 'string')
+    if (!sees({ isPrivate: isPrivateChat(named.chatId) })) return false
+  return (
+    !('turnId' in named && typeof named.turnId === 'string') ||
+    sees({ isPrivate: isPrivateTurn(named.turnId) })
+  )
 }

@@ -4,7 +4,7 @@ import type { TurnState } from '../../core/chat/turn-state.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import type { ChatView } from '../../platform/messages/messages.ts'
-import { chatStore } from '../../platform/store/chat-store.ts'
+import { chatStore, isPrivateStored } from '../../platform/store/chat-store.ts'
 import type { ImageBytes } from '../../platform/store/store-contract.ts'
 import { publishText, publishToChat, publishTurn } from './feed.ts'
 import { keepAlive } from './keep-alive.ts'
@@ -156,8 +156,18 @@ export function stopChat(chatId: string): void {
   for (const { turn, controller } of running.values()) if (turn.chatId === chatId) controller.abort()
 }
 
+/** Whether a turn belongs to a private window's chat. */
+export const isPrivateTurn = (turnId: string): boolean =>
+  running.get(turnId)?.isPrivate ?? isPrivateStored(turnId)
+
+let privateSessions = 0
+
+/** Numbers the time between one end of all private windows and the next: what began in an earlier one is not to go on. */
+export const privateSession = () => privateSessions
+
 /** Stops what runs in chats of private windows; resolves once nothing of it is left to be done. */
 export async function stopPrivate(): Promise<void> {
+  privateSessions += 1
   const ofPrivate = [...running.values()].filter((run) => run.isPrivate)
   for (const { controller } of ofPrivate) controller.abort()
   await Promise.all(ofPrivate.map(({ ended }) => ended))

@@ -10,7 +10,7 @@ import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn } from '../chat/chats.ts'
 import { showEverywhere } from '../chat/feed.ts'
-import { beginNew, commit, type Running, save, workOn } from '../chat/running-turns.ts'
+import { beginNew, commit, privateSession, type Running, save, workOn } from '../chat/running-turns.ts'
 import { type Acquired, acquireImage } from '../image/acquire-image.ts'
 import { isRepeated, recallClick, rememberClick, rememberOffers, samenessOf } from '../image/click-memory.ts'
 import type { ImageClick } from '../image/image-click.ts'
@@ -71,12 +71,15 @@ export async function openChatAbout(click: ImageClick, asked?: Asked): Promise<v
 }
 
 async function startChat(click: ImageClick, asked: Asked | null, committed: () => void): Promise<void> {
+  const session = privateSession()
   if (await isRepeated(click)) return
   const settings = await loadSettings()
   useLanguage(settings.interfaceLanguage)
   const { model, detail } = settings
   const asking = asked ?? { question: settings.defaultQuestion || t('defaultQuestion'), model, detail }
   const chat = await makeChat(asking.question, click.isPrivate)
+  // Its window has closed meanwhile, the last private one: nobody would forget what began now.
+  if (click.isPrivate && session !== privateSession()) return
   const run = beginNew(makeTurn(chat.id, [], asking), chat)
   await workOn(run, async () => {
     await commit(run, chat, [], true)

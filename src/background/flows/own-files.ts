@@ -7,7 +7,7 @@ import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn } from '../chat/chats.ts'
 import { showEverywhere } from '../chat/feed.ts'
-import { begin, beginNew, type Running, viewChat, workOn } from '../chat/running-turns.ts'
+import { begin, beginNew, privateSession, type Running, viewChat, workOn } from '../chat/running-turns.ts'
 import { attachImage, type ReadyImage } from '../image/attach-image.ts'
 import { readFile, undecodable } from '../image/original-file.ts'
 import { askOrReuse, takeImages } from './take-images.ts'
@@ -42,6 +42,7 @@ export function whenFilesAreRead(chatId: string | null): Promise<Result<unknown>
 }
 
 async function add(payload: Payload<'addFile'>): Promise<Result<Replies['addFile']>> {
+  const session = privateSession()
   const ready = await readOwn(payload.dataUrl, payload.name)
   if (!ready.ok) return ready
   const settings = await loadSettings()
@@ -51,6 +52,8 @@ async function add(payload: Payload<'addFile'>): Promise<Result<Replies['addFile
   const asked = (turns: Turn[]) => ({ question: turns.length === 0 ? question : '', model, detail })
   if (payload.chatId === null) {
     const chat = await makeChat(question, payload.isPrivate)
+    // The last private window has closed meanwhile: nobody would forget what began now.
+    if (chat.isPrivate && session !== privateSession()) return failure({ kind: 'chat-gone' })
     const run = beginNew(withImage(makeTurn(chat.id, [], asked([])), ready.value), chat)
     return attach(run, chat, ready.value, { isNew: true, settings })
   }

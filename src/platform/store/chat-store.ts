@@ -86,6 +86,9 @@ export const chatStore: ChatStore = {
 /** Whether a chat is a private window's: only memory holds those. */
 export const isPrivateChat = (id: string) => memory.isPrivate(id)
 
+/** Whether a turn is one of a private window's chat. */
+export const isPrivateStored = (turnId: string) => memory.isPrivateTurn(turnId)
+
 /** Forgets every private chat: its window was closed. */
 export const forgetPrivateChats = () => memory.forgetPrivate()
 

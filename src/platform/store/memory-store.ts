@@ -6,6 +6,7 @@ import type { ChatStore } from './store-contract.ts'
 export type MemoryStore = ChatStore & {
   holdsChat(id: string): boolean
   isPrivate(id: string): boolean
+  isPrivateTurn(id: string): boolean
   /** Drops a turn that the database has taken after all. */
   dropTurn(id: string): void
   forgetPrivate(): void
@@ -16,6 +17,7 @@ export function createMemoryStore(onChange: (isEmpty: boolean) => void): MemoryS
   const chats = new Map<string, Chat>()
   const turns = new Map<string, Turn>()
   const images = new Map<string, Blob>()
+  const isPrivate = (id: string) => chats.get(id)?.isPrivate ?? false
   const changed = () => onChange(chats.size + turns.size === 0)
   const forget = (isGone: (chat: Chat) => boolean) => {
     const gone = new Set([...chats.values()].filter(isGone).map(({ id }) => id))
@@ -60,7 +62,8 @@ export function createMemoryStore(onChange: (isEmpty: boolean) => void): MemoryS
       changed()
     },
     holdsChat: (id) => chats.has(id),
-    isPrivate: (id) => chats.get(id)?.isPrivate ?? false,
+    isPrivate,
+    isPrivateTurn: (id) => isPrivate(turns.get(id)?.chatId ?? ''),
     dropTurn(id) {
       if (turns.delete(id)) changed()
     },

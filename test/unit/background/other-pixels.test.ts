@@ -100,7 +100,7 @@ describe('images in the place of one', () => {
     const { turn } = await background.until(isStill)
     return { background, turn, imageId: turn.images[0]?.id ?? '' }
   }
-  const ask = (background: Background, chatId: string) =>
+  const ask = (background: Pick<Background, 'ask'>, chatId: string) =>
     background.ask('ask', { chatId, question: 'What does it say?', model: 'gpt-6-luna', detail: 'high' })
 
   test('parts of a long strip wait for the question in the same turn', async () => {
@@ -141,12 +141,12 @@ describe('images in the place of one', () => {
   test('of a chat in a private window stay private', async () => {
     const background = await startBackground({ baseUrl: await serve(answered) })
     const file = { chatId: null, name: 'a.png', dataUrl: dataUrlOf(await png(60, 40)), isPrivate: true }
-    const added = await background.ask('addFile', file)
+    const added = await background.inPrivate.ask('addFile', file)
     const chatId = added.ok ? added.value.chatId : ''
-    await ask(background, chatId)
+    await ask(background.inPrivate, chatId)
     const { turn } = await background.inPrivate.until(({ state }) => state.name === 'done', chatId)
     const frame = { turnId: turn.id, imageId: turn.images[0]?.id ?? '', index: 3 }
-    await background.ask('useFrame', { ...frame, dataUrl: dataUrlOf(await png(50, 20)) })
+    await background.inPrivate.ask('useFrame', { ...frame, dataUrl: dataUrlOf(await png(50, 20)) })
     await eventually(() => expect(posts()).toHaveLength(2))
     expect(await background.chats()).toEqual([])
   })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Turn } from '../../../src/core/chat/turn.ts'
 import { answers, delta, openStream, posts, serve } from '../fakes/answer-server.ts'
 import { type FakeTab, world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
@@ -8,6 +9,7 @@ import { bytesOf, picture } from '../samples/sample-images.ts'
 import { isStill, startBackground } from './start-background.ts'
 
 const secret = 'A secret lake'
+const refused = { ok: false, problem: { kind: 'chat-gone' } }
 const privately = { page: { isPrivate: true } }
 
 async function privateTab(changes: FakeTab['page'] = {} as never) {
@@ -112,7 +114,72 @@ describe('a chat of a private window', () => {
   })
 })
 
+describe('a page of one kind of window', () => {
+  const byTurn = (chat: string, turn: Turn) =>
+    [
+      ['retry', { turnId: turn.id }],
+      ['continue', { turnId: turn.id }],
+      ['useVisible', { turnId: turn.id }],
+      ['showStored', { turnId: turn.id }],
+      ['readAlternatives', { turnId: turn.id }],
+      ['tryAnother', { turnId: turn.id, rung: 'file' }],
+      ['readImage', { turnId: turn.id, imageId: turn.images[0]?.id ?? '' }],
+      ['showSeen', { turnId: turn.id, imageId: turn.images[0]?.id ?? '', model: 'm' }],
+      ['splitImage', { turnId: turn.id, imageId: turn.images[0]?.id ?? '' }],
+      ['stop', { turnId: turn.id }],
+      ['ask', { chatId: chat, question: 'More?', model: 'm', detail: 'low' }],
+      ['estimate', { chatId: chat, question: 'More?', model: 'm', detail: 'low' }],
+      ['countExactly', { chatId: chat, question: 'More?', model: 'm', detail: 'low' }],
+      ['addFile', { chatId: chat, name: 'a', dataUrl: 'data:,', isPrivate: false }],
+      ['deleteChat', { chatId: chat }],
+      ['restoreChat', { chatId: chat }],
+    ] as const
+
+  test('does nothing with a chat of the other kind, by whichever id it names it', async () => {
+    const background = await startBackground({ baseUrl: await serve(answers('A lake.')) })
+    background.clickImage(openTab(await pageWithPicture()), lake)
+    const usual = await background.until(isStill)
+    background.clickImage(await privateTab(), lake)
+    const hidden = await background.inPrivate.until(isStill)
+    for (const [name, payload] of byTurn(hidden.chat.id, hidden.turn))
+      expect([name, await background.ask(name, payload as never)]).toEqual([name, refused])
+    for (const [name, payload] of byTurn(usual.chat.id, usual.turn))
+      expect([name, await background.inPrivate.ask(name, payload as never)]).toEqual([name, refused])
+    expect(await background.inPrivate.chats()).toHaveLength(1)
+    expect(await background.chats()).toHaveLength(1)
+    expect(posts()).toHaveLength(2)
+  })
+})
+
 describe('what goes with the last private window', () => {
+  test('a click that has not become a chat yet', async () => {
+    const background = await startBackground({ baseUrl: await serve(answers('A lake.')) })
+    background.clickImage(await privateTab(), lake)
+    closeWindow([])
+    // Once another click has been answered, so has this one come to its end.
+    background.clickImage(openTab(await pageWithPicture(), { id: 2 }), lake)
+    const { turn } = await background.until(isStill)
+    expect(await background.inPrivate.chats()).toEqual([])
+    expect(Object.keys(world.session).sort()).toEqual([`click:${turn.id}`, `offers:${turn.id}`])
+    expect(posts()).toHaveLength(1)
+  })
+
+  test('a file of the user that is still being read', async () => {
+    const background = await startBackground()
+    expect(await background.inPrivate.chats()).toEqual([])
+    const dataUrl = dataUrlOf(await bytesOf(picture().png()))
+    const added = background.inPrivate.ask('addFile', {
+      chatId: null,
+      name: 'a.png',
+      dataUrl,
+      isPrivate: true,
+    })
+    await Promise.resolve()
+    closeWindow([])
+    expect(await added).toEqual(refused)
+    expect(await background.inPrivate.chats()).toEqual([])
+  })
+
   test('a region that was drawn there, which no other window is offered', async () => {
     const viewport = { x: 0, y: 0, width: 200, height: 100 }
     const region = { name: 'region', box: { x: 20, y: 10, width: 100, height: 50 }, viewport }
