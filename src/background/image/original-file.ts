@@ -1,3 +1,4 @@
+import { areaOf } from '../../core/box.ts'
 import type { CopySource } from '../../core/image/attached-image.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { type ImageHeader, readImageHeader } from '../../core/image/image-header.ts'
@@ -6,9 +7,9 @@ import { refererFor } from '../../core/page/as-the-page.ts'
 import type { Candidate } from '../../core/page/candidate.ts'
 import type { PageReply } from '../../core/page/page-reply.ts'
 import { withoutHash } from '../../core/page/same-page.ts'
+import { vectorSize } from '../../core/page/vector-size.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { isPrivateHost } from '../../core/server/public-link.ts'
-import type { Size } from '../../core/size.ts'
 import { type FetchedFile, fetchFile } from '../../platform/browser/fetch-file.ts'
 import { withReferer } from '../../platform/browser/referer-rule.ts'
 import { hasSiteAccess } from '../../platform/browser/site-access.ts'
@@ -99,19 +100,16 @@ export async function drawFile(
   { blob }: OriginalFile,
   candidate: Candidate,
 ): Promise<Blob | null> {
-  return pngOf(await call('drawSvg', await blob.text(), vectorSize(candidate)))
+  const size = vectorSize(candidate)
+  return size && pngOf(await call('drawSvg', await blob.text(), size))
 }
 
+/** A drawing as the page gave it: measured by its header as every file is, before anything decodes it. */
 function pngOf(drawn: PageReply<'draw'> | null): Blob | null {
   const bytes = drawn?.ok && drawn.base64 !== '' ? bytesOf(drawn) : null
-  return bytes && new Blob([bytes], { type: 'image/png' })
-}
-
-/** The size to draw an SVG at: its own, or larger if the page shows it larger. */
-function vectorSize({ size, deviceSize }: Candidate): Size {
-  const own = size && size.width > 0 && size.height > 0 ? size : deviceSize
-  const scale = Math.max(1, Math.min(deviceSize.width / own.width, deviceSize.height / own.height))
-  return { width: Math.round(own.width * scale), height: Math.round(own.height * scale) }
+  const header = bytes && readImageHeader(bytes)
+  if (!bytes || header?.type !== 'image/png' || !header.size || areaOf(header.size) > maxPixels) return null
+  return new Blob([bytes], { type: 'image/png' })
 }
 
 /** Takes a file as an image, as far as its header allows; `source` is where it came from. */

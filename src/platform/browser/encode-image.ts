@@ -1,3 +1,4 @@
+import { type Box, intersection } from '../../core/box.ts'
 import { looksLikeLineArt } from '../../core/image/line-art.ts'
 import { matteFor } from '../../core/image/matte.ts'
 import type { Size } from '../../core/size.ts'
@@ -46,15 +47,19 @@ export async function encodeImage(
   return canvas.convertToBlob({ type: format, quality })
 }
 
-/** Cuts a rectangle, in pixels, out of a picture and gives it back as PNG. */
-export async function cropImage(
-  picture: Blob,
-  area: { x: number; y: number; width: number; height: number },
-): Promise<Blob | null> {
+/** Cuts what lies in a rectangle, in pixels, out of a picture and gives it back as PNG; null where not even one pixel does. */
+export async function cropImage(picture: Blob, area: Box): Promise<Blob | null> {
   const bitmap = await decodeImage(picture)
   if (bitmap === null) return null
-  const canvas = new OffscreenCanvas(area.width, area.height)
-  contextOf(canvas).drawImage(bitmap, -area.x, -area.y)
+  // A page tells where the cell of a sprite lies: what is not in the picture must not become a canvas without end.
+  const cut = intersection(area, { x: 0, y: 0, width: bitmap.width, height: bitmap.height })
+  const [width, height] = [Math.round(cut?.width ?? 0), Math.round(cut?.height ?? 0)]
+  if (cut === null || width === 0 || height === 0) {
+    bitmap.close()
+    return null
+  }
+  const canvas = new OffscreenCanvas(width, height)
+  contextOf(canvas).drawImage(bitmap, -cut.x, -cut.y)
   bitmap.close()
   return canvas.convertToBlob({ type: 'image/png' })
 }

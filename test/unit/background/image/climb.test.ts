@@ -132,6 +132,29 @@ describe('the way to the pixels', () => {
     })
   })
 
+  test.each([
+    ['of a size that explodes', { x: 8, y: 6, width: 1e8, height: 1e8 }, { width: 32, height: 24 }],
+    ['of no size', { x: 8, y: 6, width: 0.2, height: 12 }, { width: 40, height: 30 }],
+    ['beside the sheet', { x: -1e8, y: 6, width: 16, height: 12 }, { width: 40, height: 30 }],
+  ])('to a cell %s keeps to the sheet', async (_, part, size) => {
+    const { image } = await look({ fetch: pageBytes(png) }, { part })
+    expect(image.ok && image.value.attached).toMatchObject({ link: null, copy: { source: 'page', size } })
+    expect(openBitmaps).toBe(0)
+  })
+
+  test('of a drawing is not decoded where it claims more pixels than are held, or is no PNG', async () => {
+    const bomb = Buffer.from(png)
+    for (const offset of [16, 20]) bomb.writeUInt32BE(30_000, offset)
+    const decoded = vi.fn(globalThis.createImageBitmap)
+    vi.stubGlobal('createImageBitmap', decoded)
+    for (const bytes of [bomb, Buffer.from('nothing')]) {
+      const { image } = await look({ fetch: blocked, draw: pageBytes(bytes) })
+      expect(sourceOf(image)).toBe('screen')
+    }
+    for (const [blob] of decoded.mock.calls)
+      expect(Buffer.from(await (blob as Blob).arrayBuffer())).not.toEqual(bomb)
+  })
+
   test('to the cell of a sprite sheet cuts it out, and keeps no link to the sheet', async () => {
     const { image } = await look({ fetch: pageBytes(png) }, { part: { x: 8, y: 6, width: 16, height: 12 } })
     expect(image.ok && image.value.attached).toMatchObject({
