@@ -17,6 +17,8 @@ export function createMemoryStore(onChange: (isEmpty: boolean) => void): MemoryS
   const chats = new Map<string, Chat>()
   const turns = new Map<string, Turn>()
   const images = new Map<string, Blob>()
+  /** Chats of private windows that have closed: what is written late does not bring anything of them back. */
+  const forgotten = new Set<string>()
   const isPrivate = (id: string) => chats.get(id)?.isPrivate ?? false
   const changed = () => onChange(chats.size + turns.size === 0)
   const forget = (isGone: (chat: Chat) => boolean) => {
@@ -37,6 +39,7 @@ export function createMemoryStore(onChange: (isEmpty: boolean) => void): MemoryS
       changed()
     },
     async putTurn(turn) {
+      if (forgotten.has(turn.chatId)) return
       turns.set(turn.id, turn)
       changed()
     },
@@ -68,6 +71,7 @@ export function createMemoryStore(onChange: (isEmpty: boolean) => void): MemoryS
       if (turns.delete(id)) changed()
     },
     forgetPrivate() {
+      for (const chat of chats.values()) if (chat.isPrivate) forgotten.add(chat.id)
       forget((chat) => chat.isPrivate)
     },
   }
