@@ -34,7 +34,8 @@ export async function withReferer<T>(url: string, referer: string, work: () => P
   try {
     return await work()
   } finally {
-    await rules?.updateSessionRules({ removeRuleIds: [id] })
+    // What was downloaded is there all the same.
+    await rules?.updateSessionRules({ removeRuleIds: [id] }).catch(() => {})
   }
 }
 
@@ -57,7 +58,7 @@ let forgotten: Promise<void> | null = null
 
 /** Removes, once, the rules that a background that was killed in between has left. */
 export function forgetReferer(): Promise<void> {
-  forgotten ??= removeAll()
+  forgotten ??= removeAll().catch(() => {})
   return forgotten
 }
 

@@ -35,6 +35,12 @@ describe('the Referer of a download', () => {
     expect(world.rules).toEqual([])
   })
 
+  test('costs no picture where the browser takes no rule back', async () => {
+    // Every call rejects.
+    world.rules = null as never
+    expect(await rules.withReferer(lake, 'https://page.example/', async () => 'picture')).toBe('picture')
+  })
+
   test.each([
     'https://images.example/other.png',
     'https://images.example/LAKE.png',
