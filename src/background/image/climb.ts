@@ -83,7 +83,7 @@ async function take(rung: Rung, way: Way, original: OriginalFile | null): Promis
     case 'permission': {
       if (url === null) return nothing
       const withCookies = takesCookies({ ...click, candidate, isOneSite: isOneSite(url, click.pageUrl) })
-      return fromFile(await fetchOriginal(url, click.pageUrl, withCookies), way)
+      return fromFile(await fetchOriginal(url, click.pageUrl, withCookies, click.isPrivate), way)
     }
     case 'drawing': {
       const isVector = candidate.kind === 'svg' || isSvg(original, url)

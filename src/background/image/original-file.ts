@@ -48,12 +48,14 @@ export async function readOriginal(
 
 /**
  * Fetches the file from the background, of the page's own site, or of one that the user has opened to the extension. A site
- * that gives pictures only to its own pages is asked again in the name of the page.
+ * that gives pictures only to its own pages is asked again in the name of the page. Of a private window's nothing is left in
+ * the browser's cache, which is the other windows'.
  */
 export async function fetchOriginal(
   url: string,
   pageUrl: string,
   withCookies = false,
+  isPrivate = false,
 ): Promise<OriginalFile | Problem> {
   const unreachable: Problem = { kind: 'image-unreachable' }
   if (!mayFetch(url, pageUrl)) return unreachable
@@ -62,14 +64,19 @@ export async function fetchOriginal(
   if (!isOpen) return unreachable
   const address = withoutHash(url)
   // One after the other: while one download of an address has a Referer, another would take it.
-  const got = await withLock(`download ${address}`, () => download(address, pageUrl, withCookies))
+  const limits = { withCookies, isUnwritten: isPrivate, maxBytes: maxFileBytes, timeoutMs: fetchTimeoutMs }
+  const fetchOnce = () => fetchFile(address, limits)
+  const got = await withLock(`download ${address}`, () => download(address, pageUrl, fetchOnce))
   if (got.name === 'too-big') return { kind: 'image-file-too-big', maxBytes: maxFileBytes }
   if (got.name !== 'file') return unreachable
   return readFile(got.blob, 'background')
 }
 
-async function download(url: string, pageUrl: string, withCookies: boolean): Promise<FetchedFile> {
-  const fetchOnce = () => fetchFile(url, { withCookies, maxBytes: maxFileBytes, timeoutMs: fetchTimeoutMs })
+async function download(
+  url: string,
+  pageUrl: string,
+  fetchOnce: () => Promise<FetchedFile>,
+): Promise<FetchedFile> {
   const first = await fetchOnce()
   const isRefused = first.name === 'refused' || (first.name === 'file' && !(await isImage(first.blob)))
   const referer = isRefused ? refererFor(url, pageUrl) : null

@@ -5,8 +5,11 @@ export type FetchedFile =
   | { name: 'file'; blob: Blob }
   | { name: 'refused' | 'too-big' | 'timeout' | 'failed' }
 
-/** How a file is fetched; without `withCookies` nothing goes along by which the site could know the user. */
-type FetchLimits = { withCookies: boolean; maxBytes: number; timeoutMs: number }
+/**
+ * How a file is fetched; without `withCookies` nothing goes along by which the site could know the user, and with
+ * `isUnwritten` nothing of it comes into the browser's cache on disk.
+ */
+type FetchLimits = { withCookies: boolean; isUnwritten: boolean; maxBytes: number; timeoutMs: number }
 
 /**
  * Fetches a file, at most `maxBytes`. The site must be open to the extension: by a permission, or as the page of a tab that
@@ -14,11 +17,12 @@ type FetchLimits = { withCookies: boolean; maxBytes: number; timeoutMs: number }
  * private network, or to another site with its cookies.
  */
 export async function fetchFile(url: string, limits: FetchLimits): Promise<FetchedFile> {
-  const { withCookies, maxBytes, timeoutMs } = limits
+  const { withCookies, isUnwritten, maxBytes, timeoutMs } = limits
   try {
     const response = await fetch(url, {
       credentials: withCookies ? 'include' : 'omit',
       redirect: 'manual',
+      cache: isUnwritten ? 'no-store' : 'default',
       signal: AbortSignal.timeout(timeoutMs),
     })
     if (response.type === 'opaqueredirect') return { name: 'failed' }

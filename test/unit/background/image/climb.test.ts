@@ -115,6 +115,17 @@ describe('the way to the pixels', () => {
     expect(sourceOf(image)).toBe('background')
   })
 
+  test.each([
+    ['the browser’s cache in a normal window', false, 'default'],
+    ['nothing on disk in a private one', true, 'no-store'],
+  ])('that the background fetches leads through %s', async (_, isPrivate, cache) => {
+    const fetched = vi.fn(async () => new Response(png.slice()))
+    vi.stubGlobal('fetch', fetched)
+    const { image } = await look({ fetch: blocked }, {}, { isPrivate })
+    expect(sourceOf(image)).toBe('background')
+    expect(fetched).toHaveBeenCalledWith(expect.anything(), expect.objectContaining({ cache }))
+  })
+
   test('that the user chose is the only one, and takes no link along', async () => {
     const { image, used } = await look({ fetch: pageBytes(png) }, {}, { rung: 'screen' })
     expect(sourceOf(image)).toBe('screen')
