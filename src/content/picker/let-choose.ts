@@ -1,6 +1,8 @@
 import type { Box } from '../../core/box.ts'
 import type { PickerChoice, PickerWords } from '../../core/page/picker-choice.ts'
 import { onTrusted } from '../page/on-trusted.ts'
+import { shadowRootOf } from '../page/shadow-root.ts'
+import { unnamed } from '../page/unnamed.ts'
 import { openStage, type Stage } from './picker-stage.ts'
 import type { PickerTools } from './picker-tools.ts'
 import { buildView, type PickerView } from './picker-view.ts'
@@ -99,11 +101,32 @@ function listenToKeys(setting: Setting, { leave, choose, chooseRegion }: Actions
     const act = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined
     if (!act) return
     event.preventDefault()
-    act()
+    // A key that was held down before, in a game or a text, chooses nothing.
+    if (!event.repeat || event.key.startsWith('Arrow')) act()
   }
   listen(setting, windowOf(setting), 'keydown', onKey)
-  // A key that reaches the page because something took the focus back is ours all the same.
-  listen(setting, window, 'keydown', onKey)
+  // A key that reaches the page because something took the focus back is ours all the same, but no word that is typed there.
+  listen(setting, window, 'keydown', (event) => {
+    if (event.key === 'Escape' || !isTypedInto(focusedElement())) onKey(event)
+  })
+}
+
+/** Where keys go in the page, inside its shadow roots too. */
+function focusedElement(): Element | null {
+  let focused = document.activeElement
+  for (;;) {
+    const inner: Element | null | undefined = focused && shadowRootOf(focused)?.activeElement
+    if (!inner) return focused
+    focused = inner
+  }
+}
+
+function isTypedInto(focused: Element | null): boolean {
+  const element = focused && unnamed(focused)
+  const isField = element !== null && /^(input|textarea|select)$/.test(element.localName)
+  return (
+    isField || (element instanceof HTMLElement && element.isContentEditable) || document.designMode === 'on'
+  )
 }
 
 function listenToPointer(setting: Setting, { choose, chooseRegion }: Actions): void {

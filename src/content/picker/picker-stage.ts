@@ -1,5 +1,7 @@
 import { onTrusted } from '../page/on-trusted.ts'
 import { shadowRootOf } from '../page/shadow-root.ts'
+import { unnamed } from '../page/unnamed.ts'
+import { watchCover } from './watch-cover.ts'
 
 /** How long the empty frame may take to be there. */
 const frameMs = 500
@@ -47,12 +49,16 @@ export async function openStage(title: string): Promise<Stage | null> {
     onTrusted(frame, 'load', resolve, { once: true })
     setTimeout(resolve, frameMs)
   })
-  host.attachShadow({ mode: 'closed' }).append(frame)
-  // What lies outside a modal dialog takes no clicks, the top layer included.
-  const dialogs = document.querySelectorAll('dialog:modal')
-  const around = dialogs[dialogs.length - 1] ?? document.fullscreenElement ?? document.documentElement
-  around.append(host)
+  const shadow = host.attachShadow({ mode: 'closed' })
+  shadow.append(frame)
+  hideBackdrop(shadow)
   const beneath = new Set(inTopLayer(document, true))
+  // What lies outside a modal dialog takes no clicks, the top layer included.
+  const dialog = [...beneath].findLast((each) => each.matches('dialog:modal'))
+  const around = unnamed(dialog ?? document.fullscreenElement ?? document.documentElement)
+  // A point of the frame is to be the same point of the window, whatever the page's own zoom.
+  host.style.setProperty('zoom', String(1 / (around.currentCSSZoom ?? 1)), 'important')
+  around.append(host)
   host.showPopover()
   await loaded
   const inner = frame.contentDocument
@@ -61,18 +67,39 @@ export async function openStage(title: string): Promise<Stage | null> {
     return null
   }
   const attributes = attributesOf(host)
+  const cover = watchCover(frame)
   return {
     document: inner,
     host,
     isIntact(isThorough = false) {
       const isAsItWas = host.isConnected && frame.isConnected && attributesOf(host) === attributes
+      const isUnzoomed = Math.abs((host.currentCSSZoom ?? 1) - 1) < 0.001
       const isOnTop = inTopLayer(document, isThorough).every((each) => each === host || beneath.has(each))
-      return isAsItWas && host.matches(':popover-open') && isOnTop && isHitEverywhere(host)
+      return (
+        isAsItWas &&
+        isUnzoomed &&
+        !cover.isCovered() &&
+        host.matches(':popover-open') &&
+        isOnTop &&
+        isHitEverywhere(host)
+      )
     },
     remove() {
+      cover.stop()
       host.remove()
-      if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true })
+      if (focused instanceof HTMLElement) unnamed(focused).focus({ preventScroll: true })
     },
+  }
+}
+
+/** What a page's style sheets paint between its pictures and a frame that one sees through. */
+function hideBackdrop(shadow: ShadowRoot): void {
+  try {
+    const sheet = new CSSStyleSheet()
+    sheet.replaceSync(':host::backdrop { display: none !important }')
+    shadow.adoptedStyleSheets = [sheet]
+  } catch {
+    // Firefox lets no script of an extension do that; a page may darken itself there.
   }
 }
 
@@ -90,11 +117,18 @@ const inTopLayer = (root: Document, isThorough: boolean) => [...inTopLayerOf(roo
 const attributesOf = (element: Element) =>
   JSON.stringify([...element.attributes].map(({ name, value }) => [name, value]))
 
-/** Whether the stage takes what is clicked, all over the window but its edges, where Firefox may show scroll bars. */
+/**
+ * Whether the stage takes what is clicked, all over what the user sees of the page: not what is pinched away, nor its edges,
+ * where Firefox lays scroll bars over it.
+ */
 function isHitEverywhere(host: Element): boolean {
-  const { clientWidth, clientHeight } = document.documentElement
+  // A page without a doctype measures its root element by its content.
+  const { offsetLeft, offsetTop, width, height } = window.visualViewport ?? wholeWindow()
+  const root = host.getRootNode() as Document | ShadowRoot
   const shares = [0.1, 0.5, 0.9]
   return shares.every((x) =>
-    shares.every((y) => document.elementFromPoint(x * clientWidth, y * clientHeight) === host),
+    shares.every((y) => root.elementFromPoint(offsetLeft + x * width, offsetTop + y * height) === host),
   )
 }
+
+const wholeWindow = () => ({ offsetLeft: 0, offsetTop: 0, width: innerWidth, height: innerHeight })

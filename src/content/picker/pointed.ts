@@ -1,6 +1,7 @@
 import type { Box } from '../../core/box.ts'
 import type { PickerWords } from '../../core/page/picker-choice.ts'
 import type { Target } from '../page/targets-at.ts'
+import { unnamed } from '../page/unnamed.ts'
 import type { PickerTools } from './picker-tools.ts'
 import type { PickerView } from './picker-view.ts'
 import { picturesInView } from './pictures-in-view.ts'
@@ -20,7 +21,7 @@ export function createPointed(tools: PickerTools, host: Element, view: PickerVie
     if (!target || !box) return view.frame(null, '')
     const texts = [words.kinds[target.kind], `${Math.round(box.width)} × ${Math.round(box.height)}`]
     if (stack.length > 1) texts.push(`${depth + 1} / ${stack.length}`)
-    const alt = target.element?.getAttribute('alt')
+    const alt = target.element && unnamed(target.element).getAttribute('alt')
     view.frame(box, texts.join(' · '))
     view.say([alt, ...texts].filter(Boolean).join(', '))
   }

@@ -76,6 +76,10 @@ const giveNames = `(() => {
   for (const name of ['children', 'parentElement', 'localName', 'getBoundingClientRect', 'getAttribute', 'ownerDocument',
     'shadowRoot', 'assignedSlot', 'getRootNode', 'querySelectorAll', 'compareDocumentPosition', 'clientWidth', 'contains'])
     add(form, 'input', { name, type: 'hidden' })
+  // And of the document.
+  for (const name of ['querySelectorAll', 'elementFromPoint', 'elementsFromPoint', 'createElement', 'documentElement',
+    'fullscreenElement', 'defaultView', 'host', 'nodeType', 'implementation', 'designMode', 'getElementById'])
+    document.body.append(Object.assign(Document.prototype.createElement.call(document, 'form'), { name }))
 })()`
 
 test("a page's names are not ours: the menu and the picker find the picture all the same", async () => {
