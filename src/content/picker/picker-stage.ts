@@ -92,15 +92,12 @@ export async function openStage(title: string): Promise<Stage | null> {
   }
 }
 
-/** What a page's style sheets paint between its pictures and a frame that one sees through. */
+/** Takes away what a page's style sheets would paint between its pictures and our frame, which one sees through. */
 function hideBackdrop(shadow: ShadowRoot): void {
-  try {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(':host::backdrop { display: none !important }')
-    shadow.adoptedStyleSheets = [sheet]
-  } catch {
-    // Firefox lets no script of an extension do that; a page may darken itself there.
-  }
+  // No `<style>`, which a page's policy may forbid.
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(':host::backdrop { display: none !important }')
+  shadow.adoptedStyleSheets = [sheet]
 }
 
 function* inTopLayerOf(root: Document | ShadowRoot, isThorough: boolean): Generator<Element> {
