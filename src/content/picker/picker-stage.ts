@@ -54,7 +54,7 @@ export async function openStage(title: string): Promise<Stage | null> {
   hideBackdrop(shadow)
   const beneath = new Set(inTopLayer(document, true))
   // What lies outside a modal dialog takes no clicks, the top layer included.
-  const dialog = [...beneath].findLast((each) => each.matches('dialog:modal'))
+  const dialog = [...beneath].findLast((each) => unnamed(each).matches('dialog:modal'))
   const around = unnamed(dialog ?? document.fullscreenElement ?? document.documentElement)
   // A point of the frame is to be the same point of the window, whatever the page's own zoom.
   host.style.setProperty('zoom', String(1 / (around.currentCSSZoom ?? 1)), 'important')

@@ -37,11 +37,11 @@ describe('the picker', () => {
 
   test('hears no word that is typed into a field of the page which took the keys; Escape leaves it', async () => {
     const page = await open()
+    const picker = await pickerOn(page)
     await page.evaluate(`(() => {
       window.field = document.body.appendChild(document.createElement('input'))
       setInterval(() => field.focus(), 20)
     })()`)
-    const picker = await pickerOn(page).catch(() => new Picker(scene.browser, page))
     await waitUntil('the page to have the keys', async () =>
       Boolean(
         await page.evaluate(
@@ -119,11 +119,14 @@ describe('the picker', () => {
         dialog.showModal() }`,
     ],
     [
-      'that focuses a form with names',
+      'that has opened a form with names, and focuses it',
       `{ const form = Object.assign(document.createElement('form'), { tabIndex: 0 })
         document.body.append(form)
         for (const name of ['focus', 'isConnected', 'append', 'matches', 'getAttribute', 'localName'])
           Element.prototype.append.call(form, Object.assign(document.createElement('input'), { name, type: 'hidden' }))
+        form.popover = 'manual'
+        form.style = 'inset: auto 0 0 auto; width: 20px; height: 20px'
+        HTMLElement.prototype.showPopover.call(form)
         HTMLElement.prototype.focus.call(form) }`,
     ],
   ] as const
