@@ -18,7 +18,7 @@ import {
   save,
   workOn,
 } from '../chat/running-turns.ts'
-import { recallClick, rememberClick } from '../image/click-memory.ts'
+import { recallClick, rememberClick, wantsOtherPixels } from '../image/click-memory.ts'
 import { ask } from '../request/ask.ts'
 import { conditionsNow } from '../request/conditions.ts'
 import { refuseKey } from '../request/key-in-question.ts'
@@ -50,9 +50,8 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   }
   return startTurn(chat.id, make, async ({ run, before }) => {
     const conditions = await conditionsNow(run.turn.model)
-    // Who asks beside a stored answer that is offered wants another; who chose another way to the pixels does too.
-    const click = await recallClick(run.turn.id)
-    const wantsNew = draftOf(before)?.offered || (click !== null && click.rung !== null)
+    // Who asks beside a stored answer that is offered wants another; who chose other pixels does too.
+    const wantsNew = draftOf(before)?.offered || (await wantsOtherPixels(run.turn.id))
     return wantsNew ? ask(run, conditions) : askOrReuse(run, conditions)
   })
 }

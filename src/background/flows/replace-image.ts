@@ -12,6 +12,7 @@ import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn, touched } from '../chat/chats.ts'
 import { begin, beginNew, currentTurn, wasAsked, workOn } from '../chat/running-turns.ts'
 import { attachImage, type ReadyImage } from '../image/attach-image.ts'
+import { rememberOtherPixels } from '../image/click-memory.ts'
 import { ask } from '../request/ask.ts'
 import { takeImages } from './take-images.ts'
 
@@ -103,6 +104,8 @@ async function askInstead(
   })
   if (!begun.ok) return begun
   const { run, chat, before } = begun.value
+  // What is private is never answered from the store, and leaves no trace.
+  if (!run.isPrivate) await rememberOtherPixels(id)
   const newest = await touched(chat)
   const how = { askNow: wasAsked(before, id), isNew: false, settings, askBy: ask }
   void workOn(run, () => takeImages(run, newest, ready, how))

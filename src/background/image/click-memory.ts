@@ -5,6 +5,7 @@ import type { ImageClick } from './image-click.ts'
 
 const clickPrefix = 'click:'
 const offersPrefix = 'offers:'
+const otherPixelsPrefix = 'other-pixels:'
 
 /** An address of megabytes is not kept: storage.session holds 10 MB. The element is then found by its size. */
 const maxKeptAddress = 100_000
@@ -37,6 +38,17 @@ export async function rememberOffers(turnId: string, offers: Offers): Promise<vo
 /** What the page offered beside a turn's image; null when nothing is known of it. */
 export async function recallOffers(turnId: string): Promise<Offers | null> {
   return read<Offers>(offersPrefix + turnId)
+}
+
+/** Keeps that the user chose other pixels for a turn, a frame or parts: no stored answer is wanted then. */
+export async function rememberOtherPixels(turnId: string): Promise<void> {
+  await browser.storage.session.set({ [otherPixelsPrefix + turnId]: true })
+}
+
+/** Whether the user chose other pixels for a turn, or another way to them. */
+export async function wantsOtherPixels(turnId: string): Promise<boolean> {
+  const click = await recallClick(turnId)
+  return (click !== null && click.rung !== null) || (await read<boolean>(otherPixelsPrefix + turnId)) === true
 }
 
 /** A text that is the same for clicks on the same image by the menu, and another one for every other click. */

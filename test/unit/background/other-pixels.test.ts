@@ -1,4 +1,5 @@
 import { describe, expect, test, vi } from 'vitest'
+import type { Turn } from '../../../src/core/chat/turn.ts'
 import { answers, posts, sentBodies, serve } from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
@@ -136,6 +137,26 @@ describe('images in the place of one', () => {
     // Whoever asks about a frame wants an answer, not a stored one.
     await background.ask('useFrame', { turnId: turn.id, imageId, index: 3, dataUrl })
     await eventually(() => expect(posts()).toHaveLength(3))
+  })
+
+  test('that were chosen before the question was asked are never answered from the store', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    const file = { chatId: null, name: 'a.png', dataUrl: dataUrlOf(await png(60, 40)), isPrivate: false }
+    const dataUrl = dataUrlOf(await png(50, 20))
+    for (const count of [1, 2]) {
+      const added = await background.ask('addFile', file)
+      const chatId = added.ok ? added.value.chatId : ''
+      const { turn } = await background.until(({ state }) => state.name === 'draft', chatId)
+      const frame = { turnId: turn.id, imageId: turn.images[0]?.id ?? '', index: 3 }
+      await background.ask('useFrame', { ...frame, dataUrl })
+      const isReplaced = ({ state, images }: Turn) =>
+        state.name === 'draft' && images[0]?.copy?.size.width === 50
+      await background.until(isReplaced, chatId)
+      await ask(background, chatId)
+      const { turn: done } = await background.until(({ state }) => state.name === 'done', chatId)
+      expect(done.reusedFrom).toBeNull()
+      expect(posts()).toHaveLength(count)
+    }
   })
 
   test('of a chat in a private window stay private', async () => {
