@@ -16,11 +16,29 @@ const mostDecodings = 4
 /** Endings of files, which are no words. */
 const fileEnding = /\.(jpe?g|jpe|jfif|pjpeg|a?png|gif|webp|avif|svg|bmp|tiff?|ico|jxl|hei[cf])$/i
 
-/** A part that announces a secret in the next one, and keys whose first letters give them away. */
-const secretName =
-  /^([a-z]+[-_])*((access|auth|refresh|share|user)?tokens?|signature|secret|jwt|session(id)?|password|passwd)$|^(sig|hmac|sid|auth|(api|access)[-_]?key)$/i
+/** Endings of what makes pictures on a server, which is no site either: `rsrc.php`. */
+const scriptEnding = /\.(aspx?|ashx|axd|dll|exe|f?cgi|jspx?|php\d?)$/i
+
+/** What announces a secret, as a word of a part alone (`reset-password`) or as the whole part (`pin`). */
+const secretWord =
+  /^((access|api|auth|id|refresh|share|user)?tokens?|t[o0]ken|signature|secrets?|jwt|sess(ion)?s?(id)?|pass(word|wd|code|phrase|key)?s?|pwd|otp|totp|otpauth|mfa|2fa|credentials?|hmac|(api|access|secret|private)keys?|magiclinks?|logins?|signin)$/
+const secretPart =
+  /^(sig|sid|auth|oauth2?|keys?|pins?|pincode|(api|access|secret|private)[-_]keys?|magic[-_]links?|sign(ed|[-_]in)?|reset|recovery?|verify|verification|confirm(ation)?|activat(e|ion)|unsubscribe|unlock)$/
+/** A word that announces a secret and the secret in one: `token_abc123`, `token7`. */
+const secretTogether =
+  /(^|[-_.])(access|api|auth|refresh|share|user)?(token|jwt|session|secret|passwo?r?d|pwd|api[-_]?key)[-_.:]?(?=[a-z]*\d)[a-z\d]+$/
+
+/** Keys whose first letters give them away. */
 const secretStart =
   /(^|[^a-z\d])(eyJ[\w-]|gh[pousr]_\w|github_pat_|glpat-|xox[a-z]-|AKIA[A-Z\d]{8}|ASIA[A-Z\d]{8}|AIza[\w-]{4})/
+
+/** A part behind which what is shared lies under a short code, as short as those of public pictures. */
+const sharePart =
+  /^(s|d|l|sh|scl|fi|shares?|shared|sharing|sharedlinks?|links?|publicpreview|invites?|invitations?|join|guests?|transfers?|dl)$/
+
+/** The longest code behind such a part; and the most digits of a path in all: two identifiers and a time. */
+const mostBehindShare = 4
+const mostDigits = 52
 
 /** An image service's own signature of the path that follows. */
 const signedPart = /^s--.*--$/
@@ -34,15 +52,42 @@ export function pathRefusal(pathname: string): 'nested' | 'secret' | null {
   const path = decodeFully(pathname)
   if (path === null) return 'secret'
   if (/\/\/|\\|[a-z][a-z\d+.-]*:\/|\b(https?|ftp|data|blob|file):/i.test(path)) return 'nested'
-  // A `=` or `;` names a value, `@` a user but in `cup@2x.png`; the others have no business in a name.
-  if (/[%=;?#&|<>"`^{}]|@(?!\dx\b)|(?! )[\s\p{C}]/iu.test(path)) return 'secret'
+  // A `=` or `;` names a value, `@` a user but in `cup@2x.png` and `leaflet@1.9.4`; the others have no business in a name.
+  if (/[%=;?#&|<>"`^{}]|@(?!\dx\b|\d+(?:\.\d+){0,3}(?:\/|$))|(?! )[\s\p{C}]/iu.test(path)) return 'secret'
   const parts = path.split('/').filter(Boolean)
   if (parts.some((part, index) => isHost(part, index === parts.length - 1))) return 'nested'
-  if (parts.some((part) => secretName.test(part) || secretStart.test(part) || signedPart.test(part)))
+  if (parts.some((part) => announcesSecret(part) || secretStart.test(part) || signedPart.test(part)))
     return 'secret'
   if (parts.some((part) => /\(\w\(/.test(part))) return 'secret'
-  const lengths = parts.map((part) => unreadableLength(part.replace(fileEnding, '')))
-  return isWithin(lengths, mostUnreadable.part, mostUnreadable.path) ? null : 'secret'
+  return isGuessable(parts) ? null : 'secret'
+}
+
+/** Whether a part names a secret, as a folder does; the name of a picture of one has an ending. */
+function announcesSecret(part: string): boolean {
+  if (fileEnding.test(part)) return secretTogether.test(part.replace(fileEnding, '').toLowerCase())
+  const name = part.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase()
+  const last = name.split(/[-_.]/).at(-1) ?? ''
+  return (
+    [last, part.toLowerCase()].some((word) => secretWord.test(word)) ||
+    secretPart.test(name) ||
+    secretTogether.test(name)
+  )
+}
+
+/** Whether what is no words and no numbers is so little that it may be the name of a public picture. */
+function isGuessable(parts: string[]): boolean {
+  const names = parts.map((part) => part.replace(fileEnding, ''))
+  if (names.join('').replace(/\P{N}/gu, '').length > mostDigits) return false
+  // A key may be spread over folders of one or two characters each.
+  const spread = unreadableLength(names.filter((name) => name.length < 3).join(''))
+  const lengths = names.map((name) => name.split('.').map(unreadableLength))
+  const ofParts = lengths.map((ofName) => ofName.reduce((sum, length) => sum + length, 0))
+  const isShared = ofParts.some(
+    (length, index) => length > mostBehindShare && sharePart.test(names[index - 1]?.toLowerCase() ?? ''),
+  )
+  return (
+    !isShared && spread <= mostUnreadable.path && isWithin(ofParts, mostUnreadable.part, mostUnreadable.path)
+  )
 }
 
 /** Whether the names of a host, of which each may be drawn by lot, are too long to be guessed. */
@@ -60,7 +105,7 @@ const isWithin = (lengths: number[], each: number, all: number) =>
 
 function isHost(part: string, isLast: boolean): boolean {
   if (!hostName.test(part)) return false
-  return !fileEnding.test(part) && !(isLast && /^[^.]+\.[a-z]{2,5}$/i.test(part))
+  return !fileEnding.test(part) && !scriptEnding.test(part) && !(isLast && /^[^.]+\.[a-z]{2,5}$/i.test(part))
 }
 
 /** A path with nothing encoded any more; null when it does not decode, or too often. */

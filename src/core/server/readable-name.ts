@@ -37,6 +37,9 @@ const digestCharacters = 16
 /** The longest word that may be odd, and the length from which a run that is no word makes what lies beside it suspicious. */
 const odd = { longestWord: 12, suspicious: 5 }
 
+/** From how many letters in usual words on a name is a title, in which one code of capitals and digits so long is just that. */
+const title = { words: 20, code: 6 }
+
 const uuid = /[\da-f]{8}(\P{L}?[\da-f]{4}){3}\P{L}?[\da-f]{12}/iu
 
 /**
@@ -54,8 +57,13 @@ export function unreadableLength(name: string): number {
   const codes = runs.filter((run) => !isReadable(run))
   const code = codes.join('')
   if (code.length >= odd.suspicious) {
+    if (codes.length === 1 && code.length <= title.code && !/\p{Ll}/u.test(code)) {
+      // A title that mentions a code: `Mona_Lisa_from_C2RMF_retouched`.
+      const usual = runs.filter((run) => !/\p{N}/u.test(run) && isPlain(run, 4))
+      if (lengthOf(usual) >= title.words) return code.length
+    }
     const isMixed = /\p{Lu}/u.test(code) && /\p{Ll}/u.test(code)
-    return lengthOf(runs.filter((run) => codes.includes(run) || !isPlain(run, isMixed ? 8 : 5)))
+    return lengthOf(runs.filter((run) => codes.includes(run) || !isPlain(run, isMixed ? 8 : 4)))
   }
   const words = runs.filter((run) => /^\p{L}+$/u.test(run))
   const oddWords = words.filter(isOdd)
