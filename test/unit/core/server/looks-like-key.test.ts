@@ -60,6 +60,41 @@ describe('the key of', () => {
   )
 })
 
+describe('a key is one although', () => {
+  const spread = (mark: string) => [...`sk-proj-${random}`].join(mark)
+  test.each([
+    ['a zero-width space', spread('\u200b')],
+    ['an order of direction', spread('\u202d')],
+    ['an isolate', spread('\u2066')],
+    ['an accent', spread('\u0301')],
+    ['a grapheme joiner', spread('\u034f')],
+    ['a variation selector', spread('\ufe0f')],
+    ['a filler', spread('\u3164')],
+    ['a tag', spread('\u{e0041}')],
+    ['an operator that is not seen', spread('\u2062')],
+    ['a Mongolian separator', spread('\u180e')],
+  ])('%s stands between its letters', (_, text) => {
+    expect(looksLikeKey(text)).toBe(true)
+    expect(looksLikeKey(`Is ${text} right?`)).toBe(true)
+  })
+
+  test.each([
+    [
+      'its letters are wide',
+      spread('').replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0)),
+    ],
+    ['its hyphens do not break', spread('').replaceAll('-', '\u2011')],
+    ['its hyphens became dashes', spread('').replaceAll('-', '–')],
+    ['letters alone are in it', 'qZkLmNpRsTvWxYzAbCdEfGhIjKlMnOpQ'],
+    ['words alone say so', `My key is ${random}`],
+    ['a line says so', `Key: ${random}`],
+    ['it is called a token', `token: ${random}`],
+    ['it is called a key in Chinese', `密钥：${random}`],
+    ['it is called a key in German', `Mein Schlüssel ist ${random}`],
+    ['it is called a key in Korean', `내 키: ${random}`],
+  ])('%s', (_, text) => expect(looksLikeKey(text)).toBe(true))
+})
+
 const questions: [reason: string, text: string][] = [
   ['a question', "What's in this image?"],
   ['a question of one word', 'Describe'],
@@ -84,6 +119,19 @@ const questions: [reason: string, text: string][] = [
   ['a package in a question', 'Does this plot come from sk-learn-contrib or hf_hub_download_something?'],
   ['words that end in sk', 'Is this desk-organizer-2024-model-large a risk-assessment-2023-2024?'],
   ['a phone number', '+49 30 1234567 8901234'],
+  ['the name of a constraint', 'What does the constraint pk_orders_2024_11_customer_id mean?'],
+  ['the title of a book', 'pat_the_bunny_book_cover_2024'],
+  ['the name of a report', 'gsk_annual_report_2023_page12'],
+  ['the name of a match', 'csk-vs-mi-ipl-2024-final-score'],
+  ['a chess position', 'rnbqkbnr/pppppppp/8/8/4P3/8/PPPP1PPP/RNBQKBNR'],
+  ['moves of chess', 'e2e4-e7e5-g1f3-b8c6-f1b5-a7a6'],
+  ['a reaction', 'CH3CH2OH+3O2=2CO2+3H2O'],
+  ['parts of a computer', 'XPS15-9530-i7-13700H-RTX4060'],
+  ['the version of a package', 'gcc-12.2.0-14+deb12u1'],
+  ['an address of IPv6', '2001:0db8:85a3:0000:0000:8a2e:0370:7334'],
+  ['a moment', '2024-11-26T18:18:20.123Z'],
+  ['words with numbers', 'Level1_Level2_Level3_Level4'],
+  ['a key that is spoken of with a time', 'Is the key 2024-11-26T18:18:20Z?'],
   ['a date', '2024-05-06T07:08:09'],
   ['a serial number', 'SM-G998BZKDEUB'],
   ['many digits', '12345678901234567890123'],
@@ -101,7 +149,22 @@ describe('no key is', () => {
 
 test('the longest text is read quickly', () => {
   const start = performance.now()
-  for (const piece of ['sk-', 'a', 'api key ', 'eyJ', 'bearer ', 'sk', '-', 'a1', 'AIza', 'key = ', '. /'])
+  for (const piece of [
+    'sk-',
+    'a',
+    'api key ',
+    'eyJ',
+    'bearer ',
+    'sk',
+    '-',
+    'a1',
+    'AIza',
+    'key = ',
+    '. /',
+    '\ufdfa',
+    'e\u0301',
+    'key:',
+  ])
     looksLikeKey(piece.repeat(20_000 / piece.length))
   for (const piece of ['api key', 'bearer', 'secret is']) looksLikeKey(piece + ' '.repeat(1_000_000))
   expect(performance.now() - start).toBeLessThan(500)
