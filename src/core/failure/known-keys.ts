@@ -1,3 +1,5 @@
+import { asSeen, asTyped, type Layer, notBare, onlyBare, unescaped } from './text-layers.ts'
+
 /** So many characters of a key in a row are as good as the key. */
 export const pieceCharacters = 12
 
@@ -12,16 +14,21 @@ export const secretKeys = (key: string | null): readonly string[] =>
 export const redacted = '[…]'
 
 /**
- * A text without known keys, nor longer pieces of them: as they are, in any case, with spaces between, as Base64 or
- * hexadecimal digits, and with any of it written in the escapes of URLs, JSON or HTML, also several times over.
+ * A text without known keys, nor longer pieces of them: as they are, in any case, in letters that look the same, with spaces,
+ * signs or what is not seen between, as Base64 or hexadecimal digits, and with any of it written in the escapes of URLs, JSON
+ * or HTML, also several times over.
  */
 export function withoutKeys(text: string, keys: readonly string[]): string {
-  const pieces = piecesOf(keys)
+  const forms = keys.flatMap(formsOf)
+  const pieces = piecesOf(forms)
   if (pieces.size === 0) return text
+  const bare = piecesOf(forms.map(withoutSigns).filter(isTelling))
   const isSecret = new Uint8Array(text.length)
   let layer: Layer | null = asTyped(text)
   for (let depth = 0; layer !== null && depth < 5; depth++) {
-    markPieces(withoutSpaces(layer), pieces, isSecret)
+    const seen = asSeen(layer)
+    markPieces(seen, pieces, isSecret)
+    if (bare.size > 0) markPieces(onlyBare(seen), bare, isSecret)
     layer = unescaped(layer)
   }
   if (!isSecret.includes(1)) return text
@@ -36,61 +43,6 @@ export function withoutKeys(text: string, keys: readonly string[]): string {
 /** Whether a text holds one of these keys in any form. */
 export const holdsKey = (text: string, keys: readonly string[]): boolean => withoutKeys(text, keys) !== text
 
-/** A text on its way out of its escapes, and from where to where in the first text each of its characters comes. */
-type Layer = { text: string; starts: number[]; ends: number[] }
-
-const asTyped = (text: string): Layer => ({
-  text,
-  starts: Array.from({ length: text.length }, (_, index) => index),
-  ends: Array.from({ length: text.length }, (_, index) => index + 1),
-})
-
-const escapes =
-  /%([\da-f]{2})|\\u([\da-f]{4})|\\x([\da-f]{2})|\\([\\/"'])|&#x0{0,6}([\da-f]{1,4});|&#0{0,6}(\d{1,5});|&(amp|quot|lt|gt);/gi
-const entities: Readonly<Record<string, string>> = { amp: '&', quot: '"', lt: '<', gt: '>' }
-
-/** One layer of escapes less; null when there is none. */
-function unescaped({ text, starts, ends }: Layer): Layer | null {
-  const next: Layer = { text: '', starts: [], ends: [] }
-  let at = 0
-  const copyUpTo = (end: number) => {
-    next.text += text.slice(at, end)
-    for (; at < end; at++) add(starts[at], ends[at])
-  }
-  const add = (start = 0, end = 0) => {
-    next.starts.push(start)
-    next.ends.push(end)
-  }
-  for (const match of text.matchAll(escapes)) {
-    const [whole, percent, unicode, byte, plain, hexadecimal, decimal, entity] = match
-    const digits = percent ?? unicode ?? byte ?? hexadecimal
-    const code = digits === undefined ? Number(decimal) : Number.parseInt(digits, 16)
-    copyUpTo(match.index)
-    next.text += plain ?? (entity && entities[entity.toLowerCase()]) ?? String.fromCharCode(code)
-    at = match.index + whole.length
-    add(starts[match.index], ends[at - 1])
-  }
-  if (at === 0) return null
-  copyUpTo(text.length)
-  return next
-}
-
-const space = /[\s\u00AD\u200B-\u200F\u2060\uFEFF]/
-
-/** Without spaces, line breaks and what is not seen, in lower case. */
-function withoutSpaces({ text, starts, ends }: Layer): Layer {
-  const kept: Layer = { text: '', starts: [], ends: [] }
-  for (let index = 0; index < text.length; index++) {
-    const character = text.charAt(index)
-    if (space.test(character)) continue
-    const lower = character.toLowerCase()
-    kept.text += lower.length === 1 ? lower : character
-    kept.starts.push(starts[index] ?? 0)
-    kept.ends.push(ends[index] ?? 0)
-  }
-  return kept
-}
-
 /** Marks in the first text whatever one of the pieces comes from. */
 function markPieces(
   { text, starts, ends }: Layer,
@@ -103,10 +55,15 @@ function markPieces(
         isSecret.fill(1, starts[index], ends[index + length - 1])
 }
 
+const withoutSigns = (form: string) => form.replace(notBare, '')
+
+/** Whether letters and digits alone are of a key, and not the words that stand for one. */
+const isTelling = (form: string) => form.length >= pieceCharacters && /\d/.test(form)
+
 /** The pieces of all forms of keys, by their length. */
-function piecesOf(keys: readonly string[]): Map<number, Set<string>> {
+function piecesOf(forms: readonly string[]): Map<number, Set<string>> {
   const pieces = new Map<number, Set<string>>()
-  for (const form of keys.flatMap(formsOf)) {
+  for (const form of forms) {
     const length = Math.min(pieceCharacters, form.length)
     const known = pieces.get(length) ?? new Set()
     for (let index = 0; index + length <= form.length; index++) known.add(form.slice(index, index + length))

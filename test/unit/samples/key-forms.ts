@@ -22,9 +22,28 @@ export const keyForms: readonly (readonly [name: string, write: (key: string) =>
   ['in Base64 in percent form', (key) => encodeURIComponent(base64(`x${key}`))],
   ['over several lines', (key) => key.replace(/.{7}/g, '$&\n')],
   ['with a space that is not seen', (key) => key.replace(/.{5}/g, '$&\u200b')],
+  ['with accents', (key) => spread(key, '\u0301')],
+  ['with orders of direction', (key) => spread(key, '\u2066')],
+  ['with variation selectors', (key) => spread(key, '\ufe0f')],
+  ['with fillers', (key) => spread(key, '\u3164')],
+  ['with tags', (key) => spread(key, '\u{e0041}')],
+  ['with controls', (key) => spread(key, '\u0001')],
+  ['with soft hyphens of HTML', (key) => spread(key, '&shy;')],
+  ['with dots', (key) => spread(key, '.')],
+  ['in wide letters', (key) => key.replace(/[!-~]/g, (c) => String.fromCharCode(c.charCodeAt(0) + 0xfee0))],
+  [
+    'in bold letters',
+    (key) => key.replace(/[a-z]/g, (c) => String.fromCodePoint(0x1d41a + c.charCodeAt(0) - 97)),
+  ],
+  [
+    'in hexadecimal digits with colons',
+    (key) => [...Buffer.from(key)].map((byte) => byte.toString(16)).join(':'),
+  ],
+  ['in the escapes of JavaScript', (key) => each(key, (code) => `\\u{${code.toString(16)}}`)],
   ['twelve characters of it', (key) => key.slice(3, 15)],
 ]
 
+const spread = (key: string, between: string) => [...key].join(between)
 const base64 = (text: string) => Buffer.from(text).toString('base64')
 const each = (key: string, write: (code: number) => string) =>
   [...key].map((character) => write(character.charCodeAt(0))).join('')
