@@ -100,7 +100,9 @@ function limitedTable(table: BlockRule): BlockRule {
 
 /** The cells of a row as written. */
 function cellsAt(state: StateBlock, line: number): string[] {
-  const row = state.src.slice(state.bMarks[line], state.eMarks[line]).trim()
+  // Past the mark of the item that it stands in.
+  const start = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
+  const row = state.src.slice(start, state.eMarks[line]).trim()
   return row
     .replace(/^\||(?<!\\)\|$/g, '')
     .split(/(?<!\\)\|/)

@@ -86,6 +86,27 @@ describe('an answer in Markdown', () => {
       blocks: [{ type: 'code', language: 'js', text: 'let a' }],
     },
     {
+      why: 'a table in an item has the cells that it has, and no more',
+      markdown: '1. |a|b|\n   |-|-|\n   |c|d|',
+      blocks: [
+        {
+          type: 'list',
+          start: 1,
+          loose: false,
+          items: [
+            [
+              {
+                type: 'table',
+                align: [null, null],
+                header: [[text('a')], [text('b')]],
+                rows: [[[text('c')], [text('d')]]],
+              },
+            ],
+          ],
+        },
+      ],
+    },
+    {
       why: 'a table',
       markdown: '|a|b|\n|:-|-:|\n|1|2|',
       blocks: [
