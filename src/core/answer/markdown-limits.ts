@@ -7,6 +7,8 @@ export const markdownLimits = {
   chunkCharacters: 12_000,
   /** Blocks in blocks, and marks in marks: each level is a call on the stack, here and in the page. */
   depth: 16,
+  /** Lines without a `>` that all quotes together look at, to see whether they belong to a quote. */
+  lazyLines: 2000,
   /** Cells of a table: a wide header makes one of each word below it, up to 65,536 from 12,000 characters. */
   tableCells: 2000,
 } as const

@@ -44,6 +44,7 @@ function makeParser(): MarkdownIt {
   // Definitions stay readable.
   made.core.ruler.disable('strip_references')
   made.block.ruler.before('table', 'deep', cutDeep)
+  made.block.ruler.before('fence', 'lazy', endLazy, { alt: ['blockquote'] })
   made.block.ruler.at('table', limitedTable(ownBlockRule('table')), { alt: ['paragraph', 'reference'] })
   for (const name of ['link', 'autolink']) made.inline.ruler.at(name, withSource(ownInlineRule(name)))
   return made
@@ -77,6 +78,17 @@ function cutDeep(state: StateBlock, start: number, end: number, silent: boolean)
 }
 
 const isInside = (state: StateBlock, line: number) => (state.sCount[line] ?? 0) >= state.blkIndent
+
+/**
+ * Ends a quote that looks for lines without a `>` which go on with it, when all of them have looked at too many: one that ends
+ * soon lets the next look at the same lines again.
+ */
+function endLazy(state: StateBlock, _start: number, _end: number, silent: boolean): boolean {
+  if (!silent) return false
+  const env = state.env as { lazyLines?: number }
+  env.lazyLines = (env.lazyLines ?? 0) + 1
+  return env.lazyLines > markdownLimits.lazyLines
+}
 
 /** A table of so many rows as the limit allows; the rest of it is shown as it is. */
 function limitedTable(table: BlockRule): BlockRule {

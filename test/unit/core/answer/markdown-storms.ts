@@ -24,6 +24,7 @@ const repeated = [
   '*_\n‖[a\n=\n‖|a\n=\n‖a\n=\nb\n-\n‖[a]: b\n=\n‖a  \n*_‖![a](‖![*_‖<*_‖&*_‖*_`‖*_[‖*_]‖*_![',
   '*_<a‖*_&‖*_\\‖*_|‖*[a](b)_‖**[a](b)__‖~~[a‖*`a`_‖*a `‖[`‖[<a‖**a__b ‖*a_b*c_‖*a**b_c__',
   'a***b___‖****_‖*****____‖*__**_‖**_a__*‖a*b**c***‖~~*~~_‖.*_‖*._‖*.',
+  '$\n> *\n‖$\n> -\n‖$\n> #\n‖$\n> ---\n‖$\n> ```\n‖> <div>\n$\n‖> > *\n$\n‖- > *\n  $\n',
 ].flatMap((group) => group.split('‖'))
 
 /** Lines that each go deeper than the one before, to a depth, and again from the start. */
