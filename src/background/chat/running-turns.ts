@@ -1,3 +1,4 @@
+import { storeDelayMs } from '../../core/chat/answer-limits.ts'
 import { leaseMs, withLease } from '../../core/chat/lease.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import type { TurnState } from '../../core/chat/turn-state.ts'
@@ -26,7 +27,6 @@ export type Running = {
   hasSlept?: boolean
 }
 
-const flushMs = 300
 const renewMs = leaseMs / 3
 const running = new Map<string, Running>()
 
@@ -134,7 +134,7 @@ const isPreparing = ({ turn: { state }, controller }: Running) =>
   !controller.signal.aborted &&
   (state.name === 'acquiring' || (state.name === 'draft' && state.missing === 'question'))
 
-/** Adds text to the answer: pages see it at once, the database at most 300 ms late. */
+/** Adds text to the answer: pages see it at once, the database soon (`storeDelayMs`). */
 export function append(run: Running, text: string): void {
   const offset = run.turn.answer.length
   run.turn = { ...run.turn, answer: run.turn.answer + text }
@@ -143,7 +143,7 @@ export function append(run: Running, text: string): void {
     delete run.flushTimer
     run.turn = withLease(run.turn, Date.now())
     void chatStore.putTurn(run.turn)
-  }, flushMs)
+  }, storeDelayMs(run.turn.answer.length))
 }
 
 /** Stops a running turn; what arrived is kept. */

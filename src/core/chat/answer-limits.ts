@@ -20,6 +20,12 @@ export const answerBodyLimits = {
   maxBytes: settingRows.maxAnswerTokens.limits.max * 1024,
 } as const
 
+/**
+ * How long after it came a text is stored, in milliseconds, when the answer has so many characters: all of it is written each
+ * time, so that a server that trickles behind a long beginning would write gigabytes.
+ */
+export const storeDelayMs = (characters: number): number => Math.max(300, characters / 100)
+
 /** The beginning of a text, at most so long, that does not end in half a character. */
 export function beginningOf(text: string, maxCharacters: number): string {
   if (text.length <= maxCharacters) return text

@@ -181,6 +181,26 @@ test('text is stored at most 300 ms after it came', async () => {
   await end()
 })
 
+test('a very long answer that trickles is stored seldom', async () => {
+  const background = await startBackground()
+  const { run, end } = await stream(background)
+  await eventually(async () =>
+    expect(await background.chatStore.readTurn('turn')).toMatchObject({ answer: 'The first half' }),
+  )
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  const put = vi.spyOn(background.chatStore, 'putTurn').mockResolvedValue()
+  background.append(run, 'a lake '.repeat(143_000))
+  for (let second = 0; second < 60; second++) {
+    background.append(run, '.')
+    await vi.advanceTimersByTimeAsync(1000)
+  }
+  // A million characters each time.
+  expect(put.mock.calls.length).toBeGreaterThan(2)
+  expect(put.mock.calls.length).toBeLessThan(8)
+  run.controller.abort()
+  await end()
+})
+
 test('an answer whose history is removed meanwhile ends, and brings nothing back', async () => {
   const background = await startBackground()
   const { end } = await stream(background)
