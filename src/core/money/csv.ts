@@ -38,8 +38,8 @@ export function ledgerCsv(rows: readonly LedgerRow[], timeOf: (at: number) => st
 /** What ends a cell for some reader of the file: in many places `;` separates, a tab may, and a quotation mark ends nothing. */
 const separator = /[,;|"\p{Cc}\p{Zl}\p{Zp}]/u
 
-/** What may stand between two cells; the text's beginning too. */
-const gap = /[,;|"\s\p{C}\p{Z}]+|^/gu
+/** What may stand between two cells, with what is not seen; the text's beginning too. */
+const gap = /(?:[,;|"\s\p{C}\p{M}\p{Z}]|\p{Default_Ignorable_Code_Point})+|^/gu
 
 /** What a formula begins with, and what some take for it. */
 const formula = /[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]/

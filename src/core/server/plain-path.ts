@@ -21,12 +21,12 @@ const scriptEnding = /\.(aspx?|ashx|axd|dll|exe|f?cgi|jspx?|php\d?)$/i
 
 /** What announces a secret, as a word of a part alone (`reset-password`) or as the whole part (`pin`). */
 const secretWord =
-  /^((access|api|auth|id|refresh|share|user)?tokens?|t[o0]ken|signature|secrets?|jwt|sess(ion)?s?(id)?|pass(word|wd|code|phrase|key)?s?|pwd|otp|totp|otpauth|mfa|2fa|credentials?|hmac|(api|access|secret|private)keys?|magiclinks?|logins?|signin)$/
+  /^((access|api|auth|id|refresh|share|user)?tokens?|t[o0]ken|signature|secrets?|jwt|sess(ion)?s?(id)?|pass(word|wd|code|phrase|key)s?|pwd|otp|totp|otpauth|mfa|2fa|credentials?|hmac|(api|access|secret|private)keys?|magiclinks?|logins?|signin)$/
 const secretPart =
-  /^(sig|sid|auth|oauth2?|keys?|pins?|pincode|(api|access|secret|private)[-_]keys?|magic[-_]links?|sign(ed|[-_]in)?|reset|recovery?|verify|verification|confirm(ation)?|activat(e|ion)|unsubscribe|unlock)$/
-/** A word that announces a secret and the secret in one: `token_abc123`, `token7`. */
+  /^(sig|sid|auth|oauth2?|pass|keys?|pins?|pincode|(api|access|secret|private)[-_]keys?|magic[-_]links?|sign(ed|[-_]in)?|reset|recovery?|verify|verification|confirm(ation)?|activat(e|ion)|unsubscribe|unlock)$/
+/** A word that announces a secret and the secret in one: `token_abc123`, but not `session-2026`. */
 const secretTogether =
-  /(^|[-_.])(access|api|auth|refresh|share|user)?(token|jwt|session|secret|passwo?r?d|pwd|api[-_]?key)[-_.:]?(?=[a-z]*\d)[a-z\d]+$/
+  /(^|[-_.])(access|api|auth|refresh|share|user)?(token|jwt|session|secret|passwo?r?d|pwd|api[-_]?key)[-_.:]?((?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{4,}|\d{6,})$/
 
 /** Keys whose first letters give them away. */
 const secretStart =

@@ -40,6 +40,9 @@ describe('the ledger as CSV', () => {
     ['a\n @x', `"a\n '@x"`, 'a formula on a line of its own'],
     ['  =1', "  '=1", 'a formula behind spaces'],
     ['\u{0}\u{200b}\u{feff}-1', `"\u{0}\u{200b}\u{feff}'-1"`, 'a formula behind what is not seen'],
+    ['\u{3164}=1', "\u{3164}'=1", 'a formula behind a filler'],
+    ['\u{fe0f}\u{301}=1', "\u{fe0f}\u{301}'=1", 'a formula behind marks'],
+    ['cafe\u{301}-1', 'cafe\u{301}-1', 'no formula behind an accent'],
     ['＝1', "'＝1", 'a formula in full width'],
     ['gpt-6-sol@2026=a+b', 'gpt-6-sol@2026=a+b', 'no formula, with the characters of one'],
   ])('a model named %j is written %s: %s', (model, written) => {

@@ -41,6 +41,8 @@ describe('a link whose path is', () => {
     ['img/password-manager-screenshot.png'],
     ['img/token-economy-2024.jpg'],
     ['token.png'],
+    ['img/keynote-session-2026.jpg'],
+    ['uploads/mountain-pass/panorama.jpg'],
   ])('%s goes', (path) => expect(refusalOf(path)).toBeNull())
 
   it.each([
@@ -77,6 +79,7 @@ describe('a link whose path is', () => {
     ['magic-link/abcd/a.png', 'what a mail leads to'],
     ['unsubscribe/jo/4f5e/a.gif', 'what a mail leads to'],
     ['token_abc123/a.png', 'a name and its value'],
+    ['token123456/a.png', 'a name and its number'],
     ['a/access-token-abc123.png', 'a name and its value in a name'],
     ['scl/fi/abc123def456/a.jpg', 'what is shared, by a short code'],
     ['invite/XyZ12345/a.png', 'an invitation'],
