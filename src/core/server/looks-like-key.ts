@@ -15,7 +15,7 @@ const shaped = /(?<![A-Za-z0-9])(?:AIza[\w-]{30,}|AQ\.[\w-]{30,}|eyJ[\w-]{8,}\.[
 
 /** What is called a key: by a header, an assignment, a line of JSON, or in words. */
 const named =
-  /(?:\bbearer|authorization|(?<![a-z])keys?|token|secret|pass(?:word|wort)|api[-_ ]?key|密钥|密鑰|秘钥|金鑰|令牌|口令|密码|キー|トークン|키|토큰|ключ|токен|cle|schlussel|clave|chave|chiave)["'`]?\s{0,4}(?:is\s|ist\s|est\s|es\s|是|为|[:=]|\s)\s{0,4}["'`]?(?:bearer\s{1,4}|basic\s{1,4})?([\w.~+/=-]{16,})/giu
+  /(?:\bbearer|authorization|(?<![a-z])keys?|token|secret|pass(?:word|wort)|api[-_ ]?key|密钥|密鑰|秘钥|金鑰|令牌|口令|密码|キー|トークン|키|토큰|ключ|токен|schlussel|(?<!\p{L})(?:cle|clave|chave|chiave))["'`]?\s{0,4}(?:is\s|ist\s|est\s|es\s|是|为|[:=]|\s)\s{0,4}["'`]?(?:bearer\s{1,4}|basic\s{1,4})?([\w.~+/=-]{16,})/giu
 
 /** Spaces and marks that are not seen, which come along when a key is copied from a page, or were put there. */
 const unseen = /\p{Default_Ignorable_Code_Point}|[\p{Cf}\p{Me}]/gu
@@ -43,7 +43,7 @@ export function holdsTellingKey(text: string): boolean {
   if (shaped.test(read)) return true
   for (const [, , rest = ''] of read.matchAll(begun)) if (rest.length >= 16 && isRandom(rest)) return true
   for (const [, token = ''] of read.matchAll(named))
-    if (isMixed(token) || hexadecimal.test(token)) return true
+    if ((isMixed(token) || hexadecimal.test(token)) && !isAddress(token)) return true
   return false
 }
 

@@ -91,6 +91,7 @@ describe('a key is one although', () => {
     ['it is called a token', `token: ${random}`],
     ['it is called a key in Chinese', `密钥：${random}`],
     ['it is called a key in German', `Mein Schlüssel ist ${random}`],
+    ['it is called a key in French', `Ma clé : ${random}`],
     ['it is called a key in Korean', `내 키: ${random}`],
   ])('%s', (_, text) => expect(looksLikeKey(text)).toBe(true))
 })
@@ -130,6 +131,8 @@ const questions: [reason: string, text: string][] = [
   ['the version of a package', 'gcc-12.2.0-14+deb12u1'],
   ['an address of IPv6', '2001:0db8:85a3:0000:0000:8a2e:0370:7334'],
   ['a moment', '2024-11-26T18:18:20.123Z'],
+  ['an article', 'Is this article a1b2c3d4e5f6a7b8c9d0 from the shop?'],
+  ['an address after a key', 'What is the key www.example.com/p/a1b2c3d4e5f6a7b8c9d0 here?'],
   ['words with numbers', 'Level1_Level2_Level3_Level4'],
   ['a key that is spoken of with a time', 'Is the key 2024-11-26T18:18:20Z?'],
   ['a date', '2024-05-06T07:08:09'],
