@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import browser from 'webextension-polyfill'
 import { openPopup } from '../../../../src/platform/browser/open-popup.ts'
 import { world } from '../../fakes/browser.ts'
 
@@ -26,3 +27,15 @@ test.each(['Browser window has no toolbar.', 'action.openPopup is not a function
     ])
   },
 )
+
+test.each([
+  ['which can hold our pages (Firefox), is private too', { sidebarAction: {} }, [{ incognito: true }]],
+  ['which cannot (Chromium), is none: another kind of window would show the chat', {}, []],
+])('the small window of a private window %s', async (_, facilities, created) => {
+  Object.assign(browser, facilities)
+  world.popupRefusal = 'Browser window has no toolbar.'
+  await openPopup({ windowId: 1, isPrivate: true })
+  Reflect.deleteProperty(browser, 'sidebarAction')
+  expect(world.created).toMatchObject(created)
+  expect(world.created).toHaveLength(created.length)
+})
