@@ -163,8 +163,11 @@ function listenToPointer(setting: Setting, { choose, chooseRegion }: Actions): v
 function listenToPage(setting: Setting, leave: () => void): void {
   listen(setting, window, 'scroll', () => setting.pointed.lookAgain())
   listen(setting, window, 'resize', () => setting.view.frame(null, ''))
-  // A popover or dialog of the page's that opens now comes above the picker.
-  listen(setting, window, 'beforetoggle', (event) => {
-    if (event.newState === 'open') leave()
+  // A popover or modal dialog of the page's that opens now comes above the picker; what it will be is known once it is open.
+  listen(setting, window, 'beforetoggle', ({ newState, target }) => {
+    if (newState !== 'open' || !(target instanceof Element)) return
+    queueMicrotask(() => {
+      if (unnamed(target).matches(':popover-open, :modal')) leave()
+    })
   })
 }
