@@ -11,6 +11,7 @@ import { vectorSize } from '../../core/page/vector-size.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { isPrivateHost } from '../../core/server/public-link.ts'
 import { type FetchedFile, fetchFile } from '../../platform/browser/fetch-file.ts'
+import { isGivenOut } from '../../platform/browser/one-site.ts'
 import { withReferer } from '../../platform/browser/referer-rule.ts'
 import { hasSiteAccess } from '../../platform/browser/site-access.ts'
 import { withLock } from '../../platform/store/with-lock.ts'
@@ -138,7 +139,7 @@ function mayFetch(url: string, pageUrl: string): boolean {
   const { protocol, hostname } = new URL(url)
   const page = URL.canParse(pageUrl) ? new URL(pageUrl) : null
   if (protocol !== 'https:' && protocol !== 'http:') return protocol === page?.protocol
-  return !isPrivateHost(hostname) || hostname === page?.hostname
+  return !isPrivateHost(hostname, isGivenOut) || hostname === page?.hostname
 }
 
 function problemOf(got: PageReply<'fetch'> | null): Problem {

@@ -4,8 +4,8 @@ const words = (text: string) => text.trim().split(/\s+/)
 
 /**
  * The endings under which sites of the internet are met, beside those of countries, which have two letters, and encoded
- * ones. Turned round, since routers and networks make up any other (`pi.hole`, `connect.box`, `login.wifi`): what is missing
- * here only goes as the image itself. `.example` is in it: the demo uses it.
+ * ones. Turned round, since routers and networks make up any other (`pi.hole`, `connect.box`, `login.wifi`): the address of
+ * what is missing here only stays here. `.example` is in it: the demo uses it.
  */
 const publicEndings = new Set(
   words(`
@@ -58,18 +58,24 @@ const privateSites = words(`
   samsungwifi.com zyxelwifi.com setup.ui.com unifi.ui.com hi.link aterm.me mysmartbox.nl my.meraki.com setup.meraki.com wired.meraki.com ap.meraki.com
 `)
 
+/** Endings that are given out, but that routers and networks have too. */
+const sharedEndings = new Set(words('arpa box onion'))
+
 /** Parts of a name that say that it is for those inside only, before the two that a site is registered by. */
 const insideLabels = words('corp int intern internal intra intranet lan local localhost private vpn')
 
-/** Whether a name in small letters, without a dot at its end, stands for a private network or is no name of the internet. */
-export function isPrivateName(name: string): boolean {
+/**
+ * Whether a name in small letters, without a dot at its end, stands for a private network or is no name of the internet;
+ * `isGivenOut` knows more endings than are met here, those of brands among them.
+ */
+export function isPrivateName(name: string, isGivenOut: (ending: string) => boolean): boolean {
   const labels = name.split('.')
   const ending = labels.at(-1) ?? ''
   if (labels.length < 2 || labels.includes('')) return true
   // Letters that no country has, or that none can have (ISO 3166).
   const isPublic = /^([a-z]{2}|xn--.+)$/.test(ending)
     ? !/^(aa|ip|q[m-z]|vm|x[a-z]|zt|zz)$/.test(ending)
-    : publicEndings.has(ending)
+    : publicEndings.has(ending) || (isGivenOut(ending) && !sharedEndings.has(ending))
   if (!isPublic) return true
   if (privateSites.some((site) => name === site || name.endsWith(`.${site}`))) return true
   return labels.slice(0, -2).some((label) => insideLabels.includes(label)) || holdsPrivateAddress(name)

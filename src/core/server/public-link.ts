@@ -37,9 +37,13 @@ function withoutFragment(url: URL): string {
 
 /**
  * Whether a host, as `URL.hostname` writes it, is this computer, a private network or no host at all. `URL` has by then
- * made decimal, hexadecimal and octal addresses plain.
+ * made decimal, hexadecimal and octal addresses plain. `isGivenOut` tells of an ending that is not met here whether it is
+ * one of the internet; without it, none is.
  */
-export function isPrivateHost(hostname: string): boolean {
+export function isPrivateHost(
+  hostname: string,
+  isGivenOut: (ending: string) => boolean = () => false,
+): boolean {
   const name = hostname.toLowerCase().replace(/\.+$/, '')
-  return isPrivateIpv4(name) ?? isPrivateIpv6(name) ?? isPrivateName(name)
+  return isPrivateIpv4(name) ?? isPrivateIpv6(name) ?? isPrivateName(name, isGivenOut)
 }

@@ -13,6 +13,11 @@ export function isOneSite(address: string, other: string): boolean {
   return domain !== null && domain === registrableDomain(two.hostname)
 }
 
+/** Whether an ending without dots is one that the internet gives out, brands' own among them. */
+export function isGivenOut(ending: string): boolean {
+  return parseDomain(`a.${ending}`, { validation: Validation.Lax }).type === ParseResultType.Listed
+}
+
 /** Endings with wildcards that parse-domain 8.4 overlooks, since another wildcard stands above them: one host, one site. */
 const overlooked =
   /\.((oc[ips]\.customer-oci|svc\.firenet|(ex|in)\.futurecms|mtls\.run|privatelink\.snowflake)\.\w+|r\.cloud\.int\.apple)$/

@@ -26,6 +26,9 @@ describe('an image at a private address, on a page of another host', () => {
     'http://router/a.png',
     'http://printer.local/a.png',
     'http://fritz.box/a.png',
+    'http://pi.hole/a.png',
+    'http://nas.home.arpa/a.png',
+    'http://abcdef.onion/a.png',
     'http://127.0.0.1.nip.io/a.png',
     'http://[2606:4700::5efe:7f00:1]/a.png',
     'http://localhost../a.png',
@@ -49,6 +52,20 @@ describe('an image at a private address, on a page of another host', () => {
       ),
     ).toEqual(unreachable)
   })
+})
+
+test.each([
+  ['https://media.barclays/a.png', 'https://home.barclays/'],
+  ['https://assets.bosch/a.png', 'https://page.example/album'],
+])('%s, under an ending that is a brand, is fetched for %s', async (url, pageUrl) => {
+  const file = new Response('GIF89a', { headers: { 'content-type': 'image/gif' } })
+  const fetch = vi.fn(async () => file)
+  vi.stubGlobal('fetch', fetch)
+  const call = vi.fn(async () => null)
+  await readOriginal(call, { url, state: 'shown' }, pageUrl)
+  await fetchOriginal(url, pageUrl)
+  expect(call).toHaveBeenCalledOnce()
+  expect(fetch).toHaveBeenCalled()
 })
 
 test('the background follows no redirect, and so none into a private network', async () => {
