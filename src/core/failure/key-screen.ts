@@ -11,7 +11,7 @@ export type KeyScreen = {
   end(): string
 }
 
-/** Takes a key, in whatever case, out of an answer; a server that does not mean to say it in a code of its own says it like this. */
+/** Takes a key, in whatever case, out of an answer: as a server says it that does not hide it in a code of its own. */
 export function screenKey(key: string | null): KeyScreen {
   if (key === null || key.length < minScreenedCharacters) return { push: (piece) => piece, end: () => '' }
   const lower = key.toLowerCase()

@@ -10,17 +10,15 @@ export const asTyped = (text: string): Layer => ({
 
 const escapes =
   /%([\da-f]{2})|\\u([\da-f]{4})|\\x([\da-f]{2})|\\([\\/"'])|&#x0{0,6}([\da-f]{1,4});|&#0{0,6}(\d{1,5});|&(amp|quot|lt|gt|shy|nbsp|zwn?j|nobreak|zerowidthspace|hyphen|dash|lowbar);|\\u\{0{0,6}([\da-f]{1,4})\}/gi
-/** What the named entities stand for; the others for what is not seen, or is dropped with it. */
+/** What the named entities stand for; the others that are looked for stand for what is not seen. */
 const entities: ReadonlyMap<string, string> = new Map([
-  ...([
-    ['amp', '&'],
-    ['quot', '"'],
-    ['lt', '<'],
-    ['gt', '>'],
-    ['hyphen', '-'],
-    ['dash', '-'],
-    ['lowbar', '_'],
-  ] as const),
+  ['amp', '&'],
+  ['quot', '"'],
+  ['lt', '<'],
+  ['gt', '>'],
+  ['hyphen', '-'],
+  ['dash', '-'],
+  ['lowbar', '_'],
 ])
 
 /** One layer of escapes less; null when there is none. */
