@@ -57,7 +57,9 @@ export async function tryAnother({
 
 function withoutImages(turn: Turn): Result<Turn> {
   // An answer that has come meanwhile stays with what it is about.
-  return turn.answer === '' ? success({ ...turn, images: [], sent: [] }) : failure({ kind: 'chat-busy' })
+  return turn.answer === ''
+    ? success({ ...turn, images: [], sent: [], offered: null })
+    : failure({ kind: 'chat-busy' })
 }
 
 /** The user has opened a site to the extension: what waited for it goes on. */

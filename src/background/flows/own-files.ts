@@ -70,7 +70,7 @@ async function add(payload: Payload<'addFile'>): Promise<Result<Replies['addFile
 function withImage(turn: Turn, { attached }: ReadyImage): Turn {
   const isThere = turn.images.some(({ id }) => id === attached.id)
   const images = isThere ? turn.images : [...turn.images, attached]
-  return { ...turn, images, state: { name: 'acquiring' } }
+  return { ...turn, images, offered: null, state: { name: 'acquiring' } }
 }
 
 async function attach(

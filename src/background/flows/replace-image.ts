@@ -100,7 +100,7 @@ async function askInstead(
     const now = turns.find((other) => other.id === id)
     if (!now) return failure({ kind: 'chat-gone' })
     if (now.answer !== '') return failure({ kind: 'chat-busy' })
-    return success({ ...now, images: withParts(now), sent: [], state: { name: 'acquiring' } })
+    return success({ ...now, images: withParts(now), sent: [], offered: null, state: { name: 'acquiring' } })
   })
   if (!begun.ok) return begun
   const { run, chat, before } = begun.value

@@ -158,6 +158,38 @@ describe('the stored answer to a link', () => {
     expect(posts()).toHaveLength(2)
   })
 
+  test('is offered no more for other pixels of the picture', async () => {
+    const { background, second } = await askedADayLater()
+    await background.ask('tryAnother', { turnId: second.turn.id, rung: 'file' })
+    const { turn } = await background.until(
+      ({ state, images }) => state.name === 'draft' && images[0]?.link === null,
+    )
+    expect(turn.offered).toBeNull()
+  })
+
+  test('is offered no more with a picture beside it', async () => {
+    const { background, second } = await askedADayLater()
+    const dataUrl = dataUrlOf(await bytesOf(picture().resize(50, 20).png()))
+    const file = { chatId: second.chat.id, name: 'mine.png', dataUrl, isPrivate: false }
+    expect(await background.ask('addFile', file)).toMatchObject({ ok: true })
+    const { turn } = await background.until(
+      ({ state, images }) => state.name === 'draft' && images.length === 2,
+    )
+    expect(turn.offered).toBeNull()
+  })
+
+  test('is offered no more for a part of the picture', async () => {
+    const { background, second } = await askedADayLater()
+    const dataUrl = dataUrlOf(await bytesOf(picture().resize(50, 20).png()))
+    const { id: imageId = '' } = second.turn.images[0] ?? {}
+    const frame = { turnId: second.turn.id, imageId, index: 3, dataUrl }
+    expect(await background.ask('useFrame', frame)).toMatchObject({ ok: true })
+    const { turn } = await background.until(
+      ({ state, images }) => state.name === 'draft' && images[0]?.id !== imageId,
+    )
+    expect(turn.offered).toBeNull()
+  })
+
   test('that is gone by then leaves the question waiting, unpaid', async () => {
     const { background, first, second } = await askedADayLater()
     await background.ask('deleteChat', { chatId: first.chat.id })
