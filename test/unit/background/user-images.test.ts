@@ -36,9 +36,14 @@ describe('an image of the user', () => {
   test('is called as its file, without controls of direction', async () => {
     const background = await startBackground({ baseUrl: await serve(answered) })
     const name = 'photo\u202egnp.exe'
+    const popup = background.connect()
+    popup.say({ name: 'follow', chatId: null })
     await background.ask('addFile', { chatId: null, name, dataUrl: dataUrlOf(png), isPrivate: false })
     const { turn } = await background.until(isStill)
     expect(turn.images[0]?.alternativeText).toBe('photognp.exe')
+    // What pages are told does not come from the store, which strips it too.
+    expect(JSON.stringify(popup.heard)).toContain('photognp.exe')
+    expect(JSON.stringify(popup.heard)).not.toContain(name)
   })
 
   test('joins the question that waits, the same one once', async () => {

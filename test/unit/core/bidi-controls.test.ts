@@ -51,6 +51,8 @@ describe('controls of direction', () => {
     ['a refusal', readAnswerChunk({ choices: [{ delta: { refusal: marked } }] }).text, plain],
     ['a stored answer', readTurnRow(turn)?.answer, plain],
     ['a stored alternative text', readTurnRow(turn)?.images[0]?.alternativeText, plain],
+    ['the stored name of a model', readTurnRow({ ...turn, model: marked })?.model, plain],
+    ['the stored host of a server', readTurnRow({ ...turn, host: marked })?.host, plain],
     ['a stored title', readChatRow({ ...chatOfVersion1, title: marked })?.title, plain],
     [
       'the stored words of a server',
