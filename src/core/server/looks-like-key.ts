@@ -61,9 +61,11 @@ function isKeyAlone(text: string): boolean {
 
 const hexadecimal = /^[\da-f]{32,}$|^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 
-/** An address, a path or the name of a file. */
+/** An address, of a contract of a blockchain too, a path or the name of a file. */
 const isAddress = (text: string) =>
-  /^[a-z][a-z\d+.-]*:\/\/|^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d+)?\/|^[./~]|\.[a-z]{2,4}\d?$/i.test(text)
+  /^[a-z][a-z\d+.-]*:\/\/|^[\w-]+(\.[\w-]+)*\.[a-z]{2,}(:\d+)?\/|^0x[\da-f]{40}$|^[./~]|\.[a-z]{2,4}\d?$/i.test(
+    text,
+  )
 
 /** Whether there are letters and digits together as a machine draws them, and not only words and years with hyphens. */
 const isRandom = (text: string) =>

@@ -133,6 +133,8 @@ const questions: [reason: string, text: string][] = [
   ['a moment', '2024-11-26T18:18:20.123Z'],
   ['an article', 'Is this article a1b2c3d4e5f6a7b8c9d0 from the shop?'],
   ['an address after a key', 'What is the key www.example.com/p/a1b2c3d4e5f6a7b8c9d0 here?'],
+  ['the address of a coin', 'Is the token 0xdAC17F958D2ee523a2206206994597C13D831ec7 the real one?'],
+  ['such an address alone', '0xdAC17F958D2ee523a2206206994597C13D831ec7'],
   ['words with numbers', 'Level1_Level2_Level3_Level4'],
   ['a key that is spoken of with a time', 'Is the key 2024-11-26T18:18:20Z?'],
   ['a date', '2024-05-06T07:08:09'],
