@@ -5,7 +5,6 @@ import { withoutHash } from '../../core/page/same-page.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import { publicLink } from '../../core/server/public-link.ts'
-import { sitePattern } from '../../core/server/site-pattern.ts'
 import { decodeImage, makePreview } from '../../platform/browser/encode-image.ts'
 import { attachImage, attachLink, type ReadyImage } from './attach-image.ts'
 import { climb } from './climb.ts'
@@ -81,7 +80,6 @@ async function acquireRegion(
 
 async function offersOf(candidates: Candidate[], chosen: Candidate, screen: Screen): Promise<Offers> {
   const isWeb = chosen.url !== null && /^https?:/.test(chosen.url)
-  const origin = isWeb && chosen.url ? new URL(chosen.url).origin : ''
   const previews = candidates.map((candidate) =>
     candidates.length > 1 ? previewOf(candidate, screen) : null,
   )
@@ -91,7 +89,7 @@ async function offersOf(candidates: Candidate[], chosen: Candidate, screen: Scre
       preview,
     })),
     rungs: rungsOf(chosen),
-    origin: sitePattern(origin) === null ? null : origin,
+    origin: isWeb && chosen.url ? new URL(chosen.url).origin : null,
   }
 }
 
