@@ -43,7 +43,7 @@ describe('the sites that were allowed', () => {
     await eventually(() =>
       expect(names()).toEqual([
         'All sites',
-        'All sites with https',
+        'All https sites',
         'http://a.example and every site under it',
         'https://b.example',
       ]),
