@@ -20,9 +20,13 @@ const named =
 /** Spaces and marks that are not seen, which come along when a key is copied from a page, or were put there. */
 const unseen = /\p{Default_Ignorable_Code_Point}|[\p{Cf}\p{Me}]/gu
 
+/** How much of a text is read: no question is longer (`core/chat/question.ts`), but anything can be pasted. */
+const maxCharacters = 20_000
+
 /** A text as its letters are meant: without what is not seen, wide letters plain, marks off, dashes as hyphens. */
 const plain = (text: string) =>
   text
+    .slice(0, maxCharacters)
     .normalize('NFKD')
     .replace(unseen, '')
     .replace(/(?<=[\w\p{Pd}])\p{M}+/gu, '')
