@@ -57,7 +57,7 @@ export function QuestionBox({ chat }: { chat: ChatState }) {
           )}
           value={text.value}
           aria-invalid={chat.next.isKey.value}
-          aria-describedby={noteId}
+          aria-describedby={chat.next.isKey.value ? noteId : undefined}
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />

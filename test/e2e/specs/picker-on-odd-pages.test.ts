@@ -89,11 +89,18 @@ describe('the picker', () => {
       cover.showPopover()
     })()`)
     await pressKey('alt+shift+g')
-    const isThere =
-      "[...document.documentElement.children].some((each) => each !== cover && each.matches(':popover-open'))"
+    const host =
+      "[...document.documentElement.children].find((each) => each !== cover && each.matches(':popover-open'))"
+    const isThere = `${host} !== undefined`
     await waitUntil('the picker to open', async () => (await page.evaluate(isThere)) === true)
-    // It sees within a moment that nothing is above it, and goes on.
-    await new Promise((resolve) => setTimeout(resolve, 600))
+    // It has to see that nothing is above it before it can see that something is; the page asks the browser the same, later.
+    await page.evaluate(`new Promise((resolve) => {
+      const observer = new IntersectionObserver(
+        (entries) => entries.some(({ isVisible }) => isVisible) && resolve(true),
+        { trackVisibility: true, delay: 100 },
+      )
+      observer.observe(${host})
+    })`)
     expect(await page.evaluate(isThere)).toBe(true)
     await page.evaluate('cover.hidePopover(), cover.showPopover(), null')
     await waitUntil('the picker to be gone', async () => (await page.evaluate(isThere)) === false)
