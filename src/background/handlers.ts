@@ -2,9 +2,8 @@ import * as v from 'valibot'
 import { type Page, visibleTo } from '../core/chat/visible-to.ts'
 import { failure, type Result, success } from '../core/problem/result.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages/messages.ts'
-import { isPrivateChat } from '../platform/store/chat-store.ts'
 import { ledger } from '../platform/store/ledger-store.ts'
-import { chatsFor, clearHistory, deleteChat, restoreChat } from './chat/chats.ts'
+import { chatsFor, clearHistory, deleteChat, mayShow, restoreChat } from './chat/chats.ts'
 import { publish } from './chat/feed.ts'
 import { isPrivateTurn, stop, viewChat } from './chat/running-turns.ts'
 import { readAlternatives, tryAnother } from './flows/alternatives.ts'
@@ -36,8 +35,6 @@ import { readSpending } from './money/ledger-entry.ts'
 type Handlers = {
   [Name in RequestName]: (payload: Payload<Name>, page: Page) => Promise<Result<Replies[Name]>>
 }
-
-const emptyView: Replies['readChat'] = { chat: null, turns: [] }
 
 const handlers: Handlers = {
   ask: askQuestion,
@@ -71,8 +68,7 @@ const handlers: Handlers = {
     return success(await chatsFor(page))
   },
   async readChat({ chatId }, page) {
-    const view = await viewChat(chatId)
-    return success(view.chat && !visibleTo(page)(view.chat) ? emptyView : view)
+    return success(await viewChat(mayShow(page, chatId) ? chatId : null))
   },
   async deleteChat({ chatId }) {
     await deleteChat(chatId)
@@ -139,11 +135,9 @@ function dispatch<Name extends RequestName>(
 
 /** Whether a page may see the chat that it names, by the chat's id or by a turn's. */
 function mayName(page: Page, named: object): boolean {
-  const sees = visibleTo(page)
-  if ('chatId' in named && typeof named.chatId === 'string')
-    if (!sees({ isPrivate: isPrivateChat(named.chatId) })) return false
+  if ('chatId' in named && typeof named.chatId === 'string' && !mayShow(page, named.chatId)) return false
   return (
     !('turnId' in named && typeof named.turnId === 'string') ||
-    sees({ isPrivate: isPrivateTurn(named.turnId) })
+    visibleTo(page)({ isPrivate: isPrivateTurn(named.turnId) })
   )
 }

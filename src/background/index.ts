@@ -1,10 +1,9 @@
 import browser, { type Runtime } from 'webextension-polyfill'
-import { visibleTo } from '../core/chat/visible-to.ts'
 import { menus } from '../platform/browser/menus.ts'
 import { forgetReferer } from '../platform/browser/referer-rule.ts'
-import { isPrivateChat, storageHealth, watchStorage } from '../platform/store/chat-store.ts'
+import { storageHealth, watchStorage } from '../platform/store/chat-store.ts'
 import { guardStorage } from '../platform/store/key-store.ts'
-import { forgetDeleted, newestChatId } from './chat/chats.ts'
+import { forgetDeleted, mayShow, newestChatId } from './chat/chats.ts'
 import { acceptFeed, publish } from './chat/feed.ts'
 import { keepAlive } from './chat/keep-alive.ts'
 import { isOwnPage } from './chat/own-page.ts'
@@ -32,7 +31,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 browser.runtime.onConnect.addListener((port) =>
   acceptFeed(port, {
     newestChatId: (page) => Promise.all([ready, clickCommitted()]).then(() => newestChatId(page)),
-    isVisible: (chatId, page) => visibleTo(page)({ isPrivate: isPrivateChat(chatId) }),
+    mayShow,
     viewChat: (chatId) => ready.then(() => viewChat(chatId)),
     greetings: async () => [await readState(), { name: 'storage', health: storageHealth() }],
   }),

@@ -2,7 +2,7 @@ import { firstTitle, titleFromAnswer } from '../../core/chat/chat-title.ts'
 import type { Chat, EarlierImages, Turn } from '../../core/chat/turn.ts'
 import { type Page, visibleTo } from '../../core/chat/visible-to.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
-import { chatStore } from '../../platform/store/chat-store.ts'
+import { chatStore, isPrivateChat } from '../../platform/store/chat-store.ts'
 import { publish, publishToChat, showEverywhere } from './feed.ts'
 import { stopAll, stopChat } from './running-turns.ts'
 
@@ -78,6 +78,11 @@ export async function titleChat(turn: Turn): Promise<void> {
 /** The newest chat that a page may show: the toolbar button opens it. */
 export async function newestChatId(page: Page): Promise<string | null> {
   return (await chatsFor(page))[0]?.id ?? null
+}
+
+/** Whether a page may show a chat. */
+export function mayShow(page: Page, chatId: string): boolean {
+  return visibleTo(page)({ isPrivate: isPrivateChat(chatId) })
 }
 
 /** The history as a page may show it, newest first. */

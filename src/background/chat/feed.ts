@@ -32,7 +32,7 @@ type Sources = {
   /** The chat that the toolbar button opens: the newest that the page may show, null without any. */
   newestChatId(page: Page): Promise<string | null>
   /** Whether the page may show a chat. */
-  isVisible(chatId: string, page: Page): boolean
+  mayShow(page: Page, chatId: string): boolean
   viewChat(chatId: string | null): Promise<ChatView>
   /** What a page is told first: settings, key status, the health of the store. */
   greetings(): Promise<FeedEvent[]>
@@ -55,7 +55,7 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
   listeners.add(listener)
   port.onDisconnect.addListener(() => listeners.delete(listener))
   const show = async (wanted: string | null) => {
-    const chatId = wanted !== null && sources.isVisible(wanted, listener.page) ? wanted : null
+    const chatId = wanted !== null && sources.mayShow(listener.page, wanted) ? wanted : null
     // Set before reading: what is published meanwhile is not lost, and this view replaces it.
     listener.chatId = chatId
     const view = await sources.viewChat(chatId)
@@ -91,10 +91,10 @@ export function publish(event: FeedEvent): void {
 
 /** Makes popups and side panels (not tabs) turn to a chat: the menu click's. */
 export function showEverywhere(event: Extract<FeedEvent, { name: 'show' }>): void {
+  const { chat } = event.view
   for (const listener of listeners) {
-    const { chat } = event.view
     if (listener.isTab || !listener.showsChats || (chat && !visibleTo(listener.page)(chat))) continue
-    listener.chatId = event.view.chat?.id ?? null
+    listener.chatId = chat?.id ?? null
     sendTo(listener, event)
   }
 }
@@ -137,8 +137,7 @@ function sendTo(listener: Listener, event: FeedEvent): void {
 function readCommand(message: unknown): FeedCommand | null {
   if (!isRecord(message)) return null
   const { name, chatId } = message
-  const isPrivate = isRecord(message.page) && message.page.isPrivate === true
-  const page = { isPrivate }
+  const page = { isPrivate: isRecord(message.page) && message.page.isPrivate === true }
   if (name === 'follow-newest') return { name, page }
   return name === 'follow' && (chatId === null || typeof chatId === 'string') ? { name, chatId, page } : null
 }

@@ -18,7 +18,7 @@ const view = (id: string): ChatView => ({ chat: { ...sampleChat, id }, turns: []
 const greeting: FeedEvent = { name: 'storage', health: { name: 'kept' } }
 const sources = {
   newestChatId: async (): Promise<string | null> => 'newest',
-  isVisible: () => true,
+  mayShow: () => true,
   viewChat: async (chatId: string | null) => (chatId === null ? { chat: null, turns: [] } : view(chatId)),
   greetings: async () => [greeting],
 }

@@ -31,7 +31,7 @@ describe('a request that is about to leave', () => {
     const page = openPort('src/options/index.html')
     acceptFeed(page.port as never, {
       newestChatId: vi.fn(),
-      isVisible: () => true,
+      mayShow: () => true,
       viewChat: vi.fn(),
       greetings: async () => [],
     })
