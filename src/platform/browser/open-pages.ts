@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { thisWindow } from './this-page.ts'
 
 /** The page that is popup, side panel and tab. */
 const chatPage = 'src/popup/index.html'
@@ -7,7 +8,7 @@ let windowId: number | undefined
 
 /** Learns which window this page belongs to, so that the side panel can be opened within a click. */
 export async function learnWindow(): Promise<void> {
-  windowId = (await browser.windows?.getCurrent())?.id
+  windowId = (await thisWindow())?.id
 }
 
 /** Whether the browser has a side panel that a page can open. */
