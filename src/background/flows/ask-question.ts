@@ -25,7 +25,7 @@ import { refuseKey } from '../request/key-in-question.ts'
 import { reuseAnswer } from '../request/reuse-answer.ts'
 import { acquireAgain } from './open-chat.ts'
 import { whenFilesAreRead } from './own-files.ts'
-import { askOrReuse } from './take-images.ts'
+import { askIfAskedMeanwhile, askOrReuse } from './take-images.ts'
 
 /**
  * A question of the user: fills the chat's draft, or makes a new turn; while one runs it changes nothing. It waits for the
@@ -63,7 +63,7 @@ export async function showStored({ turnId }: Payload<'showStored'>): Promise<Res
   return restart(turnId, unlessDone, async ({ run }) => {
     if (await reuseAnswer(run, await conditionsNow(run.turn.model), true)) return
     await save(run, { offered: null, state: { name: 'draft', missing: 'question' } })
-    if (run.turn.state.name === 'acquiring') await ask(run, await conditionsNow(run.turn.model))
+    await askIfAskedMeanwhile(run)
   })
 }
 

@@ -45,6 +45,10 @@ export async function takeImages(
 /** Answers a question from what is stored, or asks it. */
 export async function askOrReuse(run: Running, conditions: Conditions): Promise<void> {
   if (!(await reuseAnswer(run, conditions))) return ask(run, conditions)
-  // While a stored answer was being offered the user has asked for another.
+  await askIfAskedMeanwhile(run)
+}
+
+/** Asks a question that was put back, beside a stored answer or without one, and that the user has asked in that moment. */
+export async function askIfAskedMeanwhile(run: Running): Promise<void> {
   if (run.turn.state.name === 'acquiring') await ask(run, await conditionsNow(run.turn.model))
 }
