@@ -1,6 +1,6 @@
 import { failureDetails, readFailure } from '../../core/failure/api-failure.ts'
 import { readErrorBody } from '../../core/failure/error-body.ts'
-import { secretKeys } from '../../core/failure/known-keys.ts'
+import { keysOf, secretKeys } from '../../core/failure/known-keys.ts'
 import { redact } from '../../core/failure/redact.ts'
 import { type BodyLimits, passCapped, readStart } from '../../core/image/capped-stream.ts'
 import { isRecord } from '../../core/is-record.ts'
@@ -40,7 +40,7 @@ export function apiFetch(exchange: Exchange): {
   fetch: (url: string | URL | Request, init?: RequestInit) => Promise<Response>
   record: ExchangeRecord
 } {
-  const keys = exchange.key === null ? [] : [exchange.key]
+  const keys = keysOf(exchange.key)
   const record: ExchangeRecord = { status: null, requestId: null, refusal: null, isTooMuch: false }
   const refuse = (problem: Problem, details: string | null): never => {
     record.refusal = { problem, details }

@@ -1,6 +1,6 @@
 import { failureDetails, readFailure } from '../../core/failure/api-failure.ts'
 import { cleanErrorBody } from '../../core/failure/error-body.ts'
-import { secretKeys } from '../../core/failure/known-keys.ts'
+import { keysOf, secretKeys } from '../../core/failure/known-keys.ts'
 import { redact } from '../../core/failure/redact.ts'
 import type { Problem, ProblemReport } from '../../core/problem/problem.ts'
 import type { ExchangeRecord } from './api-fetch.ts'
@@ -28,8 +28,8 @@ export function errorEvent(
   const { key, ...about } = asked
   const body = cleanErrorBody(parsed, secretKeys(key))
   const answer = { status: null, body, headers: { retryAfter: null }, ...about }
-  const keys = key === null ? [] : [key]
-  return { problem: readFailure({ ...answer, now: Date.now() }), details: failureDetails(null, body, keys) }
+  const details = failureDetails(null, body, keysOf(key))
+  return { problem: readFailure({ ...answer, now: Date.now() }), details }
 }
 
 /** The report of a failure; without a known one, the connection broke, before or after the headers. */
@@ -49,7 +49,7 @@ export async function makeReport(
   }
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error
   const words = cause instanceof Error ? `${cause.name}: ${cause.message}` : ''
-  const details = redact(words, server.key === null ? [] : [server.key]) || null
+  const details = redact(words, keysOf(server.key)) || null
   if (record.status !== null) {
     return { problem: { kind: 'connection-lost', reason: 'cut' }, host, requestId, details }
   }

@@ -6,9 +6,12 @@ export const pieceCharacters = 12
 /** Shorter ones are placeholders for servers that need no key; their encoded forms are words that anything may hold. */
 const minEncodedCharacters = 8
 
-/** The key as a list for what follows; none for a placeholder, whose letters would be taken out of other words. */
+/** The key as a list for what follows. */
+export const keysOf = (key: string | null): readonly string[] => (key === null ? [] : [key])
+
+/** The same; none for a placeholder, whose letters would be taken out of other words. */
 export const secretKeys = (key: string | null): readonly string[] =>
-  key !== null && key.length >= minEncodedCharacters ? [key] : []
+  keysOf(key).filter(({ length }) => length >= minEncodedCharacters)
 
 /** What stands in the place of a key. */
 export const redacted = '[…]'
