@@ -1,4 +1,4 @@
-import type { Candidate } from '../../core/page/candidate.ts'
+import { type Candidate, maxAlternativeCharacters } from '../../core/page/candidate.ts'
 import { spriteCell } from '../../core/page/shown-part.ts'
 import type { Size } from '../../core/size.ts'
 import { topViewport } from './frame-offset.ts'
@@ -149,5 +149,5 @@ function textOf(element: Element | null): string {
     element.getAttribute('aria-label') ||
     title ||
     element.getAttribute('title')
-  return (words ?? '').replace(/\s+/g, ' ').trim().slice(0, 500)
+  return (words ?? '').replace(/\s+/g, ' ').trim().slice(0, maxAlternativeCharacters)
 }

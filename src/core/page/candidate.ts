@@ -28,6 +28,9 @@ export type CandidateKind = (typeof candidateKinds)[number]
 /** The part of the top page that the window shows, in its CSS pixels; `x` and `y` differ from 0 in a pinched page only. */
 export type Viewport = Box
 
+/** The most characters (UTF-16 units) of the words that a page has for one. */
+export const maxAlternativeCharacters = 500
+
 /** Something on a page that shows a picture, as the page tells it. Lengths are CSS pixels of the top window's viewport. */
 export type Candidate = {
   kind: CandidateKind
@@ -43,6 +46,7 @@ export type Candidate = {
   part: Box | null
   /** Only the screen shows it right: what the file holds is masked, repeated or in pieces. */
   isOnScreenOnly: boolean
+  /** At most `maxAlternativeCharacters`. */
   alternativeText: string
   /** Where it is; null inside a frame of another origin, and for what is gone. */
   box: Box | null

@@ -1,10 +1,9 @@
 import * as v from 'valibot'
 import { isHostName } from '../host-name.ts'
-import { candidateKinds } from './candidate.ts'
+import { candidateKinds, maxAlternativeCharacters } from './candidate.ts'
 
-/** The most candidates of one click, and characters of a text that a page gives to one. */
+/** The most candidates of one click. */
 const maxCandidates = 20
-const maxTextCharacters = 500
 
 /** No browser lays out more than 2^25 CSS pixels; with these, sums and areas stay finite. */
 const maxLength = 1e8
@@ -49,7 +48,7 @@ const candidate = v.object({
   isReplaced: v.exactOptional(v.boolean()),
   alternativeText: v.pipe(
     v.string(),
-    v.transform((text) => text.slice(0, maxTextCharacters)),
+    v.transform((text) => text.slice(0, maxAlternativeCharacters)),
   ),
   box: orNull(box),
   viewport,
