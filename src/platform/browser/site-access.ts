@@ -25,16 +25,20 @@ export function requestSiteAccess(pending: PendingAccess): void {
 
 /** Forgets what waits for access to a site if its turn is not kept. */
 export async function forgetPendingAccess(isKept: (turnId: string) => Promise<boolean>): Promise<void> {
-  const pending = (await browser.storage.session.get(pendingKey))[pendingKey] as PendingAccess | undefined
+  const pending = await readPending()
   if (pending && !(await isKept(pending.turnId))) await browser.storage.session.remove(pendingKey)
 }
 
 /** Takes out what waited for access to one of these sites, once it is granted. */
 export async function takePendingAccess(origins: readonly string[]): Promise<PendingAccess | null> {
-  const pending = (await browser.storage.session.get(pendingKey))[pendingKey] as PendingAccess | undefined
+  const pending = await readPending()
   if (!pending || !origins.includes(sitePattern(pending.origin) ?? '')) return null
   await browser.storage.session.remove(pendingKey)
   return pending
+}
+
+async function readPending(): Promise<PendingAccess | null> {
+  return ((await browser.storage.session.get(pendingKey))[pendingKey] as PendingAccess | undefined) ?? null
 }
 
 /** The sites that the user has opened to the extension, in the order in which they are listed. */
