@@ -19,12 +19,10 @@ type World = {
   settings: ReadonlySignal<Settings | null>
 }
 
-/** A key is not remembered. */
-const withoutKey = (typed: string) => (looksLikeKey(typed) ? '' : typed)
-
 /** The question that is being typed, how it will be asked, and what that will cost. */
 export function createNextQuestion({ ask, typedQuestions, shown, settings }: World) {
   const text = signal('')
+  const isKey = computed(() => looksLikeKey(text.value))
   const chosenModel = signal<string | null>(null)
   const chosenDetail = signal<DetailChoice | null>(null)
 
@@ -63,7 +61,7 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
   return {
     text,
     /** Whether what is typed is an API key: it is not asked, and not remembered. */
-    isKey: computed(() => looksLikeKey(text.value)),
+    isKey,
     model,
     detail,
     /** The levels that the model has, without auto. */
@@ -76,7 +74,7 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
     earlierImages,
     setText(typed: string) {
       text.value = typed
-      typedQuestions.write(shown.chatId.value, withoutKey(typed))
+      typedQuestions.write(shown.chatId.value, isKey.value ? '' : typed)
     },
     setModel(chosen: string) {
       chosenModel.value = chosen.trim() || null
@@ -96,7 +94,7 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
       hasTurned = true
       if (typedEarly !== '') {
         typedQuestions.write(null, '')
-        typedQuestions.write(chatId, withoutKey(typedEarly))
+        typedQuestions.write(chatId, isKey.value ? '' : typedEarly)
         return
       }
       const proposed = shown.draft.value?.question ?? ''
