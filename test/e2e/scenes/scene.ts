@@ -55,6 +55,12 @@ export class Scene {
     await waitUntil('the popup to close', async () => !(await this.browser.isPopupOpen()))
   }
 
+  /** Closes what is still open of a test's popup; null, which is the popup of the next test. */
+  async leave(popup: PopupPage | null): Promise<null> {
+    if (popup && (await this.browser.isPopupOpen())) await this.closePopup(popup)
+    return null
+  }
+
   /** Opens the popup again by the keyboard shortcut. */
   async reopenPopup(): Promise<PopupPage> {
     await this.browser.pressShortcut('alt+shift+q')

@@ -15,8 +15,7 @@ describe('a right click on a picture and "Ask about this image"', () => {
   })
   beforeEach(() => scene.demo.reset())
   afterEach(async () => {
-    if (popup && (await scene.browser.isPopupOpen())) await scene.closePopup(popup)
-    popup = null
+    popup = await scene.leave(popup)
   })
   afterAll(() => scene?.close())
 

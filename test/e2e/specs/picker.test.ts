@@ -40,8 +40,7 @@ describe('the picker', () => {
   })
   beforeEach(() => scene.demo.reset())
   afterEach(async () => {
-    if (popup && (await scene.browser.isPopupOpen())) await scene.closePopup(popup)
-    popup = null
+    popup = await scene.leave(popup)
   })
   afterAll(() => scene?.close())
 

@@ -1,3 +1,4 @@
+import type { ImageClick } from '../../../src/background/image/image-click.ts'
 import type { Candidate } from '../../../src/core/page/candidate.ts'
 import { bytesOf, picture } from './sample-images.ts'
 
@@ -17,6 +18,22 @@ export function makeCandidate(changes: Partial<Candidate> = {}): Candidate {
     box: { x: 10, y: 10, width: 40, height: 30 },
     viewport: { x: 0, y: 0, width: 200, height: 100 },
     deviceSize: { width: 40, height: 30 },
+    ...changes,
+  }
+}
+
+/** A click by the menu on the picture of a page, in tab 1 of window 1. */
+export function makeClick(changes: Partial<ImageClick> = {}): ImageClick {
+  return {
+    id: 'click',
+    tabId: 1,
+    windowId: 1,
+    frameId: 0,
+    pageUrl: 'https://page.example/album',
+    aim: { name: 'menu', srcUrl: lake, targetElementId: null },
+    candidate: 0,
+    rung: null,
+    isPrivate: false,
     ...changes,
   }
 }

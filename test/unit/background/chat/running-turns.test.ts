@@ -162,7 +162,8 @@ describe('a chat', () => {
   })
 })
 
-test('text is stored at most 300 ms after it came', async () => {
+/** An answer whose first half is stored; from then on a clock of the test's tells when more of it is. */
+async function streamStored() {
   const background = await startBackground()
   const { run, end } = await stream(background)
   await eventually(async () =>
@@ -170,6 +171,11 @@ test('text is stored at most 300 ms after it came', async () => {
   )
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const put = vi.spyOn(background.chatStore, 'putTurn').mockResolvedValue()
+  return { background, run, end, put }
+}
+
+test('text is stored at most 300 ms after it came', async () => {
+  const { background, run, end, put } = await streamStored()
   background.append(run, ' and')
   await vi.advanceTimersByTimeAsync(200)
   background.append(run, ' the second')
@@ -182,13 +188,7 @@ test('text is stored at most 300 ms after it came', async () => {
 })
 
 test('a very long answer that trickles is stored seldom', async () => {
-  const background = await startBackground()
-  const { run, end } = await stream(background)
-  await eventually(async () =>
-    expect(await background.chatStore.readTurn('turn')).toMatchObject({ answer: 'The first half' }),
-  )
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
-  const put = vi.spyOn(background.chatStore, 'putTurn').mockResolvedValue()
+  const { background, run, end, put } = await streamStored()
   background.append(run, 'a lake '.repeat(143_000))
   for (let second = 0; second < 60; second++) {
     background.append(run, '.')

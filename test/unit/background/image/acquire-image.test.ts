@@ -5,20 +5,14 @@ import { maxFileBytes } from '../../../../src/core/image/image-limits.ts'
 import { serve } from '../../fakes/answer-server.ts'
 import { world } from '../../fakes/browser.ts'
 import { openTab } from '../../fakes/tab.ts'
-import { makeCandidate } from '../../samples/page-samples.ts'
+import { makeCandidate, makeClick } from '../../samples/page-samples.ts'
 import { bytesOf, join, picture, uint32 } from '../../samples/sample-images.ts'
 
-const click = {
-  id: 'click',
+const click = makeClick({
   tabId: 7,
-  windowId: 1,
-  frameId: 0,
   pageUrl: 'https://page.example/album#3',
-  candidate: 0,
-  rung: null,
-  isPrivate: false,
   aim: { name: 'menu', srcUrl: 'https://page.example/a.png', targetElementId: null },
-} as const
+})
 const gone = { image: { ok: false, problem: { kind: 'image-gone' } }, offers: null }
 
 /** A page with nothing in it any more. */

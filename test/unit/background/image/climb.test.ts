@@ -8,24 +8,14 @@ import type { Candidate } from '../../../../src/core/page/candidate.ts'
 import { world } from '../../fakes/browser.ts'
 import { openBitmaps, usePixels } from '../../fakes/pixels.ts'
 import { openTab } from '../../fakes/tab.ts'
-import { dataUrlOf, makeCandidate, pageBytes } from '../../samples/page-samples.ts'
+import { dataUrlOf, makeCandidate, makeClick, pageBytes } from '../../samples/page-samples.ts'
 import { bytesOf, picture } from '../../samples/sample-images.ts'
 
 const png = await bytesOf(picture().png())
 const drawn = await bytesOf(picture().resize(20, 15).png())
 const screenshot = await bytesOf(picture().resize(200, 100).png())
 const blocked = { ok: false, reason: 'blocked' }
-const click: ImageClick = {
-  id: 'click',
-  tabId: 1,
-  windowId: 1,
-  frameId: 0,
-  pageUrl: 'https://page.example/album',
-  aim: { name: 'menu', srcUrl: 'https://page.example/lake.png', targetElementId: null },
-  candidate: 0,
-  rung: null,
-  isPrivate: false,
-}
+const click = makeClick()
 
 beforeEach(() => {
   usePixels()

@@ -9,7 +9,7 @@ import { world } from '../../fakes/browser.ts'
 import { usePixels } from '../../fakes/pixels.ts'
 import { referersFor } from '../../fakes/request-rules.ts'
 import { openTab } from '../../fakes/tab.ts'
-import { lake, makeCandidate } from '../../samples/page-samples.ts'
+import { makeCandidate, makeClick } from '../../samples/page-samples.ts'
 import { bytesOf, picture } from '../../samples/sample-images.ts'
 
 const png = await bytesOf(picture().png())
@@ -39,18 +39,7 @@ beforeEach(() => {
 /** Looks for the pixels of a picture whose file the page itself may not read. */
 async function look(candidate: Partial<Candidate>, clicked: Partial<ImageClick> = {}) {
   openTab({})
-  const click: ImageClick = {
-    id: 'click',
-    tabId: 1,
-    windowId: 1,
-    frameId: 0,
-    pageUrl: 'https://page.example/album',
-    aim: { name: 'menu', srcUrl: lake, targetElementId: null },
-    candidate: 0,
-    rung: 'background',
-    isPrivate: false,
-    ...clicked,
-  }
+  const click = makeClick({ rung: 'background', ...clicked })
   const call = (async () => null) as unknown as PageCall
   return climb({ click, candidate: makeCandidate(candidate), call, screen: screenOf(click) })
 }
