@@ -52,6 +52,8 @@ export function makeTurn(
     host: '',
     state: { name: 'acquiring' },
     answer: '',
+    thinking: null,
+    maxAnswerTokens: null,
     estimate: null,
     requests: [],
     repeats: null,

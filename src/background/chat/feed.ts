@@ -7,6 +7,7 @@ import {
   type FeedCommand,
   type FeedEvent,
   feedPortName,
+  type TextPart,
 } from '../../platform/messages/messages.ts'
 import { isOwnPage } from './own-page.ts'
 
@@ -24,7 +25,7 @@ type Listener = {
 const listeners = new Set<Listener>()
 
 /** Text that arrived faster than pages need to show it; one message carries it all. */
-const unsent = new Map<string, { turn: Turn; offset: number; text: string }>()
+const unsent = new Map<string, { turn: Turn; part: TextPart; offset: number; text: string }>()
 const coalesceMs = 40
 
 /** Where a newly connected page finds what to show. */
@@ -105,14 +106,15 @@ export function publishTurn(turn: Turn): void {
   publishToChat(turn.chatId, { name: 'turn', turn })
 }
 
-/** Sends a piece of an answer, soon; `offset` is where it begins. */
-export function publishText(turn: Turn, offset: number, text: string): void {
+/** Sends a piece of an answer or of the thinking before it, soon; `offset` is where it begins. */
+export function publishText(turn: Turn, part: TextPart, offset: number, text: string): void {
+  if (unsent.get(turn.id)?.part !== part) flushText(turn.id)
   const waiting = unsent.get(turn.id)
   if (waiting) {
     waiting.text += text
     return
   }
-  unsent.set(turn.id, { turn, offset, text })
+  unsent.set(turn.id, { turn, part, offset, text })
   setTimeout(flushText, coalesceMs, turn.id)
 }
 
@@ -120,8 +122,8 @@ function flushText(turnId: string): void {
   const waiting = unsent.get(turnId)
   if (!waiting) return
   unsent.delete(turnId)
-  const { turn, offset, text } = waiting
-  publishToChat(turn.chatId, { name: 'text', turnId, offset, text })
+  const { turn, part, offset, text } = waiting
+  publishToChat(turn.chatId, { name: 'text', turnId, part, offset, text })
 }
 
 function sendTo(listener: Listener, event: FeedEvent): void {

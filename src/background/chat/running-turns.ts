@@ -138,12 +138,27 @@ const isPreparing = ({ turn: { state }, controller }: Running) =>
 export function append(run: Running, text: string): void {
   const offset = run.turn.answer.length
   run.turn = { ...run.turn, answer: run.turn.answer + text }
-  publishText(run.turn, offset, text)
+  publishText(run.turn, 'answer', offset, text)
+  storeSoon(run)
+}
+
+/** Adds to what the model thought; `milliseconds` is how long it took since the piece before. */
+export function appendThinking(run: Running, text: string, milliseconds: number): void {
+  const before = run.turn.thinking ?? { text: '', milliseconds: 0 }
+  const thinking = { text: before.text + text, milliseconds: before.milliseconds + milliseconds }
+  run.turn = { ...run.turn, thinking }
+  publishText(run.turn, 'thinking', before.text.length, text)
+  storeSoon(run)
+}
+
+function storeSoon(run: Running): void {
+  const { answer, thinking } = run.turn
+  const characters = answer.length + (thinking?.text.length ?? 0)
   run.flushTimer ??= setTimeout(() => {
     delete run.flushTimer
     run.turn = withLease(run.turn, Date.now())
     void chatStore.putTurn(run.turn)
-  }, storeDelayMs(run.turn.answer.length))
+  }, storeDelayMs(characters))
 }
 
 /** Stops a running turn; what arrived is kept. */

@@ -62,10 +62,17 @@ const ends: ReadonlyMap<string, 'cut' | 'declined'> = new Map([
   ['content_filter', 'declined'],
 ])
 
+/** Takes an answer as it comes. */
+export type AnswerSink = {
+  onText: (text: string) => void
+  /** What the model thinks before it answers, or in between. */
+  onThinking: (text: string) => void
+}
+
 /** Asks for an answer and hands its text on as it comes. One request; nothing is sent again from here. */
 export async function streamAnswer(
   request: AnswerRequest,
-  onText: (text: string) => void,
+  { onText }: AnswerSink,
   signal: AbortSignal,
 ): Promise<AnswerOutcome> {
   const { baseUrl, key, body, sentLinks, firstByteSeconds } = request

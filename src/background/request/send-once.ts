@@ -6,11 +6,11 @@ import { type Problem, reportOf } from '../../core/problem/problem.ts'
 import { type Conditions, forModel } from '../../core/request/conditions.ts'
 import { costQuestionOf } from '../../core/request/turn-estimate.ts'
 import { firstByteSeconds } from '../../core/server/server-traits.ts'
-import { append, currentTurns, type Running, save } from '../chat/running-turns.ts'
+import { append, appendThinking, currentTurns, type Running, save } from '../chat/running-turns.ts'
 import { reserve } from '../money/ledger-entry.ts'
 import { buildBody, prepareImages } from './build-request.ts'
 import { withoutKeyQuestions } from './key-in-question.ts'
-import { type AnswerOutcome, streamAnswer } from './openai.ts'
+import { type AnswerOutcome, type AnswerSink, streamAnswer } from './openai.ts'
 
 /** One request: prepares the images, commits the question, sends it, streams the answer into the turn and enters its cost. */
 export async function sendOnce(
@@ -40,6 +40,7 @@ export async function sendOnce(
     return { name: 'stopped' }
   }
 
+  const thoughts = sinkInto(run)
   const outcome = await streamAnswer(
     {
       baseUrl,
@@ -49,12 +50,10 @@ export async function sendOnce(
       maxCharacters: Math.min(maxAnswerCharacters, maxTurnCharacters - run.turn.answer.length),
       sentLinks: sent.some((image) => image.as === 'link'),
     },
-    (text) => {
-      if (run.turn.state.name !== 'answering') void save(run, { state: { name: 'answering' } })
-      append(run, text)
-    },
+    thoughts.sink,
     run.controller.signal,
   )
+  thoughts.end()
   const { usage, requestId } = outcome
   const usd = usage && usdOfUsage(conditions.tariff.price, usage)
   const state = settledState(outcome)
@@ -64,6 +63,27 @@ export async function sendOnce(
     await save(run, { requests })
   }
   return outcome.end
+}
+
+/** Puts what arrives into the turn; what the model thinks takes until the answer begins, or until `end`. */
+function sinkInto(run: Running): { sink: AnswerSink; end: () => void } {
+  let thoughtAt: number | null = null
+  const think = (text: string) => {
+    const now = Date.now()
+    if (thoughtAt === null) void save(run, { state: { name: 'thinking', since: now } })
+    appendThinking(run, text, now - (thoughtAt ?? now))
+    thoughtAt = now
+  }
+  const end = () => {
+    if (thoughtAt !== null) think('')
+    thoughtAt = null
+  }
+  const onText = (text: string) => {
+    end()
+    if (run.turn.state.name !== 'answering') void save(run, { state: { name: 'answering' } })
+    append(run, text)
+  }
+  return { sink: { onText, onThinking: think }, end }
 }
 
 /** Prepares the images as the question wants them; one that comes meanwhile may choose another model or detail. */

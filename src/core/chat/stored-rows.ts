@@ -74,6 +74,8 @@ const turnRow = v.looseObject({
   earlierImages: v.optional(v.picklist(earlierImagesChoices), 'sent'),
   reusedFrom: v.optional(v.nullable(storedAnswer), null),
   offered: v.optional(v.nullable(storedAnswer), null),
+  thinking: v.optional(v.nullable(v.object({ text: strippedText, milliseconds: storedCount })), null),
+  maxAnswerTokens: v.optional(v.nullable(storedCount), null),
   leaseUntil: v.nullable(time),
 })
 

@@ -13,6 +13,8 @@ export const storedState = v.variant('name', [
   v.object({ name: v.literal('draft'), missing: v.picklist(['question', 'key']) }),
   /** Sent; no text yet. */
   v.object({ name: v.literal('waiting'), since: time }),
+  /** What arrives is what the model thinks before it answers, since the first of it. */
+  v.object({ name: v.literal('thinking'), since: time }),
   plain('answering'),
   /** The server asked for patience; sent again at `at` unless stopped. */
   v.object({ name: v.literal('retrying'), at: time, report: storedReport }),
@@ -21,6 +23,8 @@ export const storedState = v.variant('name', [
   plain('cut'),
   /** `finish_reason: content_filter`, or a refusal. */
   plain('declined'),
+  /** A good end without a word. */
+  plain('empty'),
   plain('stopped'),
   v.object({ name: v.literal('failed'), report: storedReport }),
   /** The background died while it ran. */

@@ -26,6 +26,13 @@ export const earlierImagesChoices = ['sent', 'low', 'left-out'] as const
 /** The turn that an answer was given to, and when that was asked, in ms since 1970. */
 export type StoredAnswer = { turnId: string; askedAt: number }
 
+/** What a model thought before or while it answered: it is shown, and never sent back. */
+export type Thinking = {
+  text: string
+  /** How long it took, in milliseconds. */
+  milliseconds: number
+}
+
 /** A question with the images it brought and its answer: one row. */
 export type Turn = {
   id: string
@@ -42,6 +49,10 @@ export type Turn = {
   host: string
   state: TurnState
   answer: string
+  /** Of all the turn's requests together; null when none came. */
+  thinking: Thinking | null
+  /** The longest answer in tokens, where the user gave this question more room than the settings; else null. */
+  maxAnswerTokens: number | null
   /** For the next or the running request of this turn; null until the image is known. */
   estimate: Estimate | null
   requests: RequestRecord[]

@@ -14,6 +14,21 @@ const parameters = ['max_completion_tokens', 'stream_options', 'detail'] as cons
 /** A name as a word of its own: `image_url.detail`, `'detail'`; FastAPI's own `detail` field is not in a message. */
 const namesParameter = (parameter: string) => new RegExp(`(^|[^a-z_])${parameter}($|[^a-z_])`, 'i')
 
+/** The level is what is unknown, not that there are levels. */
+const detailLevelRule: FailureRule = {
+  statuses: [400, 422],
+  words: /['"`]original['"`]/i,
+  when: ({ message, parameter }) => namesParameter('detail').test(`${message} ${parameter}`),
+  problem: () => ({ kind: 'detail-level-unknown' }),
+}
+
+/** The limit of the answer and the question are together more than the model's window. */
+const answerLimitRule: FailureRule = {
+  statuses: [400, 422],
+  words: /max(_completion)?_tokens.{0,80}too large/i,
+  problem: ({ model }) => ({ kind: 'answer-limit-too-large', model, fits: null }),
+}
+
 /** A parameter that older servers do not know, by its code or, where they have none, by words. */
 const parameterRules = parameters.map(
   (parameter): FailureRule => ({
@@ -97,6 +112,8 @@ const serverRules: readonly FailureRule[] = [
 /** The rows of "When the API does not answer as hoped", most particular first; the first that holds counts. */
 export const apiFailureRules: readonly FailureRule[] = [
   ...accountFailureRules,
+  answerLimitRule,
+  detailLevelRule,
   ...parameterRules,
   ...imageFailureRules,
   ...modelRules,

@@ -33,6 +33,7 @@ export function readFailure(answer: FailedAnswer): Problem {
       kind: 'unexpected',
       status: failure.status,
       code: (failure.code || failure.type || null) && redact(failure.code || failure.type).slice(0, 100),
+      words: null,
     }
   )
 }

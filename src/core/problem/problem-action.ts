@@ -52,6 +52,8 @@ export function problemActions(problem: Problem): readonly ProblemAction[] {
       return ['send-anyway', 'options']
     case 'ledger-failed':
       return ['retry', 'options']
+    case 'answer-limit-too-large':
+      return ['options', 'retry']
     case 'rate-limited':
     case 'server-trouble':
     case 'storage-failed':
@@ -67,6 +69,7 @@ export function problemActions(problem: Problem): readonly ProblemAction[] {
       // Before the first byte there is nothing to go on from.
       return problem.reason === 'no-first-byte' ? ['retry'] : ['continue', 'retry']
     case 'unknown-parameter':
+    case 'detail-level-unknown':
     case 'unexpected':
       return ['retry', 'copy-details']
     case 'link-not-opened':

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { finite, plain, seconds } from './problem-fields.ts'
+import { finite, plain, seconds, shownText } from './problem-fields.ts'
 
 /** What the account, the model, or the way to the server made impossible. */
 export type ServerProblem = v.InferOutput<typeof serverProblem>
@@ -18,11 +18,15 @@ export const serverProblem = v.variant('kind', [
   v.object({ kind: v.literal('model-not-found'), model: v.string() }),
   v.object({ kind: v.literal('model-without-vision'), model: v.string() }),
   v.object({ kind: v.literal('chat-too-long'), model: v.string() }),
+  /** The longest answer is larger than the model's window leaves room for; `fits` is what would fit, in tokens. */
+  v.object({ kind: v.literal('answer-limit-too-large'), model: v.string(), fits: v.nullable(finite) }),
   plain('content-refused'),
   v.object({
     kind: v.literal('unknown-parameter'),
     parameter: v.picklist(['max_completion_tokens', 'detail', 'stream_options']),
   }),
+  /** It takes a detail, but not the one that was named: `original`. */
+  plain('detail-level-unknown'),
   // The way to the server
   plain('local-server-refuses'),
   v.object({ kind: v.literal('server-trouble'), status: finite, retryAfterSeconds: seconds }),
@@ -33,5 +37,11 @@ export const serverProblem = v.variant('kind', [
     reason: v.picklist(['no-first-byte', 'silence', 'cut', 'too-much']),
   }),
   plain('redirected'),
-  v.object({ kind: v.literal('unexpected'), status: v.nullable(finite), code: v.nullable(v.string()) }),
+  v.object({
+    kind: v.literal('unexpected'),
+    status: v.nullable(finite),
+    code: v.nullable(v.string()),
+    /** What the server says of it, redacted, at most 300 characters. */
+    words: v.optional(v.nullable(shownText), null),
+  }),
 ])

@@ -39,6 +39,8 @@ export const payloads = {
     turnId: id,
     model: v.optional(text),
     detail: v.optional(v.picklist(detailChoices)),
+    /** More room for this answer than the settings give, in tokens. */
+    maxAnswerTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
     /** Once, although a limit on spending is reached. */
     mayPassLimit: v.optional(v.boolean()),
   }),
@@ -173,14 +175,17 @@ export type FeedCommand =
   /** The one that the toolbar button opens. */
   | { name: 'follow-newest'; page?: Page }
 
+/** What text that arrives belongs to. */
+export type TextPart = 'answer' | 'thinking'
+
 /** What the background tells every open page over the feed's port. */
 export type FeedEvent =
   /** Sent when a page begins to follow a chat, and when the menu click makes another one the current one. */
   | { name: 'show'; view: ChatView }
   | { name: 'chat'; chat: Chat }
   | { name: 'turn'; turn: Turn }
-  /** Text that arrived; `offset` is where it begins in the answer, in UTF-16 units. */
-  | { name: 'text'; turnId: string; offset: number; text: string }
+  /** Text that arrived; `offset` is where it begins in the answer, or in the thinking, in UTF-16 units. */
+  | { name: 'text'; turnId: string; part: TextPart; offset: number; text: string }
   /** The history changed. */
   | { name: 'history' }
   | { name: 'state'; settings: Settings; key: KeyStatus }

@@ -34,10 +34,18 @@ export const serverProblemWords: WordsOf<ServerProblem> = {
     title: t('problemChatTooLong', { model }),
     hint: t('problemChatTooLongHint'),
   }),
+  'answer-limit-too-large': ({ model, fits }) => ({
+    title: t('problemAnswerLimit', { model }),
+    hint: fits ? t('problemAnswerLimitFitsHint', { count: fits }) : t('problemAnswerLimitHint'),
+  }),
   'content-refused': () => ({ title: t('problemContentRefused'), hint: t('problemContentRefusedHint') }),
   'unknown-parameter': ({ parameter }, host) => ({
     title: t('problemParameter', { host, parameter }),
     hint: t('problemParameterHint'),
+  }),
+  'detail-level-unknown': (_, host) => ({
+    title: t('problemDetailLevel', { host }),
+    hint: t('problemDetailLevelHint'),
   }),
   'local-server-refuses': (_, host) => ({
     title: t('problemLocalRefuses', { host }),
@@ -60,9 +68,10 @@ export const serverProblemWords: WordsOf<ServerProblem> = {
   'not-the-api': () => ({ title: t('problemNotTheApi'), hint: t('problemNotTheApiHint') }),
   'connection-lost': ({ reason }, host) => lostConnectionWords[reason](host),
   redirected: (_, host) => ({ title: t('problemRedirected', { host }), hint: t('problemRedirectedHint') }),
-  unexpected: ({ status, code }, host) => {
+  unexpected: ({ status, code, words }, host) => {
     const facts = [status, code].filter((fact) => fact !== null).join(', ')
     const title = facts === '' ? t('problemUnexpected', { host }) : t('problemUnexpectedFacts', { facts })
+    if (words) return { title, hint: words }
     return { title, hint: status === 404 ? t('problemNotFoundHint') : t('problemUnexpectedHint') }
   },
 }

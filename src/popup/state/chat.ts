@@ -127,7 +127,7 @@ function takeEvent(
       if (event.turn.id === shown.draft.value?.id) next.propose(event.turn.question)
       break
     case 'text':
-      shown.takeText(event.turnId, event.offset, event.text)
+      shown.takeText(event.turnId, event.part, event.offset, event.text)
       break
     case 'history':
       history.refresh()

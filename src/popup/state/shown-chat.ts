@@ -3,7 +3,7 @@ import { holdsLease } from '../../core/chat/lease.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
-import type { ChatView } from '../../platform/messages/messages.ts'
+import type { ChatView, TextPart } from '../../platform/messages/messages.ts'
 import { createLiveAnswers } from './live-answers.ts'
 
 const rereadMs = 400
@@ -83,10 +83,10 @@ export function createShownChat(ask: typeof askBackground) {
     takeChat(chat: Chat) {
       if (view.value && chat.id === chatId.value) view.value = { ...view.value, chat }
     },
-    takeText(turnId: string, offset: number, text: string) {
+    takeText(turnId: string, part: TextPart, offset: number, text: string) {
       if (!turns.value.some(({ id }) => id === turnId)) return
       heardAt.value = Date.now()
-      answers.takeText(turnId, offset, text)
+      if (part === 'answer') answers.takeText(turnId, offset, text)
       if (answers.hasGap()) void fillGap()
     },
   }

@@ -22,6 +22,7 @@ export function StateNote({ chat, turn }: Props) {
     case 'acquiring':
       return turn.images.length > 0 ? <p class="progress">{t('popupPreparing')}</p> : null
     case 'waiting':
+    case 'thinking':
     case 'answering':
       return <Waiting chat={chat} turn={turn} />
     case 'retrying':
@@ -36,6 +37,8 @@ export function StateNote({ chat, turn }: Props) {
       )
     case 'declined':
       return <Ended {...{ chat, turn }} text={t('popupDeclined')} actions={['edit-question']} />
+    case 'empty':
+      return <Ended {...{ chat, turn }} text={t('popupEmpty')} actions={['retry', 'choose-model']} />
     case 'stopped':
       return (
         <Ended
@@ -58,7 +61,8 @@ export function StateNote({ chat, turn }: Props) {
 
 function Waiting({ chat, turn }: Props) {
   const now = useNow(isRunning(turn))
-  const since = turn.state.name === 'waiting' ? turn.state.since : chat.heardAt.value
+  const since =
+    turn.state.name === 'waiting' || turn.state.name === 'thinking' ? turn.state.since : chat.heardAt.value
   const seconds = Math.floor((now - since) / 1000)
   const hasText = chat.answers.of(turn).value !== ''
   if (seconds >= patienceSeconds) {

@@ -21,7 +21,7 @@ describe('controls of direction', () => {
   })
 
   const reports = (details: string) => ({
-    problem: { kind: 'unexpected', status: null, code: null },
+    problem: { kind: 'unexpected', status: null, code: null, words: details },
     host: details,
     requestId: null,
     details,

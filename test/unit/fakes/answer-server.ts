@@ -86,6 +86,7 @@ export async function ask(
 ) {
   const baseUrl = typeof handle === 'string' ? handle : await serve(handle)
   let text = ''
+  let thinking = ''
   const request: AnswerRequest = {
     baseUrl,
     key: 'sk-canary-0123456789',
@@ -96,14 +97,19 @@ export async function ask(
   }
   const outcome = await streamAnswer(
     request,
-    (more) => {
-      text += more
+    {
+      onText: (more) => {
+        text += more
+      },
+      onThinking: (more) => {
+        thinking += more
+      },
     },
     signal,
   )
   const { end } = outcome
   const problem = end.name === 'failed' ? end.report.problem : null
-  return { ...outcome, text, problem, report: end.name === 'failed' ? end.report : null }
+  return { ...outcome, text, thinking, problem, report: end.name === 'failed' ? end.report : null }
 }
 
 /** Ends the server of a test: its address is then nobody's. */

@@ -25,6 +25,11 @@ const samples: Samples = {
   'model-not-found': [{ kind: 'model-not-found', model: 'm' }],
   'model-without-vision': [{ kind: 'model-without-vision', model: 'm' }],
   'chat-too-long': [{ kind: 'chat-too-long', model: 'm' }],
+  'answer-limit-too-large': [
+    { kind: 'answer-limit-too-large', model: 'm', fits: null },
+    { kind: 'answer-limit-too-large', model: 'm', fits: 3196 },
+  ],
+  'detail-level-unknown': [{ kind: 'detail-level-unknown' }],
   'content-refused': [{ kind: 'content-refused' }],
   'unknown-parameter': [{ kind: 'unknown-parameter', parameter: 'detail' }],
   'link-not-opened': [{ kind: 'link-not-opened' }],
@@ -46,8 +51,8 @@ const samples: Samples = {
   ],
   redirected: [{ kind: 'redirected' }],
   unexpected: [
-    { kind: 'unexpected', status: null, code: null },
-    { kind: 'unexpected', status: 404, code: 'x' },
+    { kind: 'unexpected', status: null, code: null, words: null },
+    { kind: 'unexpected', status: 404, code: 'x', words: 'No such page.' },
   ],
   'image-gone': [{ kind: 'image-gone' }],
   'image-not-loaded': [{ kind: 'image-not-loaded' }],

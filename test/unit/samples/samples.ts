@@ -21,6 +21,8 @@ export function makeTurn(changes: Partial<Turn> = {}): Turn {
     host: 'api.openai.com',
     state: { name: 'done' },
     answer: '',
+    thinking: null,
+    maxAnswerTokens: null,
     estimate: null,
     requests: [],
     repeats: null,

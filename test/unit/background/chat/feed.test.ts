@@ -44,7 +44,7 @@ test('a page that asks for no chat hears of settings and spending, of no chat an
   const options = connect('src/options/index.html')
   await settled()
   publishToChat('newest', { name: 'turn', turn })
-  publishText(turn, 0, 'A lake')
+  publishText(turn, 'answer', 0, 'A lake')
   // Takes along the text that waits.
   publishTurn(turn)
   showEverywhere({ name: 'show', view: view('clicked') })
@@ -123,11 +123,11 @@ test('text comes in few messages, and before the row that ends it', async () => 
   const page = connect(popup)
   page.say({ name: 'follow', chatId: turn.chatId })
   await settled()
-  publishText(turn, 0, 'A ')
-  publishText(turn, 2, 'lake')
+  publishText(turn, 'answer', 0, 'A ')
+  publishText(turn, 'answer', 2, 'lake')
   publishTurn({ ...turn, answer: 'A lake', state: { name: 'done' } })
   expect(page.heard.slice(2)).toEqual([
-    { name: 'text', turnId: 'turn', offset: 0, text: 'A lake' },
+    { name: 'text', turnId: 'turn', part: 'answer', offset: 0, text: 'A lake' },
     expect.objectContaining({ name: 'turn' }),
   ])
 })

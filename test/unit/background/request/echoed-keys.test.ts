@@ -49,8 +49,11 @@ async function askWith(key: string, response: Response) {
   let text = ''
   const outcome = await streamAnswer(
     request,
-    (more) => {
-      text += more
+    {
+      onText: (more) => {
+        text += more
+      },
+      onThinking: () => {},
     },
     signal,
   )

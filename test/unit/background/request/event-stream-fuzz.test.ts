@@ -31,8 +31,11 @@ async function receive(sent: Uint8Array[]) {
   const body = { model: 'm', messages: [], stream: true } as const
   const outcome = await streamAnswer(
     { baseUrl, key: null, body: { ...body, messages: [] }, firstByteSeconds: 5, sentLinks: false },
-    (more) => {
-      text += more
+    {
+      onText: (more) => {
+        text += more
+      },
+      onThinking: () => {},
     },
     new AbortController().signal,
   )

@@ -225,8 +225,11 @@ test('what a bug throws while text is handed on is not taken for a network error
   const body = { model: 'm', messages: [], stream: true } as const
   const answer = streamAnswer(
     { baseUrl, key: null, body: { ...body, messages: [] }, firstByteSeconds: 5, sentLinks: false },
-    () => {
-      throw new Error('a bug')
+    {
+      onText: () => {
+        throw new Error('a bug')
+      },
+      onThinking: () => {},
     },
     new AbortController().signal,
   )

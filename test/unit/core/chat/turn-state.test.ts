@@ -22,7 +22,7 @@ describe('the state of a turn', () => {
   })
 
   test('that can be stopped is one that waits for the page, the server, its words, or its patience', () => {
-    expect(namesOf(isRunning)).toEqual(['acquiring', 'waiting', 'answering', 'retrying'])
+    expect(namesOf(isRunning)).toEqual(['acquiring', 'waiting', 'thinking', 'answering', 'retrying'])
   })
 
   test('holds a lease exactly while it runs', () => {
@@ -34,7 +34,15 @@ describe('the state of a turn', () => {
   })
 
   test('that is settled is no running one and no draft', () => {
-    expect(namesOf(isSettled)).toEqual(['done', 'cut', 'declined', 'stopped', 'failed', 'interrupted'])
+    expect(namesOf(isSettled)).toEqual([
+      'done',
+      'cut',
+      'declined',
+      'empty',
+      'stopped',
+      'failed',
+      'interrupted',
+    ])
   })
 
   test('that leaves an answer without its end may be continued, if there is a beginning', () => {

@@ -13,6 +13,7 @@ export const error = (
 
 export const unexpected = (status: number | null, code: string | null = null): Problem => ({
   kind: 'unexpected',
+  words: null,
   status,
   code,
 })

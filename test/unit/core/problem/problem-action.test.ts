@@ -16,6 +16,8 @@ const buttons: Record<Exclude<Problem['kind'], 'connection-lost'>, ProblemAction
   'model-not-found': ['choose-model'],
   'model-without-vision': ['choose-model'],
   'chat-too-long': ['new-chat'],
+  'answer-limit-too-large': ['options', 'retry'],
+  'detail-level-unknown': ['retry', 'copy-details'],
   'content-refused': ['edit-question'],
   'unknown-parameter': ['retry', 'copy-details'],
   'local-server-refuses': ['how-to', 'retry'],

@@ -70,7 +70,7 @@ const never: Problem[] = [
   { kind: 'redirected' },
   { kind: 'connection-lost', reason: 'silence' },
   { kind: 'connection-lost', reason: 'no-first-byte' },
-  { kind: 'unexpected', status: 400, code: null },
+  { kind: 'unexpected', status: 400, code: null, words: null },
   { kind: 'chat-too-long', model: 'm' },
 ]
 test.each(never)('$kind is never sent again by itself', (problem) => {

@@ -55,7 +55,7 @@ test.each<[Problem, string, string | null]>([
     'It is left out from now on. Try again.',
   ],
   [
-    { kind: 'unexpected', status: 418, code: 'teapot' },
+    { kind: 'unexpected', status: 418, code: 'teapot', words: null },
     'Unexpected answer (418, teapot)',
     'Trying again may help; the details say more.',
   ],

@@ -27,7 +27,15 @@ describe('a database of version 1', () => {
     const { chatStore, storageHealth } = await startStore()
     expect(await chatStore.listChats()).toEqual([chatOfVersion1])
     expect(await chatStore.readTurns('chat-1')).toEqual([
-      { ...turnOfVersion1, leaseUntil: null, earlierImages: 'sent', reusedFrom: null, offered: null },
+      {
+        ...turnOfVersion1,
+        leaseUntil: null,
+        earlierImages: 'sent',
+        reusedFrom: null,
+        offered: null,
+        thinking: null,
+        maxAnswerTokens: null,
+      },
     ])
     expect(await chatStore.readRunningTurns()).toEqual([])
     expect(storageHealth()).toEqual({ name: 'kept' })

@@ -12,16 +12,16 @@ describe('an answer that streams', () => {
   it('grows by what arrives, and ignores what is known already', () => {
     const page = openPage()
     page.show([turnRow({ answer: 'A la' })])
-    page.send({ name: 'text', turnId: 'turn', offset: 4, text: 'ke' })
-    page.send({ name: 'text', turnId: 'turn', offset: 4, text: 'ke' })
-    page.send({ name: 'text', turnId: 'turn', offset: 5, text: 'e.' })
+    page.send({ name: 'text', turnId: 'turn', part: 'answer', offset: 4, text: 'ke' })
+    page.send({ name: 'text', turnId: 'turn', part: 'answer', offset: 4, text: 'ke' })
+    page.send({ name: 'text', turnId: 'turn', part: 'answer', offset: 5, text: 'e.' })
     expect(answerOf(page)).toBe('A lake.')
   })
 
   it('is repaired from the store when text is missing', async () => {
     const page = openPage({ readChat: { chat: chatRow, turns: [turnRow({ answer: 'A lake and' })] } })
     page.show([turnRow({ answer: 'A la' })])
-    page.send({ name: 'text', turnId: 'turn', offset: 10, text: ' a jetty' })
+    page.send({ name: 'text', turnId: 'turn', part: 'answer', offset: 10, text: ' a jetty' })
     expect(answerOf(page)).toBe('A la')
     await settle()
     expect(answerOf(page)).toBe('A lake and a jetty')
@@ -31,7 +31,7 @@ describe('an answer that streams', () => {
     let stored = 'A'
     const page = openPage({ readChat: () => ({ chat: chatRow, turns: [turnRow({ answer: stored })] }) })
     page.show([turnRow()])
-    page.send({ name: 'text', turnId: 'turn', offset: 6, text: '.' })
+    page.send({ name: 'text', turnId: 'turn', part: 'answer', offset: 6, text: '.' })
     await settle()
     stored = 'A lake'
     await settle()

@@ -140,7 +140,7 @@ describe('the estimate', () => {
     page.show([turnRow()])
     await settle()
     const before = page.names().length
-    page.send({ name: 'text', turnId: 'turn', offset: 0, text: 'A' })
+    page.send({ name: 'text', turnId: 'turn', part: 'answer', offset: 0, text: 'A' })
     page.send({ name: 'turn', turn: turnRow({ answer: 'A' }) })
     await settle()
     expect(page.names()).toHaveLength(before)
