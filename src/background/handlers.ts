@@ -3,6 +3,7 @@ import { type Page, visibleTo } from '../core/chat/visible-to.ts'
 import { failure, type Result, success } from '../core/problem/result.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages/messages.ts'
 import { ledger } from '../platform/store/ledger-store.ts'
+import { forgetTraits, listLearnt } from '../platform/store/server-traits-store.ts'
 import { chatsFor, clearHistory, deleteChat, mayShow, restoreChat } from './chat/chats.ts'
 import { publish } from './chat/feed.ts'
 import { isPrivateTurn, stop, viewChat } from './chat/running-turns.ts'
@@ -100,6 +101,13 @@ const handlers: Handlers = {
   unlockKey,
   removeKey,
   testKey,
+  async readLearnt() {
+    return success(await listLearnt())
+  },
+  async forgetLearnt({ baseUrl }) {
+    await forgetTraits(baseUrl)
+    return success(await listLearnt())
+  },
 }
 
 /** A request as it came; a page that does not say what it is counts as one that shows no private chat. */

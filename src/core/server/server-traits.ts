@@ -7,6 +7,8 @@ export type ServerTraits = {
   linksUnsupported: boolean
   tokenLimitName: 'max_completion_tokens' | 'max_tokens'
   sendsDetail: boolean
+  /** It knows the detail level `original`. */
+  knowsOriginal: boolean
   sendsStreamOptions: boolean
 }
 
@@ -29,22 +31,29 @@ export function defaultTraits(baseUrl: string): ServerTraits {
     linksUnsupported: isLocal(url) && portsWithoutLinks.includes(url?.port ?? ''),
     tokenLimitName: 'max_completion_tokens',
     sendsDetail: true,
+    knowsOriginal: true,
     sendsStreamOptions: true,
   }
 }
+
+type Flag = 'linksUnsupported' | 'sendsDetail' | 'knowsOriginal' | 'sendsStreamOptions'
 
 /** Reads stored traits of the server at `baseUrl`; what is missing or of a wrong type is the default. */
 export function readServerTraits(stored: unknown, baseUrl: string): ServerTraits {
   const expected = defaultTraits(baseUrl)
   if (!isRecord(stored)) return expected
-  const flag = (name: 'linksUnsupported' | 'sendsDetail' | 'sendsStreamOptions') => {
-    const value = Object.hasOwn(stored, name) ? stored[name] : undefined
+  const own = (name: keyof ServerTraits) => (Object.hasOwn(stored, name) ? stored[name] : undefined)
+  const flag = (name: Flag) => {
+    const value = own(name)
     return typeof value === 'boolean' ? value : expected[name]
   }
+  // Rows without `knowsOriginal` are of a version that took a refusal of `original` for one of every detail.
+  const isOfDetail = own('knowsOriginal') !== undefined
   return {
     linksUnsupported: flag('linksUnsupported'),
-    tokenLimitName: stored.tokenLimitName === 'max_tokens' ? 'max_tokens' : expected.tokenLimitName,
-    sendsDetail: flag('sendsDetail'),
+    tokenLimitName: own('tokenLimitName') === 'max_tokens' ? 'max_tokens' : expected.tokenLimitName,
+    sendsDetail: isOfDetail ? flag('sendsDetail') : expected.sendsDetail,
+    knowsOriginal: flag('knowsOriginal'),
     sendsStreamOptions: flag('sendsStreamOptions'),
   }
 }

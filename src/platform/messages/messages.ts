@@ -9,6 +9,7 @@ import type { Result } from '../../core/problem/result.ts'
 import type { Forecast } from '../../core/request/forecast.ts'
 import type { ShownPicture } from '../../core/request/shown-picture.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
+import type { LearntServer } from '../../core/server/learnt-traits.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import { type DetailLevel, detailChoices } from '../../core/tokens/detail-level.ts'
 import type { StorageHealth } from '../store/chat-store.ts'
@@ -110,6 +111,10 @@ export const payloads = {
   removeKey: v.strictObject({ baseUrl: text }),
   /** Calls the server's `GET /models` with the typed key, or with the stored one when `key` is null. */
   testKey: v.strictObject({ baseUrl: text, key: v.nullable(text) }),
+  /** What refusals have taught of servers. */
+  readLearnt: v.strictObject({}),
+  /** Forgets it of one server; the reply is what is left. */
+  forgetLearnt: v.strictObject({ baseUrl: text }),
 } as const
 
 /** What the background answers to each. */
@@ -149,6 +154,8 @@ export type Replies = {
   removeKey: KeyStatus
   /** Names of models, and the last day of those that will be shut down. */
   testKey: { models: string[]; shutdowns: { model: string; date: string }[] }
+  readLearnt: LearntServer[]
+  forgetLearnt: LearntServer[]
 }
 
 /** Money spent so far, as the ledger has it. */

@@ -1,22 +1,42 @@
 import browser from 'webextension-polyfill'
+import {
+  type LearntServer,
+  learntServers,
+  readTraitRows,
+  type TraitRows,
+  withTraits,
+} from '../../core/server/learnt-traits.ts'
 import { readServerTraits, type ServerTraits } from '../../core/server/server-traits.ts'
 import { withLock } from './with-lock.ts'
 
 const traitsKey = 'servers'
 
-async function readAll(): Promise<Record<string, unknown>> {
-  const stored = (await browser.storage.local.get(traitsKey))[traitsKey]
-  return typeof stored === 'object' && stored !== null ? { ...stored } : {}
+async function readRows(): Promise<TraitRows> {
+  return readTraitRows((await browser.storage.local.get(traitsKey))[traitsKey])
+}
+
+function changeRows(change: (rows: TraitRows) => TraitRows): Promise<void> {
+  return withLock('servers', async () => {
+    await browser.storage.local.set({ [traitsKey]: Object.fromEntries(change(await readRows())) })
+  })
 }
 
 /** What earlier refusals taught us of a server. */
 export async function loadTraits(baseUrl: string): Promise<ServerTraits> {
-  return readServerTraits((await readAll())[baseUrl], baseUrl)
+  return readServerTraits((await readRows()).get(baseUrl), baseUrl)
 }
 
 /** Remembers what a refusal taught us of a server. */
 export async function storeTraits(baseUrl: string, traits: ServerTraits): Promise<void> {
-  await withLock('servers', async () => {
-    await browser.storage.local.set({ [traitsKey]: { ...(await readAll()), [baseUrl]: traits } })
-  })
+  await changeRows((rows) => withTraits(rows, baseUrl, traits, Date.now()))
+}
+
+/** Every server of which something was learnt. */
+export async function listLearnt(): Promise<LearntServer[]> {
+  return learntServers(await readRows())
+}
+
+/** Forgets what was learnt of a server: the next question asks it as one that is not known. */
+export async function forgetTraits(baseUrl: string): Promise<void> {
+  await changeRows((rows) => new Map([...rows].filter(([other]) => other !== baseUrl)))
 }

@@ -24,9 +24,21 @@ test('what was learnt of a server is read back', () => {
     linksUnsupported: true,
     tokenLimitName: 'max_tokens',
     sendsDetail: false,
+    knowsOriginal: false,
     sendsStreamOptions: false,
   }
   expect(traits.readServerTraits(JSON.parse(JSON.stringify(learnt)), openAi)).toEqual(learnt)
+})
+
+test('a detail that an older version gave up is tried anew: it may have been refused as “original” alone', () => {
+  const old = { linksUnsupported: true, tokenLimitName: 'max_tokens', sendsDetail: false }
+  expect(traits.readServerTraits(old, openAi)).toMatchObject({
+    ...old,
+    sendsDetail: true,
+    knowsOriginal: true,
+  })
+  const learntSince = { ...old, knowsOriginal: true }
+  expect(traits.readServerTraits(learntSince, openAi)).toMatchObject(learntSince)
 })
 
 test('prices hold for the vendor alone', () => {

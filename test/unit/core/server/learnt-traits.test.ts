@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest'
+import {
+  type LearntTrait,
+  learntServers,
+  readTraitRows,
+  withTraits,
+} from '../../../../src/core/server/learnt-traits.ts'
+import { defaultTraits, type ServerTraits } from '../../../../src/core/server/server-traits.ts'
+
+const mistral = 'https://api.mistral.ai/v1'
+const ollama = 'http://localhost:11434/v1'
+
+const learntOf = (baseUrl: string, row: unknown) =>
+  learntServers(readTraitRows({ [baseUrl]: row })).map(({ traits }) => traits)
+
+test.each<[LearntTrait[], Partial<ServerTraits>]>([
+  [['links'], { linksUnsupported: true }],
+  [['max-completion-tokens'], { tokenLimitName: 'max_tokens' }],
+  [['detail'], { sendsDetail: false }],
+  [['detail'], { sendsDetail: false, knowsOriginal: false }],
+  [['original'], { knowsOriginal: false }],
+  [['stream-options'], { sendsStreamOptions: false }],
+  [['links', 'stream-options'], { linksUnsupported: true, sendsStreamOptions: false }],
+])('what was learnt of a server is named: %j', (traits, changes) => {
+  expect(learntOf(mistral, { ...defaultTraits(mistral), ...changes })).toEqual([traits])
+})
+
+test('what is known of a server beforehand was not learnt', () => {
+  expect(learntOf(ollama, defaultTraits(ollama))).toEqual([])
+  expect(learntOf(mistral, defaultTraits(mistral))).toEqual([])
+})
+
+test('servers are listed by address, each with the moment in which it was learnt', () => {
+  const rows = withTraits(new Map(), mistral, { ...defaultTraits(mistral), sendsDetail: false }, 1000)
+  const both = withTraits(rows, ollama, { ...defaultTraits(ollama), tokenLimitName: 'max_tokens' }, 2000)
+  expect(learntServers(both)).toEqual([
+    { baseUrl: ollama, traits: ['max-completion-tokens'], learntAt: 2000 },
+    { baseUrl: mistral, traits: ['detail'], learntAt: 1000 },
+  ])
+})
+
+const learntOnce = { ...defaultTraits(mistral), sendsStreamOptions: false }
+test.each<[string, unknown, number | null]>([
+  ['of an older version, which did not note it', undefined, null],
+  ['that no date can be', 1e300, null],
+  ['before all dates', -1, null],
+  ['that is no number', '2026-11-26', null],
+  ['that is one', 1_790_000_000_000, 1_790_000_000_000],
+])('a moment %s is read as one or as none', (_, stored, learntAt) => {
+  const rows = readTraitRows({ [mistral]: { ...learntOnce, learntAt: stored } })
+  expect(learntServers(rows)).toMatchObject([{ learntAt }])
+})
+
+test.each<[unknown]>([
+  [null],
+  ['text'],
+  [[learntOnce]],
+  [{ [mistral]: null }],
+  [{ [mistral]: 7 }],
+  [{ 'no address': learntOnce }],
+  [JSON.parse(`{"__proto__": ${JSON.stringify(learntOnce)}}`)],
+  [{ [mistral]: JSON.parse('{"__proto__": {"sendsStreamOptions": false, "tokenLimitName": "max_tokens"}}') }],
+])('stored servers %j teach nothing', (stored) => {
+  expect(learntServers(readTraitRows(stored))).toEqual([])
+})
+
+test('a thousand servers are remembered, and the oldest gives way', () => {
+  const address = (number: number) => `https://${number}.example/v1`
+  const stored = Array.from({ length: 1000 }, (_, number) => [
+    address(number),
+    { ...learntOnce, learntAt: 5000 - number },
+  ])
+  const rows = withTraits(readTraitRows(Object.fromEntries(stored)), mistral, learntOnce, 9000)
+  expect(rows.size).toBe(1000)
+  expect(rows.has(mistral)).toBe(true)
+  expect(rows.has(address(998))).toBe(true)
+  expect(rows.has(address(999))).toBe(false)
+})
