@@ -11,6 +11,7 @@ import { PricesSection } from './money/PricesSection.tsx'
 import { SpendingSection } from './money/SpendingSection.tsx'
 import type { SpendingState } from './money/spending.ts'
 import type { KeyTest } from './server/key-test.ts'
+import type { Learnt } from './server/learnt.ts'
 import { ServerSection } from './server/ServerSection.tsx'
 import { AccessSection } from './storage/AccessSection.tsx'
 import type { AccessState } from './storage/access-state.ts'
@@ -21,6 +22,7 @@ import type { StorageState } from './storage/storage-state.ts'
 type Properties = {
   form: Form
   keyTest: KeyTest
+  learnt: Learnt
   shortcut: Shortcut
   spending: SpendingState
   storage: StorageState
@@ -30,7 +32,7 @@ type Properties = {
 
 /** The whole page, once the settings are known. */
 export function OptionsPage(properties: Properties) {
-  const { form, keyTest, shortcut, spending, storage, access, version } = properties
+  const { form, keyTest, learnt, shortcut, spending, storage, access, version } = properties
   const wanted = form.focusWanted.value
   // After the render, so that the field already says why it is refused.
   useEffect(() => {
@@ -48,7 +50,7 @@ export function OptionsPage(properties: Properties) {
       </header>
       {form.saved.value ? (
         <main class="column">
-          <ServerSection form={form} keyTest={keyTest} />
+          <ServerSection form={form} keyTest={keyTest} learnt={learnt} />
           <AskingSection form={form} keyTest={keyTest} />
           <InterfaceSection form={form} shortcut={shortcut} />
           <SpendingSection form={form} spending={spending} />

@@ -11,10 +11,10 @@ import '../platform/style/tokens.css'
 import '../platform/style/base.css'
 import './options.css'
 import './form/fields.css'
+import './form/listed.css'
 import './form/tables.css'
 import './money/prices.css'
 import './storage/privacy.css'
-import './storage/access.css'
 import './money/spending.css'
 import { followBackground } from './follow-background.ts'
 import { createForm } from './form/form.ts'
@@ -22,11 +22,13 @@ import { createShortcut } from './interface/shortcut-state.ts'
 import { createSpending } from './money/spending.ts'
 import { OptionsPage } from './OptionsPage.tsx'
 import { createKeyTest } from './server/key-test.ts'
+import { createLearnt } from './server/learnt.ts'
 import { createAccess } from './storage/access-state.ts'
 import { createStorageState } from './storage/storage-state.ts'
 
 const form = createForm(askBackground)
 const keyTest = createKeyTest(form)
+const learnt = createLearnt(form.request)
 const shortcut = createShortcut()
 const spending = createSpending(askBackground)
 const storage = createStorageState(form, {
@@ -63,7 +65,10 @@ document.addEventListener('keydown', (event) => {
 
 followBackground(form, spending)
 void shortcut.read()
-addEventListener('focus', () => void shortcut.read())
+addEventListener('focus', () => {
+  void shortcut.read()
+  void learnt.load()
+})
 
 /** Another language is another page (its texts are no signals), which takes the focus over by id. */
 function renderIn(language: Parameters<typeof useLanguage>[0]): void {
@@ -76,6 +81,7 @@ function renderIn(language: Parameters<typeof useLanguage>[0]): void {
       key={languageTag()}
       form={form}
       keyTest={keyTest}
+      learnt={learnt}
       shortcut={shortcut}
       spending={spending}
       storage={storage}

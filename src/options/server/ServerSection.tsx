@@ -7,9 +7,12 @@ import { KeyActions } from './KeyActions.tsx'
 import { KeyField } from './KeyField.tsx'
 import { KeyStorageField } from './KeyStorageField.tsx'
 import type { KeyTest } from './key-test.ts'
+import { LearntServers } from './LearntServers.tsx'
+import type { Learnt } from './learnt.ts'
 
 /** Which server is asked, with which key. */
-export function ServerSection({ form, keyTest }: { form: Form; keyTest: KeyTest }) {
+export function ServerSection(properties: { form: Form; keyTest: KeyTest; learnt: Learnt }) {
+  const { form, keyTest, learnt } = properties
   const { baseUrl } = form.draft.value
   return (
     <section aria-labelledby="server-heading">
@@ -47,6 +50,7 @@ export function ServerSection({ form, keyTest }: { form: Form; keyTest: KeyTest 
           )}
         </p>
       )}
+      <LearntServers learnt={learnt} />
     </section>
   )
 }

@@ -26,10 +26,10 @@ export function AccessSection({ form, access }: { form: Form; access: AccessStat
       {sites === 'broken' && <p class="attention">{t('optionsAccessBroken')}</p>}
       {typeof sites === 'object' && sites.length === 0 && <p class="soft">{t('optionsAccessNone')}</p>}
       {typeof sites === 'object' && sites.length > 0 && (
-        <ul class="access" aria-labelledby="access-heading">
+        <ul class="listed" aria-labelledby="access-heading">
           {sites.map((site) => (
             <li key={site.pattern}>
-              <span class="site">{siteName(site)}</span>
+              <span class="name">{siteName(site)}</span>
               <span class="soft">
                 {t(
                   server && isAllowedBy(site, server.origin) ? 'optionsAccessServer' : 'optionsAccessImages',

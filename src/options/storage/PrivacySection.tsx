@@ -1,3 +1,4 @@
+import { isOpenAi } from '../../core/server/server-traits.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 
@@ -42,6 +43,9 @@ export function PrivacySection({ form }: { form: Form }) {
           ))}
         </tbody>
       </table>
+      <p class="hint">
+        {t(isOpenAi(form.draft.value.baseUrl) ? 'optionsPrivacyOpenAi' : 'optionsPrivacyOther', { host })}
+      </p>
       <p class="hint">{t('optionsPrivacyStays')}</p>
     </section>
   )

@@ -1,0 +1,67 @@
+import { useEffect, useRef } from 'preact/hooks'
+import { formatDay } from '../../core/format-number.ts'
+import type { LearntTrait } from '../../core/server/server-traits.ts'
+import { languageTag, type MessageKey, t } from '../../platform/words/i18n.ts'
+import type { Learnt } from './learnt.ts'
+
+const words: Record<LearntTrait, MessageKey> = {
+  links: 'optionsLearntLinks',
+  'max-completion-tokens': 'optionsLearntMaxTokens',
+  detail: 'optionsLearntDetail',
+  original: 'optionsLearntOriginal',
+  'stream-options': 'optionsLearntStreamOptions',
+}
+
+/** What servers have refused and are not sent again, each with the way to forget it. Only where there is any. */
+export function LearntServers({ learnt }: { learnt: Learnt }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => void learnt.load(), [learnt])
+  const servers = learnt.servers.value
+  const event = learnt.event.value
+  if (servers.length === 0 && event === null) return null
+  const forget = async (baseUrl: string) => {
+    await learnt.forget(baseUrl)
+    // The button that was pressed is gone with its server.
+    if (document.activeElement === document.body) heading.current?.focus()
+  }
+  return (
+    <div class="learnt">
+      <h3 id="learnt-heading" tabIndex={-1} ref={heading}>
+        {t('optionsLearntHeading')}
+      </h3>
+      {servers.length > 0 && <p class="hint">{t('optionsLearntLead')}</p>}
+      {servers.length > 0 && (
+        <ul class="listed" aria-labelledby="learnt-heading">
+          {servers.map(({ baseUrl, traits, learntAt }) => (
+            <li key={baseUrl}>
+              <span class="name">{baseUrl}</span>
+              <ul class="soft">
+                {traits.map((trait) => (
+                  <li key={trait}>{t(words[trait])}</li>
+                ))}
+                {learntAt !== null && (
+                  <li>{t('optionsLearntAt', { date: formatDay(learntAt, languageTag()) })}</li>
+                )}
+              </ul>
+              <button
+                type="button"
+                aria-label={t('optionsLearntForgetServer', { server: baseUrl })}
+                onClick={() => void forget(baseUrl)}
+              >
+                {t('optionsLearntForget')}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <p role="status" class={event?.name === 'forgotten' ? 'good' : ''}>
+        {event?.name === 'forgotten' && t('optionsLearntForgotten', { server: event.baseUrl })}
+      </p>
+      {event?.name === 'kept' && (
+        <p role="alert" class="refusal">
+          {t('optionsLearntKept')}
+        </p>
+      )}
+    </div>
+  )
+}
