@@ -1,5 +1,5 @@
 import type { ApiRequest } from './api/api-request.ts'
-import { checkRequest } from './api/check-request.ts'
+import { checkRequest, isVendor } from './api/check-request.ts'
 import { decodeImage } from './api/decode-image.ts'
 import type { ReceivedImage } from './api/read-image-part.ts'
 
@@ -36,7 +36,8 @@ export function sayRequest(request: ApiRequest): string {
 
 /** One line on a request to a real API, as the browser sent it; links are not opened for it. */
 export async function sayBody(method: string, url: string, body: unknown): Promise<string> {
-  const checked = checkRequest(body, { detailMayBeMissing: true })
+  const isForVendor = isVendor(new URL(url).host) && url.endsWith('/chat/completions')
+  const checked = checkRequest(body, { detailMayBeMissing: true, isForVendor })
   const asked = 'request' in checked ? checked.request : null
   const images = (asked?.images ?? []).map(async ({ url: image, detail }) => {
     const [, base64] = image.split(';base64,')

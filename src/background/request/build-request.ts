@@ -4,6 +4,7 @@ import { buildMessages } from '../../core/request/chat-request.ts'
 import type { ChatRequestBody, ContentPart } from '../../core/request/chat-request-body.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
 import { imagesAtLevels } from '../../core/request/turn-estimate.ts'
+import { isOpenAi } from '../../core/server/server-traits.ts'
 import { type PreparedImage, prepareImage } from './prepare-image.ts'
 
 /** Every image of a question, ready to send at its level; the problem of the first that is not. */
@@ -37,5 +38,6 @@ export function buildBody(
     stream: true,
     [traits.tokenLimitName]: maxAnswerTokens,
     ...(traits.sendsStreamOptions ? { stream_options: { include_usage: true } } : {}),
+    ...(isOpenAi(settings.baseUrl) ? { store: false } : {}),
   }
 }

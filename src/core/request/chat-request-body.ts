@@ -19,4 +19,6 @@ export type ChatRequestBody = {
   stream_options?: { include_usage: true }
   max_completion_tokens?: number
   max_tokens?: number
+  /** To OpenAI alone: it is not to keep the chat as a stored completion. Other servers may refuse what they do not know. */
+  store?: false
 }

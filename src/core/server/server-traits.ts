@@ -114,7 +114,7 @@ function learntAt(row: unknown): number | null {
   return typeof at === 'number' && at > 0 && at <= lastMoment ? at : null
 }
 
-/** Whether the published prices and token rules hold for this server. */
+/** Whether the server is OpenAI's own, its regional ones among them: published prices and token rules hold for it. */
 export function isOpenAi(baseUrl: string): boolean {
   const host = readUrl(baseUrl)?.hostname ?? ''
   return host === 'api.openai.com' || host.endsWith('.api.openai.com')

@@ -2,8 +2,13 @@ import { isRecord } from '../../../src/core/is-record.ts'
 import { type ApiError, apiError } from './api-error.ts'
 import { takesOriginal } from './billing.ts'
 
-/** What older servers, which some faults play, know differently. */
-export type Leniency = { detailMayBeMissing: boolean }
+/** For whom a request is checked. */
+export type Strictness = {
+  /** As older servers want it, which some faults play. */
+  detailMayBeMissing: boolean
+  /** Whether it was sent to the vendor itself: the product has promised to ask it, and nobody else, to store nothing. */
+  isForVendor: boolean
+}
 
 /** An `image_url` of the request, with its place for error messages. */
 export type ImageReference = { url: string; detail: 'auto' | 'low' | 'high' | 'original' | null }
@@ -18,6 +23,9 @@ export type ChatRequest = {
   /** In the order of the messages. */
   images: ImageReference[]
 }
+
+/** Whether a host is the vendor's API; a test reaches the stand-in under such a name. */
+export const isVendor = (host: string) => /^([\w-]+\.)?api\.openai\.com$/.test(host)
 
 const known = new Set([
   ...['model', 'messages', 'stream', 'stream_options', 'max_completion_tokens', 'max_tokens', 'temperature'],
@@ -61,6 +69,12 @@ function readBoolean(body: Record<string, unknown>, name: string): boolean {
   return value
 }
 
+function checkStore({ store }: Record<string, unknown>, isForVendor: boolean): void {
+  if (!isForVendor && store !== undefined)
+    throw new Refusal("Unknown parameter: 'store'.", 'unknown_parameter', 'store')
+  if (isForVendor && store !== false) throw wrongType('store', 'false', store)
+}
+
 function readMaxTokens(body: Record<string, unknown>): number {
   const limits = ['max_completion_tokens', 'max_tokens'].filter((name) => body[name] !== undefined)
   if (limits.length > 1)
@@ -102,7 +116,7 @@ function readIncludeUsage(body: Record<string, unknown>, stream: boolean): boole
   return options.include_usage === true
 }
 
-function readImage(part: Record<string, unknown>, at: string, model: string, leniency: Leniency) {
+function readImage(part: Record<string, unknown>, at: string, model: string, strictness: Strictness) {
   onlyKeys(part, ['type', 'image_url'], at)
   const image = part.image_url
   if (image === undefined) throw missing(`${at}.image_url`)
@@ -112,7 +126,7 @@ function readImage(part: Record<string, unknown>, at: string, model: string, len
   if (typeof image.url !== 'string') throw wrongType(`${at}.image_url.url`, 'a string', image.url)
   const param = `${at}.image_url.detail`
   // The real API takes a missing level as auto; this product has promised to name one always.
-  if (image.detail === undefined && !leniency.detailMayBeMissing) throw missing(param)
+  if (image.detail === undefined && !strictness.detailMayBeMissing) throw missing(param)
   const detail = details.find((each) => each === image.detail) ?? null
   if (image.detail !== undefined && (detail === null || (detail === 'original' && !takesOriginal(model))))
     throw new Refusal(
@@ -123,7 +137,7 @@ function readImage(part: Record<string, unknown>, at: string, model: string, len
   return { url: image.url, detail }
 }
 
-function readContent(message: Record<string, unknown>, at: string, model: string, leniency: Leniency) {
+function readContent(message: Record<string, unknown>, at: string, model: string, strictness: Strictness) {
   const { content } = message
   if (content === undefined) throw missing(`${at}.content`)
   if (typeof content === 'string') return { text: content, images: [] }
@@ -141,7 +155,7 @@ function readContent(message: Record<string, unknown>, at: string, model: string
       if (typeof part.text !== 'string') throw wrongType(`${place}.text`, 'a string', part.text)
       texts.push(part.text)
     } else if (part.type === 'image_url' && message.role === 'user') {
-      images.push(readImage(part, place, model, leniency))
+      images.push(readImage(part, place, model, strictness))
     } else
       throw new Refusal(
         `Invalid value: '${part.type}'. Supported values are: 'text'${message.role === 'user' ? " and 'image_url'" : ''}.`,
@@ -152,7 +166,7 @@ function readContent(message: Record<string, unknown>, at: string, model: string
   return { text: texts.join('\n'), images }
 }
 
-function readChatRequest(body: Record<string, unknown>, leniency: Leniency): ChatRequest {
+function readChatRequest(body: Record<string, unknown>, strictness: Strictness): ChatRequest {
   const stranger = Object.keys(body).find((name) => !known.has(name))
   if (stranger) throw new Refusal(`Unknown parameter: '${stranger}'.`, 'unknown_parameter', stranger)
   if (typeof body.model !== 'string' || body.model === '')
@@ -177,13 +191,14 @@ function readChatRequest(body: Record<string, unknown>, leniency: Leniency): Cha
         'invalid_value',
         `${at}.role`,
       )
-    const content = readContent(message, at, body.model, leniency)
+    const content = readContent(message, at, body.model, strictness)
     messages.push({ role: String(message.role), text: content.text })
     images.push(...content.images)
   }
   if (images.length > maxImages)
     throw new Refusal(`Too many images in request. Max is ${maxImages}.`, 'too_many_images', 'messages')
   const stream = readBoolean(body, 'stream')
+  checkStore(body, strictness.isForVendor)
   return {
     model: body.model,
     stream,
@@ -197,14 +212,14 @@ function readChatRequest(body: Record<string, unknown>, leniency: Leniency): Cha
 /** Checks a body as strictly as the API does, and asks for an explicit detail level; gives the first error. */
 export function checkRequest(
   body: unknown,
-  leniency: Leniency,
+  strictness: Strictness,
 ): { request: ChatRequest } | { error: ApiError } {
   if (!isRecord(body))
     return {
       error: apiError(400, 'We could not parse the JSON body of your request.', { code: null }),
     }
   try {
-    return { request: readChatRequest(body, leniency) }
+    return { request: readChatRequest(body, strictness) }
   } catch (refusal) {
     if (refusal instanceof Refusal) return { error: refusal.error }
     throw refusal

@@ -6,7 +6,7 @@ import { type ApiError, apiError, errorBody } from './api-error.ts'
 import { isKnownModel, listModels } from './api-models.ts'
 import type { ApiRequest, RequestListener } from './api-request.ts'
 import { countImages, countText, reportUsage, withinTokens } from './bill-request.ts'
-import { checkRequest } from './check-request.ts'
+import { checkRequest, isVendor } from './check-request.ts'
 import { asChatBody } from './count-input.ts'
 import type { Asked } from './faults/fault.ts'
 import { findFault } from './faults/faults.ts'
@@ -90,6 +90,7 @@ export function createStandInApi(options: {
     const found = model === null ? null : findFault(model)
     const checked = checkRequest(record.body, {
       detailMayBeMissing: found?.fault.detailMayBeMissing ?? false,
+      isForVendor: isVendor(record.headers.host ?? '') && record.path !== countingPath,
     })
     if ('error' in checked) return refuse(record, response, checked.error)
     const { request } = checked
