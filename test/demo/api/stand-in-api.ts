@@ -11,6 +11,7 @@ import { asChatBody } from './count-input.ts'
 import type { Asked } from './faults/fault.ts'
 import { findFault } from './faults/faults.ts'
 import { obeyPicture } from './orders.ts'
+import { misfitOf } from './published/misfit.ts'
 import { readImagePart } from './read-image-part.ts'
 import { openReplyStream, pieceDelayMs } from './reply-stream.ts'
 
@@ -84,7 +85,12 @@ export function createStandInApi(options: {
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(value))
   }
 
-  async function complete(record: ApiRequest, response: ServerResponse, signal: AbortSignal): Promise<void> {
+  async function complete(
+    record: ApiRequest,
+    sent: unknown,
+    response: ServerResponse,
+    signal: AbortSignal,
+  ): Promise<void> {
     const model = isRecord(record.body) && typeof record.body.model === 'string' ? record.body.model : null
     record.model = model
     const found = model === null ? null : findFault(model)
@@ -93,6 +99,11 @@ export function createStandInApi(options: {
       isForVendor: isVendor(record.headers.host ?? '') && record.path !== countingPath,
     })
     if ('error' in checked) return refuse(record, response, checked.error)
+    const misfit = misfitOf(record.path, sent)
+    if (misfit !== null) {
+      console.error(`A body that the published schema does not have: ${misfit}`)
+      return refuse(record, response, apiError(400, misfit, { code: 'not_in_published_schema' }))
+    }
     const { request } = checked
     if (!isKnownModel(request.model))
       return refuse(
@@ -190,6 +201,7 @@ export function createStandInApi(options: {
     const bytes = await readBody(request)
     const path = new URL(request.url ?? '/', 'http://stand-in').pathname
     const isCounting = path === countingPath
+    const sent = parse(bytes)
     const record: ApiRequest = {
       at: Date.now(),
       method: request.method ?? '',
@@ -197,7 +209,7 @@ export function createStandInApi(options: {
       headers: Object.fromEntries(
         Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
       ),
-      body: isCounting ? asChatBody(parse(bytes)) : parse(bytes),
+      body: isCounting ? asChatBody(sent) : sent,
       bodyBytes: bytes.length,
       model: null,
       images: [],
@@ -217,7 +229,7 @@ export function createStandInApi(options: {
       return sendJson(record, response, listModels())
     if (record.method === 'POST' && ['/v1/chat/completions', countingPath].includes(record.path)) {
       try {
-        return await complete(record, response, gone.signal)
+        return await complete(record, sent, response, gone.signal)
       } catch (error) {
         if (!gone.signal.aborted) throw error
         record.outcome = 'abandoned'

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { ask, dataUrl, type Overrides, readStream, refusal } from '../../demo/api/ask-stand-in.ts'
 import { countImageTokens } from '../../demo/api/billing.ts'
 import { readPixel } from '../../demo/api/decode-image.ts'
@@ -139,6 +139,18 @@ describe('the stand-in refuses what the real API refuses', () => {
   it.each(rows)('%s (%s)', async (_what, model, make, status, code, param) => {
     expect(await refusal(await ask(demo, model, make()))).toEqual({ status, code, param: param ?? null })
   })
+})
+
+it('refuses loudly what its own check lets pass and the published schema does not have', async () => {
+  const said = vi.spyOn(console, 'error').mockImplementation(() => {})
+  const reply = await ask(demo, 'gpt-4o', { more: { reasoning_effort: 'endless' } })
+  expect(await refusal(reply)).toMatchObject({ status: 400, code: 'not_in_published_schema' })
+  expect(said).toHaveBeenCalledOnce()
+})
+
+it('wants no other server than the vendor to be asked to store nothing', async () => {
+  const reply = await ask(demo, 'gpt-4o', { more: { store: false } })
+  expect(await refusal(reply)).toEqual({ status: 400, code: 'unknown_parameter', param: 'store' })
 })
 
 describe('tokens', () => {

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { type AnswerRequest, streamAnswer } from '../../../src/background/request/openai.ts'
 import type { ChatRequestBody } from '../../../src/core/request/chat-request-body.ts'
+import { misfitOf } from '../../demo/api/published/misfit.ts'
 
 /** What the server of a test does with a request. */
 export type Handler = (response: ServerResponse, request: IncomingMessage) => void | Promise<void>
@@ -11,12 +12,17 @@ let server: Server | null = null
 /** Every request that the server of this test got. */
 export let seen: IncomingMessage[] = []
 const bodies = new WeakMap<IncomingMessage, Buffer[]>()
+/** What in the bodies of this test the vendor's published schema does not have. */
+let misfits: string[] = []
 
 afterEach(() => {
+  const found = misfits
+  misfits = []
   server?.closeAllConnections()
   server?.close()
   server = null
   seen = []
+  expect(found, 'bodies fit the published schema').toEqual([])
 })
 
 /** Starts a server on this computer for one test; its base URL. */
@@ -26,6 +32,10 @@ export async function serve(handle: Handler): Promise<string> {
     const chunks: Buffer[] = []
     bodies.set(request, chunks)
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const misfit = misfitOf(request.url ?? '', bodyOf(request))
+      if (misfit !== null) misfits.push(misfit)
+    })
     void handle(response, request)
   })
   await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve))
@@ -36,8 +46,13 @@ export async function serve(handle: Handler): Promise<string> {
 export const posts = () => seen.filter(({ method }) => method === 'POST')
 
 /** The bodies of those requests, as JSON. */
-export const sentBodies = () =>
-  posts().map((request) => JSON.parse(Buffer.concat(bodies.get(request) ?? []).toString()) as ChatRequestBody)
+export const sentBodies = () => posts().map((request) => bodyOf(request) as ChatRequestBody)
+
+/** The body of a request, parsed; null of one without. */
+function bodyOf(request: IncomingMessage): unknown {
+  const text = Buffer.concat(bodies.get(request) ?? []).toString()
+  return text === '' ? null : JSON.parse(text)
+}
 
 /** An event of the stream. */
 export const event = (data: unknown) => `data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`

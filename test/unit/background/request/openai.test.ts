@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { streamAnswer } from '../../../../src/background/request/openai.ts'
+import type { ChatRequestBody } from '../../../../src/core/request/chat-request-body.ts'
 import {
   ask,
   closeServer,
@@ -222,9 +223,10 @@ test('without a key no key header is sent', async () => {
 
 test('what a bug throws while text is handed on is not taken for a network error', async () => {
   const baseUrl = await serve(sends(whole))
-  const body = { model: 'm', messages: [], stream: true } as const
+  const messages: ChatRequestBody['messages'] = [{ role: 'user', content: 'What is it?' }]
+  const body = { model: 'm', messages, stream: true } as const
   const answer = streamAnswer(
-    { baseUrl, key: null, body: { ...body, messages: [] }, firstByteSeconds: 5, sentLinks: false },
+    { baseUrl, key: null, body, firstByteSeconds: 5, sentLinks: false },
     {
       onText: () => {
         throw new Error('a bug')
