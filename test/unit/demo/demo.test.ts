@@ -146,6 +146,7 @@ it('refuses loudly what its own check lets pass and the published schema does no
   const reply = await ask(demo, 'gpt-4o', { more: { reasoning_effort: 'endless' } })
   expect(await refusal(reply)).toMatchObject({ status: 400, code: 'not_in_published_schema' })
   expect(said).toHaveBeenCalledOnce()
+  said.mockRestore()
 })
 
 it('wants no other server than the vendor to be asked to store nothing', async () => {
