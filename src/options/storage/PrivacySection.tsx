@@ -1,10 +1,12 @@
-import { isOpenAi } from '../../core/server/server-traits.ts'
+import { isLocalServer, isOpenAi } from '../../core/server/server-traits.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 
 /** What leaves the computer, to whom, when. */
 export function PrivacySection({ form }: { form: Form }) {
   const host = form.key.server.value?.host ?? t('optionsThisServer')
+  const { baseUrl } = form.draft.value
+  const isElsewhere = !isOpenAi(baseUrl) && !isLocalServer(baseUrl)
   const isLinkSent = form.draft.value.sendAs === 'link'
   const rows = [
     {
@@ -43,9 +45,8 @@ export function PrivacySection({ form }: { form: Form }) {
           ))}
         </tbody>
       </table>
-      <p class="hint">
-        {t(isOpenAi(form.draft.value.baseUrl) ? 'optionsPrivacyOpenAi' : 'optionsPrivacyOther', { host })}
-      </p>
+      {isOpenAi(baseUrl) && <p class="hint">{t('optionsPrivacyOpenAi')}</p>}
+      {isElsewhere && <p class="hint">{t('optionsPrivacyOther', { host })}</p>}
       <p class="hint">{t('optionsPrivacyStays')}</p>
     </section>
   )
