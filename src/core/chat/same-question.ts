@@ -1,4 +1,5 @@
 import type { AttachedImage } from '../image/attached-image.ts'
+import { hasWords } from './has-words.ts'
 import type { Turn } from './turn.ts'
 
 /** How long the answer to a link is shown at once, in milliseconds: what lies there may be another picture by then. */
@@ -19,7 +20,7 @@ export function isSameQuestion(
 ): boolean {
   return (
     earlier.state.name === 'done' &&
-    earlier.answer !== '' &&
+    hasWords(earlier.answer) &&
     earlier.sequence === 1 &&
     earlier.requests.length <= 1 &&
     earlier.model === asked.model &&

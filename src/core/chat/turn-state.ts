@@ -1,5 +1,6 @@
 import type * as v from 'valibot'
 import { maxTurnCharacters } from './answer-limits.ts'
+import { hasWords } from './has-words.ts'
 import type { storedState } from './stored-state.ts'
 
 /** How far a turn is; `stored-state.ts` has them all, with what each carries. */
@@ -44,4 +45,4 @@ export const isSettled = (turn: Stateful): boolean => isAsked(turn) && !isRunnin
 
 /** Whether the rest of its answer may be asked for: there is a beginning, and room for more. */
 export const mayContinue = (turn: Stateful & { answer: string }): boolean =>
-  turnStates[turn.state.name].mayContinue && turn.answer !== '' && turn.answer.length < maxTurnCharacters
+  turnStates[turn.state.name].mayContinue && hasWords(turn.answer) && turn.answer.length < maxTurnCharacters

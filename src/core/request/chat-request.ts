@@ -1,3 +1,4 @@
+import { hasWords } from '../chat/has-words.ts'
 import type { Turn } from '../chat/turn.ts'
 import type { AttachedImage } from '../image/attached-image.ts'
 import type { ChatMessage, ContentPart } from './chat-request-body.ts'
@@ -7,7 +8,7 @@ import { continueInstruction, instructions } from './instructions.ts'
 export function contextOf(turns: Turn[], current: Turn): Turn[] {
   const earlier = turns.filter((turn) => turn.sequence < current.sequence)
   const repeated = new Set([...earlier, current].map((turn) => turn.repeats))
-  return earlier.filter((turn) => turn.answer !== '' && !repeated.has(turn.id))
+  return earlier.filter((turn) => hasWords(turn.answer) && !repeated.has(turn.id))
 }
 
 /** The images that answered questions have brought: what the model was shown before and is shown again. */
@@ -55,7 +56,8 @@ export function buildMessages(
     waiting = []
     if (turn !== current) messages.push({ role: 'assistant', content: turn.answer })
   }
-  if (options.isContinuation) {
+  // Servers refuse an empty message, and there is nothing to go on from.
+  if (options.isContinuation && hasWords(current.answer)) {
     messages.push({ role: 'assistant', content: current.answer })
     messages.push({ role: 'user', content: [{ type: 'text', text: continueInstruction }] })
   }

@@ -48,6 +48,7 @@ describe('the state of a turn', () => {
   test('that leaves an answer without its end may be continued, if there is a beginning', () => {
     expect(namesOf(mayContinue)).toEqual(['cut', 'stopped', 'failed', 'interrupted'])
     expect(names.filter((name) => mayContinue({ ...turnIn(name), answer: '' }))).toEqual([])
+    expect(names.filter((name) => mayContinue({ ...turnIn(name), answer: ' \n\u200b' }))).toEqual([])
   })
 
   test('whose answer is as long as one may be is not continued', () => {

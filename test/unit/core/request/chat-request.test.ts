@@ -64,6 +64,14 @@ describe('what a request carries', () => {
     expect(messages[2]?.content).toBe('A lake.')
   })
 
+  it.each(['', ' \n', '\u200b\ufeff'])('an answer without a word (%j) is no message', (answer) => {
+    const silent = { ...first, answer }
+    const next = makeTurn({ id: '2', sequence: 2, question: 'Which lake?' })
+    expect(texts([silent, next], next)).toEqual(['user: Which lake? + https://a.example/lake.jpg'])
+    const continued = buildMessages([silent], silent, parts, { ...options, isContinuation: true })
+    expect(continued.map(({ role }) => role)).toEqual(['system', 'user'])
+  })
+
   it('the answer language of the settings reaches the instructions', () => {
     const [system] = buildMessages([first], first, parts, { answerLanguage: 'German', isContinuation: false })
     expect(system?.content).toContain('Answer in German.')
