@@ -31,7 +31,8 @@ export function buildBody(
   isContinuation = false,
 ): ChatRequestBody {
   const parts = new Map<string, ContentPart>(images.map(({ sent, part }) => [sent.imageId, part]))
-  const { answerLanguage, maxAnswerTokens } = settings
+  const { answerLanguage } = settings
+  const maxAnswerTokens = turn.maxAnswerTokens ?? settings.maxAnswerTokens
   return {
     model: turn.model,
     messages: buildMessages(turns, turn, parts, { answerLanguage, isContinuation }),

@@ -47,7 +47,8 @@ export function costQuestionOf(
   isContinuation = false,
 ): CostQuestion {
   const { tariff, route, settings } = conditions
-  const { maxAnswerTokens, answerLanguage } = settings
+  const { answerLanguage } = settings
+  const maxAnswerTokens = current.maxAnswerTokens ?? settings.maxAnswerTokens
   const images = imagesAtLevels(turns, current, conditions).map(({ image, level }) => ({
     size: sizeAsSent(image, { asBytes: route.asBytes, model: tariff.countsAs, level }),
     level,
