@@ -1,4 +1,5 @@
 import { maxTurnCharacters } from '../../core/chat/answer-limits.ts'
+import { hasWords } from '../../core/chat/has-words.ts'
 import { readQuestion } from '../../core/chat/question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isAsked } from '../../core/chat/turn-state.ts'
@@ -76,8 +77,10 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
   const change = (now: Turn, turns: Turn[]): Result<Turn> => {
     const { question, earlierImages } = now
     const asked = { question, model: changes.model ?? now.model, detail: changes.detail ?? now.detail }
-    if (now.answer === '') return success({ ...now, ...asked })
-    return success({ ...makeTurn(now.chatId, turns, asked), earlierImages, repeats: turnId })
+    const maxAnswerTokens = changes.maxAnswerTokens ?? now.maxAnswerTokens
+    if (!hasWords(now.answer)) return success({ ...now, ...asked, maxAnswerTokens })
+    const again = makeTurn(now.chatId, turns, asked)
+    return success({ ...again, earlierImages, maxAnswerTokens, repeats: turnId })
   }
   const askAgain = async ({ run, chat, before }: Begun) => {
     const hasImage = before.some(({ images }) => images.length > 0)
@@ -89,9 +92,10 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
   return startFrom(turnId, change, askAgain, changes.mayPassLimit)
 }
 
-/** Asks for the rest of an answer, into the same turn. */
+/** Asks for the rest of an answer, into the same turn; where there is no word of one, for all of it. */
 export async function continueAnswer({ turnId, mayPassLimit }: Payload<'continue'>): Promise<Result<null>> {
-  const goOn = async ({ run }: Begun) => ask(run, await conditionsNow(run.turn.model), true)
+  const goOn = async ({ run }: Begun) =>
+    ask(run, await conditionsNow(run.turn.model), hasWords(run.turn.answer))
   return restart(turnId, unlessFull, goOn, mayPassLimit)
 }
 

@@ -1,3 +1,4 @@
+import type { Turn } from '../../core/chat/turn.ts'
 import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
 import { type Conditions, keyToSend } from '../../core/request/conditions.ts'
 import { nextRoute, traitsAfter } from '../../core/request/image-route.ts'
@@ -17,14 +18,15 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
   const { host } = new URL(baseUrl)
   const key = keyToSend(conditions)
   if (!key.ok) return save(run, { host, state: { name: 'draft', missing: 'key' } })
-  run.turn = { ...run.turn, host }
+  // What an earlier try thought belongs to that one.
+  run.turn = { ...run.turn, host, ...(isContinuation ? {} : { answer: '', thinking: null }) }
   // Whichever way it came: also one that an older version stored.
   const refused = await refuseKey(run.turn)
   if (refused) return save(run, { state: { name: 'failed', report: reportOf(refused.problem) } })
 
   let { traits, route } = conditions
   const made: AutomaticRetry[] = []
-  const textBefore = run.turn.answer.length
+  const before = charactersOf(run.turn)
   for (;;) {
     const end = await sendOnce(run, { ...conditions, traits, route }, key.value, isContinuation)
     if (end.name !== 'failed') {
@@ -38,7 +40,7 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
       {
         sentLinks: run.turn.sent.some((image) => image.as === 'link'),
         sentTypes: run.turn.sent.flatMap(({ type }) => type ?? []),
-        hasText: run.turn.answer.length > textBefore,
+        hasText: charactersOf(run.turn) > before,
       },
       Math.random(),
     )
@@ -52,6 +54,9 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
     route = nextRoute(route, retry, report.problem)
   }
 }
+
+/** How much a model has written, in UTF-16 units: what it thought is paid for too. */
+const charactersOf = ({ answer, thinking }: Turn) => answer.length + (thinking?.text.length ?? 0)
 
 /** Waits as the server asked, with the countdown on the pages; false when the user stopped it. */
 async function waitForServer(run: Running, seconds: number, report: ProblemReport): Promise<boolean> {

@@ -27,14 +27,23 @@ export async function reuseAnswer(run: Running, conditions: Conditions, wantsOld
   const known = await findAnswer({ ...turn, host }, run, conditions)
   // A question that came meanwhile is another one.
   if (known === null || run.turn.question !== turn.question || run.turn.model !== turn.model) return false
-  const { answer, sent, id: turnId, createdAt: askedAt } = known
+  const { answer, thinking, sent, id: turnId, createdAt: askedAt } = known
   const reusedFrom = known.reusedFrom ?? { turnId, askedAt }
   const travels = sent.map(({ as }) => as)
   if (!wantsOld && !isShownAtOnce(reusedFrom.askedAt, Date.now(), travels)) {
     await save(run, { offered: reusedFrom, state: { name: 'draft', missing: 'question' } })
     return true
   }
-  await save(run, { host, answer, sent, estimate: null, reusedFrom, offered: null, state: { name: 'done' } })
+  await save(run, {
+    host,
+    answer,
+    thinking,
+    sent,
+    estimate: null,
+    reusedFrom,
+    offered: null,
+    state: { name: 'done' },
+  })
   await titleChat(run.turn)
   return true
 }
