@@ -70,7 +70,9 @@ function sinkInto(run: Running): { sink: AnswerSink; end: () => void } {
   let thoughtAt: number | null = null
   const think = (text: string) => {
     const now = Date.now()
-    if (thoughtAt === null) void save(run, { state: { name: 'thinking', since: now } })
+    // As if all of it had been thought in one go: a page counts from there.
+    const since = now - (run.turn.thinking?.milliseconds ?? 0)
+    if (thoughtAt === null) void save(run, { state: { name: 'thinking', since } })
     appendThinking(run, text, now - (thoughtAt ?? now))
     thoughtAt = now
   }

@@ -13,7 +13,7 @@ export const storedState = v.variant('name', [
   v.object({ name: v.literal('draft'), missing: v.picklist(['question', 'key']) }),
   /** Sent; no text yet. */
   v.object({ name: v.literal('waiting'), since: time }),
-  /** What arrives is what the model thinks before it answers, since the first of it. */
+  /** What arrives is what the model thinks before it answers; `since` is its beginning, later by pauses in between. */
   v.object({ name: v.literal('thinking'), since: time }),
   plain('answering'),
   /** The server asked for patience; sent again at `at` unless stopped. */

@@ -4,16 +4,16 @@ import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { ChatView, TextPart } from '../../platform/messages/messages.ts'
-import { createLiveAnswers } from './live-answers.ts'
+import { createLiveTexts } from './live-texts.ts'
 
 const rereadMs = 400
 const lookMs = 5000
 
-/** The chat on the page: its rows, its answers as they stream, and what follows from them. */
+/** The chat on the page: its rows, its answers and what was thought before them as they stream, and what follows from them. */
 export function createShownChat(ask: typeof askBackground) {
   const view = signal<ChatView | null>(null)
   const heardAt = signal(0)
-  const answers = createLiveAnswers()
+  const texts = createLiveTexts()
   const chatId = computed(() => view.value?.chat?.id ?? null)
   /** Whether a turn says that it runs, and nobody has renewed its lease: the computer slept, or the background died unseen. */
   const hasLapsed = signal(false)
@@ -28,10 +28,14 @@ export function createShownChat(ask: typeof askBackground) {
   })
 
   function show(shown: ChatView): void {
+    heardAt.value = Date.now()
+    take(shown)
+  }
+
+  function take(shown: ChatView): void {
     batch(() => {
-      for (const turn of shown.turns) answers.takeRow(turn)
+      for (const turn of shown.turns) texts.takeRow(turn)
       view.value = shown
-      heardAt.value = Date.now()
       lookAtLeases()
     })
   }
@@ -47,11 +51,13 @@ export function createShownChat(ask: typeof askBackground) {
   function takeTurn(turn: Turn): void {
     const shown = view.value
     if (!shown || turn.chatId !== chatId.value) return
-    const isKnown = shown.turns.some(({ id }) => id === turn.id)
-    const changed = isKnown
+    const known = shown.turns.find(({ id }) => id === turn.id)
+    // A lease that is renewed is no sign of life of the server.
+    if (known?.state.name !== turn.state.name || texts.isBehind(turn)) heardAt.value = Date.now()
+    const changed = known
       ? shown.turns.map((old) => (old.id === turn.id ? turn : old))
       : [...shown.turns, turn].sort((a, b) => a.sequence - b.sequence)
-    show({ ...shown, turns: changed })
+    take({ ...shown, turns: changed })
   }
 
   let isRereading = false
@@ -63,7 +69,7 @@ export function createShownChat(ask: typeof askBackground) {
     isRereading = false
     if (reply.ok && chatId.value === id) for (const turn of reply.value.turns) takeTurn(turn)
     // The row lags behind the stream, so one reading may not be enough.
-    if (reply.ok && answers.hasGap()) setTimeout(fillGap, rereadMs)
+    if (reply.ok && texts.hasGap()) setTimeout(fillGap, rereadMs)
   }
 
   return {
@@ -75,8 +81,11 @@ export function createShownChat(ask: typeof askBackground) {
     running,
     /** The turn that waits for a question or a key, or null. */
     draft,
-    answers,
-    /** When the background was last heard of, in milliseconds since 1970. */
+    /** The answers as they stream. */
+    answers: texts.answers,
+    /** What the models think before them, as it streams. */
+    thoughts: texts.thoughts,
+    /** When the last news came of what is asked, in milliseconds since 1970. */
     heardAt,
     show,
     takeTurn,
@@ -86,8 +95,8 @@ export function createShownChat(ask: typeof askBackground) {
     takeText(turnId: string, part: TextPart, offset: number, text: string) {
       if (!turns.value.some(({ id }) => id === turnId)) return
       heardAt.value = Date.now()
-      if (part === 'answer') answers.takeText(turnId, offset, text)
-      if (answers.hasGap()) void fillGap()
+      texts.takeText(turnId, part, offset, text)
+      if (texts.hasGap()) void fillGap()
     },
   }
 }
