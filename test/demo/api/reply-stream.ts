@@ -20,6 +20,16 @@ export const pieceDelayMs = 20
 export const inPieces = (text: string): string[] =>
   text.match(/(?:\s*[^\s\u4e00-\u9fff]+|\s*[\u4e00-\u9fff]{1,4}){1,3}\s*/g) ?? []
 
+/** A report with so many tokens of reasoning on top. */
+const withReasoning = (usage: ReportedUsage, reasoningTokens: number): ReportedUsage => ({
+  ...usage,
+  completion_tokens: usage.completion_tokens + reasoningTokens,
+  total_tokens: usage.total_tokens + reasoningTokens,
+  completion_tokens_details: {
+    reasoning_tokens: usage.completion_tokens_details.reasoning_tokens + reasoningTokens,
+  },
+})
+
 /** The steps of a streamed Chat Completions answer; the headers leave with the first write. */
 export function openReplyStream(
   response: ServerResponse,
@@ -55,6 +65,7 @@ export function openReplyStream(
     frames: {
       role: () => frame(choice({ role: 'assistant', content: '', refusal: null }, null)),
       text: (text: string) => frame(choice({ content: text }, null)),
+      thinking: (text: string) => frame(choice({ reasoning_content: text }, null)),
       refusal: (text: string) => frame(choice({ refusal: text }, null)),
       finish: (reason: string) => frame(choice({}, reason)),
       usage: (usage: unknown) => frame({ ...base, choices: [], usage }),
@@ -69,8 +80,8 @@ export function openReplyStream(
       }
     },
     finish: (reason = 'stop') => stream.raw(stream.frames.finish(reason)),
-    usage() {
-      if (about.usage) stream.raw(stream.frames.usage(about.usage))
+    usage(reasoningTokens = 0) {
+      if (about.usage) stream.raw(stream.frames.usage(withReasoning(about.usage, reasoningTokens)))
     },
     end() {
       stream.raw(stream.frames.done())

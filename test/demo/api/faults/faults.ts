@@ -2,10 +2,17 @@ import type { Fault } from './fault.ts'
 import { accountFaults } from './faults-of-the-account.ts'
 import { requestFaults } from './faults-of-the-request.ts'
 import { streamFaults } from './faults-of-the-stream.ts'
+import { thinkingFaults } from './faults-of-thinking.ts'
 import { oddStreams } from './odd-streams.ts'
 
 /** Every fault of the stand-in; those with `exampleNumber` are asked for with a number after their name. */
-export const faults: readonly Fault[] = [...accountFaults, ...requestFaults, ...streamFaults, ...oddStreams]
+export const faults: readonly Fault[] = [
+  ...accountFaults,
+  ...requestFaults,
+  ...streamFaults,
+  ...thinkingFaults,
+  ...oddStreams,
+]
 
 /** The names under which `GET /v1/models` lists them. */
 export const faultModels = faults.map(({ name, exampleNumber }) =>
