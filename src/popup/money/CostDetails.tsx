@@ -39,7 +39,7 @@ function answerWords({ completionTokens, reasoningTokens }: Usage): string {
   const all = t('popupTokens', { count: count(completionTokens) })
   return reasoningTokens === null
     ? all
-    : `${all} · ${t('popupOfThemReasoning', { count: count(reasoningTokens) })}`
+    : `${all} · ${t('popupOfThemThinking', { count: count(reasoningTokens) })}`
 }
 
 function differenceWords(

@@ -57,11 +57,18 @@ export function costLine(cost: TurnCost): string {
   }
 }
 
-function reportedTokens({ promptTokens, imageTokens, completionTokens }: Usage): string {
+function reportedTokens(usage: Usage): string {
+  const { promptTokens, imageTokens, completionTokens, reasoningTokens } = usage
   const answer = count(completionTokens)
-  return imageTokens === null
-    ? t('popupReportedInput', { input: count(promptTokens), answer })
-    : t('popupReportedImage', { image: count(imageTokens), text: count(promptTokens - imageTokens), answer })
+  const line =
+    imageTokens === null
+      ? t('popupReportedInput', { input: count(promptTokens), answer })
+      : t('popupReportedImage', {
+          image: count(imageTokens),
+          text: count(promptTokens - imageTokens),
+          answer,
+        })
+  return reasoningTokens ? t('popupReportedThinking', { line, count: count(reasoningTokens) }) : line
 }
 
 const reportedMoney = (usd: number | null) =>

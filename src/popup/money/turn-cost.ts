@@ -1,7 +1,9 @@
+import { hasWords } from '../../core/chat/has-words.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import { usdOfRequests } from '../../core/money/cost.ts'
 import type { Estimate, RequestRecord, Usage } from '../../core/money/usage.ts'
+import { takenByThinking } from '../../core/request/more-room.ts'
 
 /** What can be said of a turn's cost now. `missing` counts the requests of a turn that reported nothing. */
 export type TurnCost =
@@ -22,7 +24,14 @@ export function costOfTurn(turn: Turn): TurnCost {
   const usage = sumUsage(requests)
   if (!usage) return { name: 'not-reported', estimate: sumEstimates(requests) }
   const missing = requests.filter((request) => !request.usage).length
-  return { name: 'reported', usage, usd: usdOfRequests(requests), missing }
+  return { name: 'reported', usage: withThinking(turn, usage), usd: usdOfRequests(requests), missing }
+}
+
+/** Where no word came of the tokens that are billed, they were thought, though the server does not count them by themselves. */
+function withThinking(turn: Turn, usage: Usage): Usage {
+  const isImplied = usage.reasoningTokens === null && !hasWords(turn.answer)
+  const wasThought = turn.thinking !== null || takenByThinking(turn) === 'all'
+  return isImplied && wasThought ? { ...usage, reasoningTokens: usage.completionTokens } : usage
 }
 
 function sumUsage(requests: readonly RequestRecord[]): Usage | null {

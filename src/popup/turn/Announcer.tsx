@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals'
 import { useEffect, useState } from 'preact/hooks'
 import { takeSentences } from '../../core/answer/sentences.ts'
+import { hasWords } from '../../core/chat/has-words.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatState } from '../state/chat.ts'
@@ -48,6 +49,7 @@ function announce(chat: ChatState, say: (texts: string[]) => void): () => void {
     const taken = takeSentences(text, end, isComplete)
     end = taken.end
     turnId = isComplete ? null : turn.id
-    say(turn.state.name === 'done' ? [...taken.sentences, t('popupAnswerComplete')] : taken.sentences)
+    const isWhole = turn.state.name === 'done' && hasWords(text)
+    say(isWhole ? [...taken.sentences, t('popupAnswerComplete')] : taken.sentences)
   })
 }

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import { hasWords } from '../../core/chat/has-words.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isSettled } from '../../core/chat/turn-state.ts'
 import { t } from '../../platform/words/i18n.ts'
@@ -16,7 +17,8 @@ export function AnswerBar({ chat, turn }: { chat: ChatState; turn: Turn }) {
   const cost = costOfTurn(turn)
   const line = costLine(cost)
   const hasDetails = turn.requests.length > 0 && line !== ''
-  if (line === '' && turn.answer === '') return null
+  const hasAnswer = hasWords(turn.answer)
+  if (line === '' && !hasAnswer) return null
   return (
     <>
       <div class="under">
@@ -29,10 +31,8 @@ export function AnswerBar({ chat, turn }: { chat: ChatState; turn: Turn }) {
             onClick={() => setOpen(!isOpen)}
           />
         )}
-        {turn.answer !== '' && isSettled(turn) && (
-          <CopyButton label={t('popupCopyAnswer')} text={() => turn.answer} />
-        )}
-        {turn.state.name === 'done' && !chat.running.value && (
+        {hasAnswer && isSettled(turn) && <CopyButton label={t('popupCopyAnswer')} text={() => turn.answer} />}
+        {turn.state.name === 'done' && hasAnswer && !chat.running.value && (
           <IconButton name="again" label={t('popupAskAgain')} onClick={() => void chat.retry(turn)} />
         )}
       </div>

@@ -1,8 +1,14 @@
+import type { ComponentChildren } from 'preact'
+import { hasWords } from '../../core/chat/has-words.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isRunning, mayContinue } from '../../core/chat/turn-state.ts'
 import type { ProblemAction } from '../../core/problem/problem-action.ts'
+import { longestAnswerOf, moreRoom, takenByThinking } from '../../core/request/more-room.ts'
+import { defaultSettings } from '../../core/settings/settings.ts'
 import { problemWords } from '../../platform/problem/problem-words.ts'
 import { t } from '../../platform/words/i18n.ts'
+import { count } from '../money/cost-words.ts'
+import { MoreRoom } from '../money/MoreRoom.tsx'
 import { useNow } from '../pieces/use-now.ts'
 import { ActionButtons } from '../problem/ActionButtons.tsx'
 import { ProblemNote } from '../problem/ProblemNote.tsx'
@@ -16,7 +22,7 @@ type Props = { chat: ChatState; turn: Turn }
 /** What is going on with a turn beside its text. */
 export function StateNote({ chat, turn }: Props) {
   const { state } = turn
-  const hasText = turn.answer !== ''
+  const hasText = hasWords(turn.answer)
   const goOn: ProblemAction[] = mayContinue(turn) ? ['continue', 'retry'] : ['retry']
   switch (state.name) {
     case 'acquiring':
@@ -28,17 +34,17 @@ export function StateNote({ chat, turn }: Props) {
     case 'retrying':
       return <Countdown title={problemWords(state.report.problem, turn.host).title} at={state.at} />
     case 'cut':
+      return <Cut chat={chat} turn={turn} />
+    case 'declined':
       return (
         <Ended
           {...{ chat, turn }}
-          text={t('popupCut')}
-          actions={mayContinue(turn) ? ['continue'] : ['retry']}
+          text={t(hasText ? 'popupDeclined' : 'popupDeclinedEmpty')}
+          actions={['edit-question']}
         />
       )
-    case 'declined':
-      return <Ended {...{ chat, turn }} text={t('popupDeclined')} actions={['edit-question']} />
     case 'empty':
-      return <Ended {...{ chat, turn }} text={t('popupEmpty')} actions={['retry', 'choose-model']} />
+      return <Empty chat={chat} turn={turn} />
     case 'stopped':
       return (
         <Ended
@@ -51,8 +57,10 @@ export function StateNote({ chat, turn }: Props) {
       return <Ended {...{ chat, turn }} text={t('popupInterrupted')} actions={goOn} />
     case 'failed':
       return <ProblemNote chat={chat} report={state.report} turn={turn} />
-    case 'draft':
     case 'done':
+      // As older versions kept what is "empty" now.
+      return hasText ? null : <Empty chat={chat} turn={turn} />
+    case 'draft':
       return null
     default:
       return state satisfies never
@@ -61,10 +69,9 @@ export function StateNote({ chat, turn }: Props) {
 
 function Waiting({ chat, turn }: Props) {
   const now = useNow(isRunning(turn))
-  const since =
-    turn.state.name === 'waiting' || turn.state.name === 'thinking' ? turn.state.since : chat.heardAt.value
+  const since = turn.state.name === 'waiting' ? turn.state.since : chat.heardAt.value
   const seconds = Math.floor((now - since) / 1000)
-  const hasText = chat.answers.of(turn).value !== ''
+  const hasText = turn.state.name === 'thinking' || chat.answers.of(turn).value !== ''
   if (seconds >= patienceSeconds) {
     return <p class="progress numbers">{t('popupStillWaiting', { host: turn.host, seconds })}</p>
   }
@@ -82,10 +89,35 @@ function Countdown({ title, at }: { title: string; at: number }) {
   )
 }
 
-function Ended({ chat, turn, text, actions }: Props & { text: string; actions: ProblemAction[] }) {
+/** Cut at the longest answer, with the way on: its rest, or more room where thinking left none. */
+function Cut({ chat, turn }: Props) {
+  const taken = takenByThinking(turn)
+  const longest = longestAnswerOf(turn)
+  const isAll = taken === 'all' && longest !== null
+  const withoutWords = isAll ? t('popupThinkingTookAll', { count: count(longest) }) : t('popupCutEmpty')
+  const text = hasWords(turn.answer) ? t('popupCut') : withoutWords
+  const room = moreRoom(turn, chat.settings.value ?? defaultSettings)
+  const again: ProblemAction[] = room ? ['choose-model'] : ['retry', 'choose-model']
+  return (
+    <Ended {...{ chat, turn, text }} actions={mayContinue(turn) ? ['continue'] : again}>
+      {room && <MoreRoom chat={chat} turn={turn} room={room} />}
+    </Ended>
+  )
+}
+
+/** A good end without a word, of an answer or of its rest. */
+function Empty({ chat, turn }: Props) {
+  const text = t(hasWords(turn.answer) ? 'popupEmptyRest' : 'popupEmpty')
+  return <Ended {...{ chat, turn, text }} actions={['retry', 'choose-model']} />
+}
+
+type EndedProps = Props & { text: string; actions: ProblemAction[]; children?: ComponentChildren }
+
+function Ended({ chat, turn, text, actions, children }: EndedProps) {
   return (
     <div class="note warn" role={turn.state.name === 'stopped' ? 'status' : 'alert'}>
       <p>{text}</p>
+      {children}
       <ActionButtons chat={chat} turn={turn} actions={actions} report={null} />
     </div>
   )

@@ -13,6 +13,7 @@ import { Answer } from './Answer.tsx'
 import { AnswerBar } from './AnswerBar.tsx'
 import { ReusedNote } from './ReusedNote.tsx'
 import { StateNote } from './StateNote.tsx'
+import { ThinkingFold } from './ThinkingFold.tsx'
 
 /** One question with its images, its answer, and what it cost. */
 export function TurnView({ chat, turn }: { chat: ChatState; turn: Turn }) {
@@ -45,6 +46,7 @@ export function TurnView({ chat, turn }: { chat: ChatState; turn: Turn }) {
       )}
       {isAsked && <EarlierNote turn={turn} />}
       <ReusedNote chat={chat} turn={turn} />
+      <ThinkingFold chat={chat} turn={turn} />
       <Answer answer={chat.answers.of(turn)} isRunning={isRunning(turn)} />
       <StateNote chat={chat} turn={turn} />
       {isDraft ? <DraftCost chat={chat} turn={turn} /> : <AnswerBar chat={chat} turn={turn} />}

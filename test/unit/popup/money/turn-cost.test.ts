@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Turn } from '../../../../src/core/chat/turn.ts'
 import type { Estimate, RequestRecord, Usage } from '../../../../src/core/money/usage.ts'
+import { costLine } from '../../../../src/popup/money/cost-words.ts'
 import { costOfTurn } from '../../../../src/popup/money/turn-cost.ts'
 import { turnRow } from '../state/popup-page.ts'
 
@@ -54,5 +55,24 @@ describe('what a turn cost', () => {
   it.each(cases)('$why', ({ turn, cost }) => {
     const found = costOfTurn(turnRow(turn))
     expect(found).toMatchObject(cost)
+  })
+})
+
+describe('what was thought', () => {
+  const thinking = { text: 'Hm.', milliseconds: 1000 }
+  const unsaid = { ...reported, usage: { ...usage, reasoningTokens: null } }
+  const thought = { ...reported, usage: { ...usage, reasoningTokens: 64 } }
+
+  it.each<[string, Partial<Turn>, string]>([
+    ['is named where the server counts it', { answer: 'A lake.', requests: [thought] }, '64'],
+    ['is nothing to speak of when it is zero', { answer: 'A lake.', requests: [reported] }, ''],
+    ['is not guessed beside an answer', { answer: 'A lake.', thinking, requests: [unsaid] }, ''],
+    ['is all that is billed when no word came', { state: { name: 'cut' }, requests: [unsaid] }, '86'],
+    ['is that too after a good end', { state: { name: 'empty' }, thinking, requests: [unsaid] }, '86'],
+    ['is not known of an end without thinking', { state: { name: 'empty' }, requests: [unsaid] }, ''],
+  ])('%s', (_, turn, tokens) => {
+    const line = costLine(costOfTurn(turnRow({ state: { name: 'done' }, ...turn })))
+    expect(line).toMatch(/86 answer.*\sreported$/)
+    expect(/of them (\d+) for thinking/.exec(line)?.[1] ?? '').toBe(tokens)
   })
 })
