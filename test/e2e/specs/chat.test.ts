@@ -3,6 +3,9 @@ import { waitUntil } from '../drivers/wait-until.ts'
 import type { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
+/** What `fault-thinking` thinks. */
+const thought = 'Looking at the picture'
+
 describe('a chat', () => {
   let scene: Scene
   beforeAll(async () => {
@@ -15,6 +18,12 @@ describe('a chat', () => {
     await scene.configure({ model })
     return scene.askAbout('photo')
   }
+
+  /** What screen readers are told without being asked. */
+  const spoken = (popup: PopupPage) =>
+    popup.surface.evaluate<string>(
+      `[...document.querySelectorAll('[aria-live=polite], [role=status], [role=alert]')].map((each) => each.textContent).join()`,
+    )
 
   test('sends the image again with a follow-up question, so that the model still sees it', async () => {
     const popup = await askWith('gpt-6-luna')
@@ -92,6 +101,61 @@ describe('a chat', () => {
     await tab.surface.click({ role: 'button', name: 'mountain lake', partly: true })
     await tab.untilShows('1200 × 800')
     await tab.close()
+  })
+
+  test('shows thinking folded: it opens, is not read aloud, not copied, not sent back, and kept', async () => {
+    const popup = await askWith('fault-thinking')
+    const folded = await popup.untilShows(/Thinking, \d+ s/)
+    expect(folded).not.toMatch(new RegExp(`${thought}|[Ww]aiting for`))
+    await popup.surface.click({ role: 'button', name: 'Thinking', partly: true })
+    await popup.untilShows(thought)
+    expect(await spoken(popup)).not.toContain(thought)
+    await popup.untilSettled()
+    expect(await spoken(popup)).not.toContain(thought)
+    expect(await popup.costs()).toEqual([expect.stringContaining('480 for thinking')])
+    await scene.closePopup(popup)
+
+    const tab = await scene.chatInTab()
+    expect(await tab.untilShows(/Thinking, \d+ s/)).not.toContain(thought)
+    await tab.surface.evaluate(
+      'void (navigator.clipboard.writeText = async (text) => { window.copied = text })',
+    )
+    await tab.press('Copy answer')
+    const [first] = scene.chatRequests()
+    expect(await tab.surface.evaluate<string>('window.copied')).toBe(first?.answer)
+    const second = await scene.untilSent(() => tab.ask('And now?'))
+    expect(JSON.stringify(second.body)).not.toContain(thought)
+    expect(JSON.stringify(second.body)).toContain(JSON.stringify(first?.answer))
+    await tab.stop()
+    await tab.untilShows('Stopped')
+    await tab.close()
+  })
+
+  test('says that thinking used up the longest answer, and asks again with more room', async () => {
+    const popup = await askWith('fault-thinking-only')
+    expect(await popup.untilAlert()).toContain('Thinking used up the longest answer of 4,096 tokens')
+    expect((await popup.alerts()).join()).toContain('price unknown')
+    const again = await scene.untilSent(() => popup.press('Ask again with room for 16,384 tokens'))
+    await popup.untilShows('With more room there is an answer')
+    expect(again.body).toEqual({ ...Object(scene.chatRequests()[0]?.body), max_completion_tokens: 16_384 })
+    expect(await popup.alerts()).toEqual([])
+    await scene.closePopup(popup)
+  })
+
+  test('says that the model answered nothing, and sends no empty answer back', async () => {
+    const popup = await askWith('fault-empty')
+    expect(await popup.untilAlert()).toContain('The model answered nothing')
+    expect(await Promise.all(['Retry', 'Choose a model', 'Copy answer'].map(popup.offers, popup))).toEqual([
+      true,
+      true,
+      false,
+    ])
+    expect(await popup.costs()).toEqual([expect.stringContaining('0 answer')])
+    expect(await spoken(popup)).not.toContain('Answer complete')
+    const next = await scene.untilSent(() => popup.ask('And now?'))
+    expect(JSON.stringify(next.body)).not.toContain('assistant')
+    expect(next.images).toHaveLength(1)
+    await scene.closePopup(popup)
   })
 
   test('survives a restart of the browser', async () => {
