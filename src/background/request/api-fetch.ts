@@ -82,7 +82,10 @@ export function apiFetch(exchange: Exchange): {
     if (!isFailure) return refuse({ kind: 'not-the-api' }, redact(`HTTP ${response.status} · ${type}`, keys))
     const { baseUrl, model, sentLinks } = exchange
     const status = response.ok ? null : response.status
-    const headers = { retryAfter: response.headers.get('retry-after') }
+    const headers = {
+      retryAfter: response.headers.get('retry-after'),
+      retryAfterMs: response.headers.get('retry-after-ms'),
+    }
     const problem = readFailure({ status, body, headers, model, baseUrl, sentLinks, now: Date.now() })
     return refuse(problem, failureDetails(response.status, body, keys))
   }

@@ -1,10 +1,13 @@
 import type { Problem } from '../problem/problem.ts'
 import { isLoopbackHost } from '../server/base-url.ts'
-import { apiFailureRules } from './api-failure-rules.ts'
 import { readErrorFields } from './error-fields.ts'
-import type { Failure, FailureRule } from './failure-rule.ts'
 import { redact } from './redact.ts'
-import { readRetryAfter } from './retry-after.ts'
+import { readRetryAfter, readRetryAfterMs } from './retry-after.ts'
+import { apiFailureRules } from './rules/api-failure-rules.ts'
+import type { Failure, FailureRule } from './rules/failure-rule.ts'
+import { namesOf } from './rules/vendor-codes.ts'
+import { withoutMentions } from './without-mentions.ts'
+import { readWrittenWait } from './written-wait.ts'
 
 /** An answer that is no success, as it came. */
 export type FailedAnswer = {
@@ -12,7 +15,7 @@ export type FailedAnswer = {
   status: number | null
   /** Parsed JSON where it was JSON, else the text; null or '' when there was none. */
   body: unknown
-  headers: { retryAfter: string | null }
+  headers: { retryAfter: string | null; retryAfterMs?: string | null }
   model: string
   baseUrl: string
   /** Whether the request carried an image as a link. */
@@ -22,8 +25,8 @@ export type FailedAnswer = {
 }
 
 /**
- * The problem that a failed answer means: the first rule that holds, else `unexpected`. The rules go from the status to
- * `error.code` and `error.type`, and to words only where nothing else tells.
+ * The problem that a failed answer means: the first rule that holds, else `unexpected`. What the rules
+ * go by, and in which order, is in `rules/`.
  */
 export function readFailure(answer: FailedAnswer): Problem {
   const failure = describe(answer)
@@ -33,9 +36,23 @@ export function readFailure(answer: FailedAnswer): Problem {
       kind: 'unexpected',
       status: failure.status,
       code: (failure.code || failure.type || null) && redact(failure.code || failure.type).slice(0, 100),
-      words: null,
+      words: serverWords(failure),
     }
   )
+}
+
+/** As long as a hint may be, in characters. */
+const maxShownCharacters = 300
+
+/** What a server says of what nobody understands, fit to be shown in one line; null for a page, and for no words. */
+function serverWords({ message, isHtml }: Failure): string | null {
+  if (isHtml || /^\s*[[{<]/.test(message) || !/\p{L}/u.test(message)) return null
+  const line = redact(message)
+    .replace(/[\s\p{C}]+/gu, ' ')
+    .trim()
+  return line.length <= maxShownCharacters
+    ? line
+    : `${line.slice(0, maxShownCharacters - 1).trimEnd()}…`.toWellFormed()
 }
 
 /** The redacted text of a failed answer for the fold of details; `knownKeys` never appear in it. */
@@ -58,24 +75,33 @@ export function failureDetails(
 }
 
 function describe(answer: FailedAnswer): Failure {
-  const fields = readErrorFields(answer.body)
+  const { body, headers, now, model } = answer
+  const fields = readErrorFields(body)
+  const host = URL.canParse(answer.baseUrl) ? new URL(answer.baseUrl).hostname : ''
   return {
     ...fields,
+    names: namesOf(fields, host),
     status: answer.status ?? fields.status,
-    model: answer.model,
+    said: withoutMentions(`${fields.message} ${fields.parameter}`, model),
+    model,
     sentLinks: answer.sentLinks,
-    isLoopback: URL.canParse(answer.baseUrl) && isLoopbackHost(new URL(answer.baseUrl).hostname),
-    retryAfterSeconds: readRetryAfter(answer.headers.retryAfter, answer.now),
+    isLoopback: isLoopbackHost(host),
+    // A header was meant for programs.
+    retryAfterSeconds:
+      readRetryAfterMs(headers.retryAfterMs ?? null) ??
+      readRetryAfter(headers.retryAfter, now) ??
+      readWrittenWait(body, fields.message),
   }
 }
 
-function holds(rule: FailureRule, failure: Failure): boolean {
-  const { statuses, codes, types, words, when } = rule
+function holds(rule: FailureRule, { names, said, ...failure }: Failure): boolean {
+  const { statuses, codes, named, words, when } = rule
   if (statuses && failure.status !== null && !statuses.includes(failure.status)) return false
+  const asksNames = codes !== undefined || named !== undefined
   // Without a status, a rule that knows nothing but statuses has nothing to go by.
-  if (statuses && failure.status === null && !codes && !types && !words) return false
-  const isNamed = codes?.includes(failure.code) || types?.includes(failure.type)
-  if ((codes || types) && !isNamed) return false
-  if (words && !words.test(`${failure.message} ${failure.parameter}`)) return false
-  return when?.(failure) ?? true
+  if (statuses && failure.status === null && !asksNames && !words) return false
+  const isNamed = names.some((name) => codes?.includes(name) || named?.test(name))
+  if (asksNames && !isNamed) return false
+  if (words && !words.test(said)) return false
+  return when?.({ ...failure, names, said }) ?? true
 }

@@ -1,5 +1,5 @@
 /** A server that asks for more patience than an hour has made a mistake. */
-const maxRetryAfterSeconds = 3600
+export const maxRetryAfterSeconds = 3600
 
 /**
  * Seconds of a `Retry-After` header: a number or an HTTP date, from `now` in milliseconds. Null for what is missing,
@@ -10,6 +10,14 @@ export function readRetryAfter(value: string | null, now: number): number | null
   const date = readHttpDate(text)
   const seconds = /^\d+(\.\d+)?$/.test(text) ? Number(text) : date === null ? null : (date - now) / 1000
   return seconds !== null && seconds >= 0 && seconds <= maxRetryAfterSeconds ? Math.ceil(seconds) : null
+}
+
+/** The same of a `retry-after-ms` header. */
+export function readRetryAfterMs(value: string | null): number | null {
+  const text = value?.trim() ?? ''
+  if (!/^\d+(\.\d+)?$/.test(text)) return null
+  const seconds = Math.ceil(Number(text) / 1000)
+  return seconds <= maxRetryAfterSeconds ? seconds : null
 }
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']

@@ -11,9 +11,13 @@ export const error = (
   error: { code, message, type, param },
 })
 
-export const unexpected = (status: number | null, code: string | null = null): Problem => ({
+export const unexpected = (
+  status: number | null,
+  code: string | null = null,
+  words: string | null = null,
+): Problem => ({
   kind: 'unexpected',
-  words: null,
+  words,
   status,
   code,
 })

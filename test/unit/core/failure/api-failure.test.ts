@@ -167,7 +167,7 @@ const server: Row[] = [
   ...[408, 409, 500, 502, 503, 529].map((status): Row => [`status ${status}`, status, '', trouble(status)]),
   ['an overloaded server in mid-stream', null, { message: 'x', type: 'overloaded_error' }, trouble(0)],
   ['a status in the code in mid-stream', null, { message: 'Bad gateway', code: 502 }, trouble(502)],
-  ['plain text in mid-stream', null, 'something broke', unexpected(null)],
+  ['plain text in mid-stream', null, 'something broke', unexpected(null, null, 'something broke')],
   ['a 404 of another page', 404, '<html>Not found</html>', unexpected(404)],
   ['an unknown code', 400, error('brand_new_code'), unexpected(400, 'brand_new_code')],
   ['nothing at all', 418, null, unexpected(418)],
@@ -188,6 +188,17 @@ test.each([...account, ...model, ...image, ...unreadable, ...server])(
 
 test('a lack of credit is recognised inside a stream too', () => {
   expect(read(null, { code: 'insufficient_quota', message: 'x' })).toEqual({ kind: 'no-credit' })
+})
+
+test('what nobody understands is told in the words of the server: one line, short, without keys and directions', () => {
+  const message = `The  flux\n\u202edrained sk-canary0123456789 at https://x.example/a?key=canary. ${'Long. '.repeat(99)}`
+  const problem = read(400, error('flux', message))
+  const words = problem.kind === 'unexpected' ? (problem.words ?? '') : ''
+  expect(words).toMatch(/^The flux drained \[…\] at https:\/\/x\.example\/a\b.*…$/)
+  expect(words.length).toBeLessThanOrEqual(300)
+  expect(words).not.toContain('canary')
+  for (const body of ['<p>Not found</p>', '', null, { hello: 'world' }, error('flux', '7')])
+    expect(read(400, body)).toMatchObject({ kind: 'unexpected', words: null })
 })
 
 test('details name status, code and message, without keys, queries or images', () => {
