@@ -4,6 +4,7 @@ import { autoLevel, shownPictures } from '../../core/request/shown-picture.ts'
 import { decodeImage, encodeImage, readPixelFacts, toDataUrl } from '../../platform/browser/encode-image.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
+import { loadTraits } from '../../platform/store/server-traits-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { currentTurn } from '../chat/running-turns.ts'
 
@@ -24,15 +25,17 @@ export async function showSeen({
   if (!blob) return failure({ kind: 'image-unreachable' })
   const bitmap = await decodeImage(blob)
   if (bitmap === null) return failure({ kind: 'image-undecodable' })
-  const tariff = tariffOf(model, await loadSettings())
+  const settings = await loadSettings()
+  const tariff = tariffOf(model, settings)
+  const traits = await loadTraits(settings.baseUrl)
   const size = { width: bitmap.width, height: bitmap.height }
   const { lineArt, matte } = readPixelFacts(bitmap)
   const seen: Replies['showSeen']['pictures'] = []
-  for (const shown of shownPictures(size, tariff)) {
+  for (const shown of shownPictures(size, tariff, traits)) {
     const format = lineArt ? 'image/png' : 'image/jpeg'
     const picture = await encodeImage(bitmap, shown.size, format, quality, matte)
     seen.push({ ...shown, picture: await toDataUrl(picture) })
   }
   bitmap.close()
-  return success({ pictures: seen, auto: autoLevel(size, tariff) })
+  return success({ pictures: seen, auto: autoLevel(size, tariff, traits) })
 }

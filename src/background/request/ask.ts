@@ -3,6 +3,7 @@ import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
 import { type Conditions, keyToSend } from '../../core/request/conditions.ts'
 import { nextRoute, traitsAfter } from '../../core/request/image-route.ts'
 import { type AutomaticRetry, automaticRetry } from '../../core/request/retry-policy.ts'
+import { longestAnswer } from '../../core/request/turn-estimate.ts'
 import { storeTraits } from '../../platform/store/server-traits-store.ts'
 import { titleChat } from '../chat/chats.ts'
 import { type Running, save } from '../chat/running-turns.ts'
@@ -24,11 +25,11 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
   const refused = await refuseKey(run.turn)
   if (refused) return save(run, { state: { name: 'failed', report: reportOf(refused.problem) } })
 
-  let { traits, route } = conditions
+  let now = conditions
   const made: AutomaticRetry[] = []
   const before = charactersOf(run.turn)
   for (;;) {
-    const end = await sendOnce(run, { ...conditions, traits, route }, key.value, isContinuation)
+    const end = await sendOnce(run, now, key.value, isContinuation)
     if (end.name !== 'failed') {
       await save(run, { state: end })
       return titleChat(run.turn)
@@ -40,6 +41,8 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
       {
         sentLinks: run.turn.sent.some((image) => image.as === 'link'),
         sentTypes: run.turn.sent.flatMap(({ type }) => type ?? []),
+        sentLevels: run.turn.sent.map(({ level }) => level),
+        maxAnswerTokens: longestAnswer(run.turn, now),
         hasText: charactersOf(run.turn) > before,
       },
       Math.random(),
@@ -48,10 +51,10 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
     made.push(retry)
     if (retry.name === 'wait' && !(await waitForServer(run, retry.seconds, report)))
       return save(run, { state: { name: 'stopped' } })
-    const learnt = traitsAfter(traits, report.problem)
-    if (learnt !== traits) await storeTraits(baseUrl, learnt)
-    traits = learnt
-    route = nextRoute(route, retry, report.problem)
+    const traits = traitsAfter(now.traits, report.problem, retry)
+    if (traits !== now.traits) await storeTraits(baseUrl, traits)
+    const answerFits = retry.name === 'fit-answer' ? retry.maxAnswerTokens : now.answerFits
+    now = { ...now, traits, answerFits, route: nextRoute(now.route, retry, report.problem) }
   }
 }
 

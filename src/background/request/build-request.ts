@@ -3,7 +3,7 @@ import { type Result, success } from '../../core/problem/result.ts'
 import { buildMessages } from '../../core/request/chat-request.ts'
 import type { ChatRequestBody, ContentPart } from '../../core/request/chat-request-body.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
-import { imagesAtLevels } from '../../core/request/turn-estimate.ts'
+import { imagesAtLevels, longestAnswer } from '../../core/request/turn-estimate.ts'
 import { isOpenAi } from '../../core/server/server-traits.ts'
 import { type PreparedImage, prepareImage } from './prepare-image.ts'
 
@@ -27,17 +27,17 @@ export function buildBody(
   turns: Turn[],
   turn: Turn,
   images: PreparedImage[],
-  { settings, traits }: Conditions,
+  conditions: Conditions,
   isContinuation = false,
 ): ChatRequestBody {
   const parts = new Map<string, ContentPart>(images.map(({ sent, part }) => [sent.imageId, part]))
+  const { settings, traits } = conditions
   const { answerLanguage } = settings
-  const maxAnswerTokens = turn.maxAnswerTokens ?? settings.maxAnswerTokens
   return {
     model: turn.model,
     messages: buildMessages(turns, turn, parts, { answerLanguage, isContinuation }),
     stream: true,
-    [traits.tokenLimitName]: maxAnswerTokens,
+    [traits.tokenLimitName]: longestAnswer(turn, conditions),
     ...(traits.sendsStreamOptions ? { stream_options: { include_usage: true } } : {}),
     ...(isOpenAi(settings.baseUrl) ? { store: false } : {}),
   }

@@ -14,5 +14,6 @@ export const conditionsNow = async (model: string): Promise<Conditions> =>
 export async function conditionsUnder(settings: Settings, model: string): Promise<Conditions> {
   const { baseUrl, sendAs } = settings
   const [key, traits] = await Promise.all([loadKey(baseUrl), loadTraits(baseUrl)])
-  return { settings, key, traits, route: firstRoute(sendAs, traits), tariff: tariffOf(model, settings) }
+  const route = firstRoute(sendAs, traits)
+  return { settings, key, traits, route, tariff: tariffOf(model, settings), answerFits: null }
 }

@@ -22,6 +22,7 @@ export async function prepareImage(
 ): Promise<Result<PreparedImage>> {
   const model = tariff.countsAs
   const detail = traits.sendsDetail ? { detail: level } : {}
+  const named = traits.sendsDetail ? level : null
   const link = linkToSend(image, { asBytes: route.asBytes, model, level })
   if (link !== null) {
     return success({
@@ -29,7 +30,7 @@ export async function prepareImage(
       sent: {
         imageId: image.id,
         as: 'link',
-        level,
+        level: named,
         type: null,
         size: image.size,
         byteLength: null,
@@ -50,7 +51,7 @@ export async function prepareImage(
     sent: {
       imageId: image.id,
       as: 'bytes',
-      level,
+      level: named,
       type: ready.blob.type,
       size: ready.size,
       byteLength: ready.blob.size,

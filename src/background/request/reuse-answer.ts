@@ -53,7 +53,7 @@ async function findAnswer(turn: Turn, page: Page, conditions: Conditions): Promi
   const draft: Turn = { ...turn, state: { name: 'draft', missing: 'question' } }
   const estimate = estimateTurn([], draft, conditions)
   const images = imagesAtLevels([], draft, conditions)
-  const level = images.at(-1)?.level ?? null
+  const level = conditions.traits.sendsDetail ? (images.at(-1)?.level ?? null) : null
   const travelOf = ({ id }: AttachedImage) => {
     const found = images.find(({ image }) => image.id === id)
     return found && isLinked(found, conditions) ? 'link' : 'bytes'

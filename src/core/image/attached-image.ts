@@ -54,13 +54,20 @@ export const conversions = [
 
 /** Why bytes were sent although a link was tried first, or not as they were. */
 export type SentNote = (typeof sentNotes)[number]
-export const sentNotes = ['link-not-opened', 'links-unsupported', 'reencoded', 'shrunk-to-fit'] as const
+export const sentNotes = [
+  'link-not-opened',
+  'links-unsupported',
+  'link-refused',
+  'reencoded',
+  'shrunk-to-fit',
+] as const
 
 /** One image as it was really sent: the receipt. */
 export type SentImage = {
   imageId: string
   as: 'link' | 'bytes'
-  level: DetailLevel
+  /** Null when none was named: then the server decides. */
+  level: DetailLevel | null
   /** MIME type of what was sent; null for a link. */
   type: string | null
   size: Size | null

@@ -43,7 +43,7 @@ export const storedImage = v.looseObject({
 export const storedReceipt = v.looseObject({
   imageId: text,
   as: v.picklist(['link', 'bytes']),
-  level: v.picklist(detailLevels),
+  level: v.nullable(v.picklist(detailLevels)),
   type: v.nullable(text),
   size: v.nullable(size),
   byteLength: v.nullable(storedCount),

@@ -19,7 +19,13 @@ export const serverProblem = v.variant('kind', [
   v.object({ kind: v.literal('model-without-vision'), model: v.string() }),
   v.object({ kind: v.literal('chat-too-long'), model: v.string() }),
   /** The longest answer is larger than the model's window leaves room for; `fits` is what would fit, in tokens. */
-  v.object({ kind: v.literal('answer-limit-too-large'), model: v.string(), fits: v.nullable(finite) }),
+  v.object({
+    kind: v.literal('answer-limit-too-large'),
+    model: v.string(),
+    fits: v.nullable(finite),
+    /** Whether the model never takes more, however short the chat is. */
+    ofModel: v.optional(v.boolean()),
+  }),
   plain('content-refused'),
   v.object({
     kind: v.literal('unknown-parameter'),

@@ -18,6 +18,8 @@ export type Conditions = {
   route: ImageRoute
   /** Of the model that is asked. */
   tariff: Tariff
+  /** What a refusal of this question said that its longest answer may be, in tokens; null when none did. */
+  answerFits: number | null
 }
 
 /** The same for another model. */

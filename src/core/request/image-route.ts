@@ -1,6 +1,6 @@
 import type { LinkRefusal, SentNote } from '../image/attached-image.ts'
-import type { Problem } from '../problem/problem.ts'
-import type { ServerTraits } from '../server/server-traits.ts'
+import type { Problem, ProblemOf } from '../problem/problem.ts'
+import { type ServerTraits, withAnswerLimit } from '../server/server-traits.ts'
 import type { AutomaticRetry } from './retry-policy.ts'
 
 /** How images are to travel in the next request; what the server refuses changes it. */
@@ -23,33 +23,66 @@ export function firstRoute(sendAs: 'link' | 'image', traits: ServerTraits): Imag
 export function nextRoute(route: ImageRoute, retry: AutomaticRetry, problem: Problem): ImageRoute {
   switch (retry.name) {
     case 'send-bytes':
-      return {
-        ...route,
-        asBytes: true,
-        note: problem.kind === 'links-unsupported' ? 'links-unsupported' : 'link-not-opened',
-      }
+      return { ...route, asBytes: true, note: noteOfLink(problem) }
     case 'reencode':
       return { ...route, asBytes: true, reencode: true, note: 'reencoded' }
     case 'shrink':
       return { ...route, asBytes: true, scale: route.scale / 2, note: 'shrunk-to-fit' }
     case 'wait':
     case 'without-parameter':
+    case 'detail-high':
+    case 'fit-answer':
       return route
     default:
       return retry satisfies never
   }
 }
 
-/** What to note of an image that went as bytes: what the server could not open was never its link, if that had to stay here. */
-export function noteOf({ note }: ImageRoute, linkRefusal: LinkRefusal | null): SentNote | null {
-  return note === 'link-not-opened' && linkRefusal !== null ? null : note
+function noteOfLink({ kind }: Problem): SentNote {
+  if (kind === 'links-unsupported' || kind === 'link-not-opened') return kind
+  return 'link-refused'
 }
 
-/** What a refusal teaches of the server, to be remembered; the same object when it teaches nothing. */
-export function traitsAfter(traits: ServerTraits, problem: Problem): ServerTraits {
-  if (problem.kind === 'links-unsupported') return { ...traits, linksUnsupported: true }
-  if (problem.kind !== 'unknown-parameter') return traits
-  switch (problem.parameter) {
+/** What to note of an image that went as bytes: what the server could not open was never its link, if that had to stay here. */
+export function noteOf({ note }: ImageRoute, linkRefusal: LinkRefusal | null): SentNote | null {
+  const isOfLink = note === 'link-not-opened' || note === 'link-refused'
+  return isOfLink && linkRefusal !== null ? null : note
+}
+
+/**
+ * What a refusal, and what is done about it, teach of the server, to be remembered; the same object when they teach nothing.
+ * A limit that depends on the chat is none of the server.
+ */
+export function traitsAfter(
+  traits: ServerTraits,
+  problem: Problem,
+  retry: AutomaticRetry | null = null,
+): ServerTraits {
+  switch (problem.kind) {
+    case 'links-unsupported':
+      return { ...traits, linksUnsupported: true }
+    case 'detail-level-unknown':
+      // One that knows no level at all is not to be asked for any.
+      return retry?.name === 'without-parameter'
+        ? { ...traits, sendsDetail: false }
+        : { ...traits, knowsOriginal: false }
+    case 'answer-limit-too-large': {
+      const { model, fits, ofModel } = problem
+      const isTold = ofModel === true && fits !== null
+      return isTold ? withAnswerLimit(traits, model, fits) : traits
+    }
+    case 'unknown-parameter':
+      return withoutParameter(traits, problem.parameter)
+    default:
+      return traits
+  }
+}
+
+function withoutParameter(
+  traits: ServerTraits,
+  parameter: ProblemOf<'unknown-parameter'>['parameter'],
+): ServerTraits {
+  switch (parameter) {
     case 'max_completion_tokens':
       return { ...traits, tokenLimitName: 'max_tokens' }
     case 'detail':
@@ -57,6 +90,6 @@ export function traitsAfter(traits: ServerTraits, problem: Problem): ServerTrait
     case 'stream_options':
       return { ...traits, sendsStreamOptions: false }
     default:
-      return problem.parameter satisfies never
+      return parameter satisfies never
   }
 }

@@ -1,4 +1,6 @@
+import { minAnswerTokens } from '../failure/answer-limit.ts'
 import type { Problem, ProblemOf } from '../problem/problem.ts'
+import type { DetailLevel } from '../tokens/detail-level.ts'
 
 /** What is done by itself after a problem; whatever it sends is one more request of the same question. */
 export type AutomaticRetry =
@@ -9,6 +11,10 @@ export type AutomaticRetry =
   | { name: 'reencode' }
   /** The image itself, scaled to fit. */
   | { name: 'shrink' }
+  /** At `high`, since the server does not know `original`. */
+  | { name: 'detail-high' }
+  /** With a longest answer that fits, in tokens. */
+  | { name: 'fit-answer'; maxAnswerTokens: number }
   /** Without the parameter, or with `max_tokens` in place of `max_completion_tokens`. */
   | { name: 'without-parameter'; parameter: ProblemOf<'unknown-parameter'>['parameter'] }
 
@@ -18,6 +24,10 @@ export type RetryContext = {
   sentLinks: boolean
   /** MIME types of the images that went as bytes. */
   sentTypes: readonly string[]
+  /** Levels of detail that were named. */
+  sentLevels: readonly (DetailLevel | null)[]
+  /** The longest answer that was asked for, in tokens. */
+  maxAnswerTokens: number
   /** Whether text has arrived: then it is billed, and nothing is sent again without a click. */
   hasText: boolean
 }
@@ -54,14 +64,35 @@ export function automaticRetry(
     }
     case 'image-too-large':
       return once({ name: 'shrink' })
-    case 'unknown-parameter': {
-      const { parameter } = problem
-      const tried = made.some((retry) => retry.name === 'without-parameter' && retry.parameter === parameter)
-      return tried ? null : { name: 'without-parameter', parameter }
+    case 'unexpected':
+      return context.sentLinks && mayBeTheLink(problem.status) ? once({ name: 'send-bytes' }) : null
+    case 'detail-level-unknown': {
+      const isOriginal = context.sentLevels.includes('original')
+      return isOriginal ? once({ name: 'detail-high' }) : without('detail', made)
     }
+    case 'answer-limit-too-large': {
+      const { fits } = problem
+      const asked = context.maxAnswerTokens
+      const maxAnswerTokens = fits !== null && fits < asked ? fits : Math.floor(asked / 2)
+      return maxAnswerTokens < minAnswerTokens ? null : once({ name: 'fit-answer', maxAnswerTokens })
+    }
+    case 'unknown-parameter':
+      return without(problem.parameter, made)
     default:
       return null
   }
+}
+
+/** A refusal that nothing explains may be of the link; those of the key, of money and of haste are not. */
+const mayBeTheLink = (status: number | null) =>
+  status !== null && status >= 400 && status < 500 && ![401, 402, 429].includes(status)
+
+function without(
+  parameter: ProblemOf<'unknown-parameter'>['parameter'],
+  made: readonly AutomaticRetry[],
+): AutomaticRetry | null {
+  const tried = made.some((retry) => retry.name === 'without-parameter' && retry.parameter === parameter)
+  return tried ? null : { name: 'without-parameter', parameter }
 }
 
 /** The next wait: what the server asks for, else a delay that doubles, with up to half of it added by chance. */

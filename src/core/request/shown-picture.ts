@@ -1,6 +1,7 @@
 import { planSize } from '../image/image-plan.ts'
 import { priceForInput } from '../money/prices.ts'
 import type { Tariff } from '../money/tariff.ts'
+import { levelAsKnown, type ServerTraits } from '../server/server-traits.ts'
 import type { Size } from '../size.ts'
 import { resolveDetail } from '../tokens/detail.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
@@ -12,14 +13,22 @@ export type ShownPicture = { level: DetailLevel; size: Size; tokens: number | nu
 
 const perToken = 1e-6
 
+type Known = Pick<ServerTraits, 'knowsOriginal'>
+const anyLevel: Known = { knowsOriginal: true }
+
 /**
  * What a model sees of an image of `size` pixels at each of its levels: after our shrinking and its own resizing. For a
- * model whose rule we do not know, what is sent.
+ * model whose rule we do not know, what is sent. A level that the server does not know is none.
  */
-export function shownPictures(size: Size, { countsAs, price }: Tariff): ShownPicture[] {
+export function shownPictures(
+  size: Size,
+  { countsAs, price }: Tariff,
+  traits: Known = anyLevel,
+): ShownPicture[] {
   const rule = imageRule(countsAs)
   const levels: readonly DetailLevel[] = rule ? levelsOf(rule) : ['low', 'high']
-  return levels.map((level) => {
+  const known = levels.filter((level) => levelAsKnown(level, traits) === level)
+  return known.map((level) => {
     const sent = planSize(size, countsAs, level)
     const counted = rule && imageTokens(rule, sent, level)
     const tokens = counted?.name === 'counted' ? counted.tokens : null
@@ -29,5 +38,5 @@ export function shownPictures(size: Size, { countsAs, price }: Tariff): ShownPic
 }
 
 /** The level that `auto` takes for this image alone. */
-export const autoLevel = (size: Size, { countsAs }: Tariff): DetailLevel =>
-  resolveDetail('auto', countsAs, [size])
+export const autoLevel = (size: Size, { countsAs }: Tariff, traits: Known = anyLevel): DetailLevel =>
+  levelAsKnown(resolveDetail('auto', countsAs, [size]), traits)

@@ -2,6 +2,7 @@ import type { Turn } from '../chat/turn.ts'
 import type { AttachedImage } from '../image/attached-image.ts'
 import { type CostQuestion, estimateCost } from '../money/cost.ts'
 import type { Estimate } from '../money/usage.ts'
+import { levelAsKnown } from '../server/server-traits.ts'
 import type { Size } from '../size.ts'
 import { resolveDetail } from '../tokens/detail.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
@@ -16,15 +17,19 @@ export type ImageAtLevel = { image: AttachedImage; level: DetailLevel }
  * Every image that goes with a question, with the level resolved from what the user chose for it: earlier images may have
  * been put to low.
  */
-export function imagesAtLevels(turns: Turn[], current: Turn, { tariff, route }: Conditions): ImageAtLevel[] {
+export function imagesAtLevels(turns: Turn[], current: Turn, conditions: Conditions): ImageAtLevel[] {
+  const { tariff, route, traits } = conditions
   const images = imagesOf(turns, current)
   const earlier = new Set(earlierImagesOf(turns, current).map(({ id }) => id))
   const isLow = (image: AttachedImage) => current.earlierImages === 'low' && earlier.has(image.id)
   const resolve = (choice: Turn['detail'], of: AttachedImage[]) =>
-    resolveDetail(
-      choice,
-      tariff.countsAs,
-      of.map((image) => originalSize(image, route.asBytes)),
+    levelAsKnown(
+      resolveDetail(
+        choice,
+        tariff.countsAs,
+        of.map((image) => originalSize(image, route.asBytes)),
+      ),
+      traits,
     )
   const chosen = resolve(
     current.detail,
@@ -39,6 +44,16 @@ export function originalSize(image: AttachedImage, asBytes: boolean): Size | nul
   return !asBytes && canTravelAsLink(image) ? image.size : (image.copy?.size ?? image.size)
 }
 
+/**
+ * The longest answer that a request for `turn` asks for, in tokens: what the user wants, or less where the server said that
+ * only so much fits.
+ */
+export function longestAnswer({ model, maxAnswerTokens }: Turn, conditions: Conditions): number {
+  const { settings, traits, answerFits } = conditions
+  const { [model]: ofModel } = Object.hasOwn(traits.answerLimits, model) ? traits.answerLimits : {}
+  return Math.min(maxAnswerTokens ?? settings.maxAnswerTokens, ofModel ?? Infinity, answerFits ?? Infinity)
+}
+
 /** All that a request for `current` after `turns` will carry: the whole chat again, images as they will really travel. */
 export function costQuestionOf(
   turns: Turn[],
@@ -48,13 +63,12 @@ export function costQuestionOf(
 ): CostQuestion {
   const { tariff, route, settings } = conditions
   const { answerLanguage } = settings
-  const maxAnswerTokens = current.maxAnswerTokens ?? settings.maxAnswerTokens
   const images = imagesAtLevels(turns, current, conditions).map(({ image, level }) => ({
     size: sizeAsSent(image, { asBytes: route.asBytes, model: tariff.countsAs, level }),
     level,
   }))
   const messages = buildMessages(turns, current, new Map(), { answerLanguage, isContinuation })
-  return { tariff, images, texts: textsOf(messages), maxAnswerTokens }
+  return { tariff, images, texts: textsOf(messages), maxAnswerTokens: longestAnswer(current, conditions) }
 }
 
 /** What asking `current` after `turns` would cost. Null while an image is still being looked for. */

@@ -1,4 +1,5 @@
 import { isRecord } from '../is-record.ts'
+import type { DetailLevel } from '../tokens/detail-level.ts'
 import { isLoopbackHost } from './base-url.ts'
 
 /** What we know, or have learnt from a refusal, about how one server wants to be asked. */
@@ -7,9 +8,11 @@ export type ServerTraits = {
   linksUnsupported: boolean
   tokenLimitName: 'max_completion_tokens' | 'max_tokens'
   sendsDetail: boolean
-  /** It knows the detail level `original`. */
+  /** It takes `original` for a level of detail; else it is asked at `high`. */
   knowsOriginal: boolean
   sendsStreamOptions: boolean
+  /** The longest answer that a model takes, in tokens, by its name; of models that refused a longer one. */
+  answerLimits: Readonly<Record<string, number>>
 }
 
 /** Ports of local servers that take no links: Ollama, LM Studio. */
@@ -33,6 +36,7 @@ export function defaultTraits(baseUrl: string): ServerTraits {
     sendsDetail: true,
     knowsOriginal: true,
     sendsStreamOptions: true,
+    answerLimits: {},
   }
 }
 
@@ -55,6 +59,7 @@ export function readServerTraits(stored: unknown, baseUrl: string): ServerTraits
     sendsDetail: isOfDetail ? flag('sendsDetail') : expected.sendsDetail,
     knowsOriginal: flag('knowsOriginal'),
     sendsStreamOptions: flag('sendsStreamOptions'),
+    answerLimits: readAnswerLimits(stored.answerLimits),
   }
 }
 
@@ -113,6 +118,29 @@ function learntAt(row: unknown): number | null {
   const at = isRecord(row) && Object.hasOwn(row, 'learntAt') ? row.learntAt : null
   return typeof at === 'number' && at > 0 && at <= lastMoment ? at : null
 }
+
+/** As many models as anyone asks at one server. */
+const maxAnswerLimits = 50
+
+function readAnswerLimits(stored: unknown): ServerTraits['answerLimits'] {
+  const entries = isRecord(stored) ? Object.entries(stored) : []
+  const isLimit = (value: unknown) => typeof value === 'number' && Number.isInteger(value) && value >= 16
+  return Object.fromEntries(
+    entries
+      .flatMap(([model, value]) => (isLimit(value) ? [[model, Number(value)]] : []))
+      .slice(-maxAnswerLimits),
+  )
+}
+
+/** The same, with what a model was found to take; the newest stand last. */
+export function withAnswerLimit(traits: ServerTraits, model: string, tokens: number): ServerTraits {
+  const others = Object.entries(traits.answerLimits).filter(([name]) => name !== model)
+  return { ...traits, answerLimits: Object.fromEntries([...others, [model, tokens]].slice(-maxAnswerLimits)) }
+}
+
+/** A level as the server is asked for it. */
+export const levelAsKnown = (level: DetailLevel, { knowsOriginal }: Pick<ServerTraits, 'knowsOriginal'>) =>
+  level === 'original' && !knowsOriginal ? 'high' : level
 
 /** Whether the server is OpenAI's own, its regional ones among them: published prices and token rules hold for it. */
 export function isOpenAi(baseUrl: string): boolean {

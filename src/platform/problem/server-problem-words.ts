@@ -71,7 +71,7 @@ export const serverProblemWords: WordsOf<ServerProblem> = {
   unexpected: ({ status, code, words }, host) => {
     const facts = [status, code].filter((fact) => fact !== null).join(', ')
     const title = facts === '' ? t('problemUnexpected', { host }) : t('problemUnexpectedFacts', { facts })
-    if (words) return { title, hint: words }
+    if (words) return { title, hint: t('problemServerSaysHint', { host, words }) }
     return { title, hint: status === 404 ? t('problemNotFoundHint') : t('problemUnexpectedHint') }
   },
 }

@@ -58,7 +58,7 @@ export function ImageCard({ image, sent, offer, children }: Props) {
 function receiptLine(image: AttachedImage, sent: SentImage | null): string {
   const original = typeName(image.type)
   if (!sent) return t('popupNotSent', { original })
-  const level = levelName(sent.level)
+  const level = sent.level ? levelName(sent.level) : t('popupLevelNone')
   if (sent.as === 'link') return t('popupSentAsLink', { original, level })
   const isSame = sent.type === image.type && sent.conversions.length === 0
   if (isSame) return t('popupSentAsIs', { original, level })

@@ -16,7 +16,7 @@ export function Receipt({ image, sent }: { image: AttachedImage; sent: SentImage
     [t('popupReceiptOriginal'), describe(image.type, image.size, image.byteLength, image.animated)],
     [t('popupReceiptDone'), sent && changes(sent)],
     [t('popupReceiptSent'), sent && whatWasSent(image, sent)],
-    [t('popupReceiptLevel'), sent && levelName(sent.level)],
+    [t('popupReceiptLevel'), sent && (sent.level ? levelName(sent.level) : t('popupReceiptNoLevel'))],
     [t('popupReceiptNote'), sent?.note ? noteWords(sent.note) : null],
   ]
   return <Facts rows={rows} />

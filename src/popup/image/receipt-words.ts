@@ -23,6 +23,7 @@ const conversionKeys = {
 const noteKeys = {
   'link-not-opened': 'popupNoteLinkNotOpened',
   'links-unsupported': 'popupNoteLinksUnsupported',
+  'link-refused': 'popupNoteLinkRefused',
   reencoded: 'popupNoteReencoded',
   'shrunk-to-fit': 'popupNoteShrunkToFit',
 } as const satisfies Record<SentNote, MessageKey>

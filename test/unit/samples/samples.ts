@@ -60,5 +60,6 @@ export function makeConditions(changes: Partial<Settings> = {}): Conditions {
     traits,
     route: firstRoute(settings.sendAs, traits),
     tariff: tariffOf(settings.model, settings),
+    answerFits: null,
   }
 }

@@ -46,6 +46,16 @@ describe('what a question would cost', () => {
     expect(forecast).toMatchObject({ lossless: null, estimate: { imageTokens: null, usd: null } })
   })
 
+  it('is that of high where the server does not know original', () => {
+    const photo = draft({ images: [image('photo', 4032, 3024)] })
+    const given = conditions('gpt-6-luna')
+    const known = { ...given, traits: { ...given.traits, knowsOriginal: false } }
+    const at = (detail: 'high' | 'original', now = known) => makeForecast([], { ...photo, detail }, now)
+    expect(at('original')?.estimate).toEqual(at('high')?.estimate)
+    expect(at('original')?.levels.find(({ choice }) => choice === 'original')?.level).toBe('high')
+    expect(at('original', given)?.estimate).not.toEqual(at('high')?.estimate)
+  })
+
   it('is not known while the image is still being looked for', () => {
     const turn = makeTurn({ state: { name: 'acquiring' } })
     expect(makeForecast([turn], turn, conditions('gpt-6-luna'))).toBeNull()

@@ -101,5 +101,29 @@ describe('the way of an image after a refusal', () => {
     ).toBe('max_tokens')
     expect(traitsAfter(traits, { kind: 'unknown-parameter', parameter: 'detail' }).sendsDetail).toBe(false)
     expect(traitsAfter(traits, { kind: 'link-not-opened' })).toBe(traits)
+    const unexplained = { kind: 'unexpected', status: 400, code: null, words: null } as const
+    expect(traitsAfter(traits, unexplained, { name: 'send-bytes' })).toBe(traits)
+  })
+
+  it('does not say that a link failed of which the server said nothing', () => {
+    const unexplained = { kind: 'unexpected', status: 400, code: null, words: null } as const
+    const next = nextRoute(firstRoute('link', traits), { name: 'send-bytes' }, unexplained)
+    expect(next).toMatchObject({ asBytes: true, note: 'link-refused' })
+    expect(noteOf(next, 'parameters')).toBeNull()
+  })
+
+  it('gives up a level for the server, and the detail itself only where no level is known', () => {
+    const problem = { kind: 'detail-level-unknown' } as const
+    const atHigh = traitsAfter(traits, problem, { name: 'detail-high' })
+    expect(atHigh).toMatchObject({ knowsOriginal: false, sendsDetail: true })
+    const without = { name: 'without-parameter', parameter: 'detail' } as const
+    expect(traitsAfter(atHigh, problem, without)).toMatchObject({ sendsDetail: false })
+  })
+
+  it('remembers a longest answer of the model, and not one of this chat', () => {
+    const problem = { kind: 'answer-limit-too-large', model: 'm', fits: 8192 } as const
+    expect(traitsAfter(traits, { ...problem, ofModel: true }).answerLimits).toEqual({ m: 8192 })
+    expect(traitsAfter(traits, { ...problem, ofModel: false })).toBe(traits)
+    expect(traitsAfter(traits, { ...problem, fits: null, ofModel: true })).toBe(traits)
   })
 })

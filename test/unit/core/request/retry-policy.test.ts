@@ -4,8 +4,9 @@ import type { Problem } from '../../../../src/core/problem/problem.ts'
 import { type AutomaticRetry, automaticRetry } from '../../../../src/core/request/retry-policy.ts'
 
 const now = Date.UTC(2026, 10, 22, 12, 0, 0)
-const bytes = { sentLinks: false, sentTypes: ['image/png'], hasText: false }
-const link = { sentLinks: true, sentTypes: [], hasText: false }
+const sent = { sentLevels: ['high'] as const, maxAnswerTokens: 4096, hasText: false }
+const bytes = { ...sent, sentLinks: false, sentTypes: ['image/png'] }
+const link = { ...sent, sentLinks: true, sentTypes: [] }
 const retry = (
   problem: Problem,
   made: AutomaticRetry[] = [],
@@ -70,7 +71,9 @@ const never: Problem[] = [
   { kind: 'redirected' },
   { kind: 'connection-lost', reason: 'silence' },
   { kind: 'connection-lost', reason: 'no-first-byte' },
-  { kind: 'unexpected', status: 400, code: null, words: null },
+  { kind: 'unexpected', status: null, code: null, words: null },
+  { kind: 'unexpected', status: 429, code: null, words: null },
+  { kind: 'model-without-vision', model: 'm' },
   { kind: 'chat-too-long', model: 'm' },
 ]
 test.each(never)('$kind is never sent again by itself', (problem) => {
@@ -83,6 +86,39 @@ test('a link that fails is replaced by the image, once', () => {
   expect(retry({ kind: 'links-unsupported' }, [], link)).toEqual({ name: 'send-bytes' })
   expect(retry({ kind: 'link-not-opened' }, [{ name: 'send-bytes' }], link)).toBeNull()
   expect(retry({ kind: 'link-not-opened' })).toBeNull()
+})
+
+test('a refusal that nothing explains may be of the link: the image itself is tried, once', () => {
+  for (const status of [400, 403, 404, 422]) {
+    const problem: Problem = { kind: 'unexpected', status, code: null, words: null }
+    expect(retry(problem, [], link)).toEqual({ name: 'send-bytes' })
+    expect(retry(problem, [{ name: 'send-bytes' }], link)).toBeNull()
+    expect(retry(problem)).toBeNull()
+  }
+})
+
+test('a level that is unknown is asked at high, and one that was high without any', () => {
+  const problem: Problem = { kind: 'detail-level-unknown' }
+  const original = { ...bytes, sentLevels: ['low', 'original'] as const }
+  const without: AutomaticRetry = { name: 'without-parameter', parameter: 'detail' }
+  expect(retry(problem, [], original)).toEqual({ name: 'detail-high' })
+  expect(retry(problem, [{ name: 'detail-high' }], original)).toBeNull()
+  expect(retry(problem)).toEqual(without)
+  expect(retry(problem, [{ name: 'detail-high' }])).toEqual(without)
+  expect(retry(problem, [without])).toBeNull()
+})
+
+const limits: [reason: string, fits: number | null, asked: number, tokens: number | null][] = [
+  ['what fits', 3132, 4096, 3132],
+  ['half of it where nobody says what fits', null, 4096, 2048],
+  ['half of it where the server contradicts itself', 9000, 4096, 2048],
+  ['nothing where no answer would fit', null, 20, null],
+]
+test.each(limits)('a longest answer that is too long becomes %s, once', (_, fits, asked, tokens) => {
+  const problem: Problem = { kind: 'answer-limit-too-large', model: 'm', fits }
+  const fit: AutomaticRetry | null = tokens === null ? null : { name: 'fit-answer', maxAnswerTokens: tokens }
+  expect(retry(problem, [], { ...bytes, maxAnswerTokens: asked })).toEqual(fit)
+  if (fit) expect(retry(problem, [fit], { ...bytes, maxAnswerTokens: asked })).toBeNull()
 })
 
 test('an unreadable image is encoded anew, once, unless it was JPEG or PNG already', () => {

@@ -14,6 +14,12 @@ describe('what the model will see', () => {
     expect(seen[1]?.tokens).toBeGreaterThan(seen[0]?.tokens ?? 0)
     expect(seen.every(({ usd }) => usd !== null && usd > 0)).toBe(true)
   })
+  it('is not shown at a level that the server does not know', () => {
+    const size = { width: 4000, height: 3000 }
+    const seen = shownPictures(size, openAi('gpt-6-luna'), { knowsOriginal: false })
+    expect(seen.map(({ level }) => level)).toEqual(['low', 'high'])
+    expect(autoLevel(size, openAi('gpt-6-luna'), { knowsOriginal: false })).toBe('high')
+  })
   it('is never larger than the image', () => {
     for (const { size } of shownPictures({ width: 20, height: 30 }, openAi('gpt-4o')))
       expect(size).toEqual({ width: 20, height: 30 })

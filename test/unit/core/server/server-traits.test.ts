@@ -26,6 +26,7 @@ test('what was learnt of a server is read back', () => {
     sendsDetail: false,
     knowsOriginal: false,
     sendsStreamOptions: false,
+    answerLimits: { 'gpt-4o': 4096 },
   }
   expect(traits.readServerTraits(JSON.parse(JSON.stringify(learnt)), openAi)).toEqual(learnt)
 })
@@ -39,6 +40,17 @@ test('a detail that an older version gave up is tried anew: it may have been ref
   })
   const learntSince = { ...old, knowsOriginal: true }
   expect(traits.readServerTraits(learntSince, openAi)).toMatchObject(learntSince)
+})
+
+test('the longest answers of models are few and whole numbers', () => {
+  const stored = { answerLimits: { a: 4096, b: '9', c: 1.5, d: 3, e: null } }
+  expect(traits.readServerTraits(stored, openAi).answerLimits).toEqual({ a: 4096 })
+  const many = Array.from({ length: 60 }).reduce<traits.ServerTraits>(
+    (all, _, index) => traits.withAnswerLimit(all, `m-${index}`, 100),
+    traits.defaultTraits(openAi),
+  )
+  expect(Object.keys(many.answerLimits)).toHaveLength(50)
+  expect(many.answerLimits).toHaveProperty('m-59')
 })
 
 test('prices hold for the vendor alone', () => {
