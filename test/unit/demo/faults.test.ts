@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { readFailure } from '../../../src/core/failure/api-failure.ts'
 import { ask, dataUrl, plain, readStream, refusal } from '../../demo/api/ask-stand-in.ts'
 import { faultModels, faults } from '../../demo/api/faults/faults.ts'
 import { halves } from '../../demo/api/faults/faults-of-the-stream.ts'
+import { vendorFaults } from '../../demo/api/faults/faults-of-vendors.ts'
 import { demoKey } from '../../demo/api/stand-in-api.ts'
 import { type Demo, startDemo } from '../../demo/servers.ts'
 
@@ -41,6 +43,16 @@ describe('faults', () => {
     const small = model === 'fault-patches' ? dataUrl('image/png', await plain(2000, 1000)) : undefined
     const found = await refusal(await ask(demo, model, small ? { image: small } : {}))
     expect(found).toMatchObject({ status, code: model === 'fault-patches' ? 'image_too_large' : code })
+  })
+
+  const unexplained = ['fault-gemini-link', 'fault-own-words']
+  it.each(vendorFaults.map(({ name }) => name))('%s is known for what it is', async (model) => {
+    const link = new URL('/pictures/photo.jpg', demo.publicGalleryUrl).href
+    const reply = await ask(demo, model, { image: link, detail: 'original' })
+    const about = { status: reply.status, body: await reply.json(), headers: { retryAfter: null } }
+    const problem = readFailure({ ...about, model, baseUrl: demo.apiBaseUrl, sentLinks: true, now: 0 })
+    expect(reply.ok).toBe(false)
+    expect(problem.kind === 'unexpected').toBe(unexplained.includes(model))
   })
 
   it('fault-429 asks for patience once, then answers', async () => {

@@ -10,7 +10,7 @@ const ofFile = '(?!s?[ _-]?(?:format|type|url|link|size|media|mime|file|encod|da
 const blind = new RegExp(
   [
     `only supported by certain models|not (?:a )?(?:multi-?modal|vlm|vision)|(?:image|vision)s? (?:inputs? |modality )*(?:is |are )?not (?:supported|enabled)`,
-    `not support (?:any )?(?:image|vision|multi-?modal|visual)s?${ofFile}|n't support (?:any )?(?:image|vision|multi-?modal)s?${ofFile}|support image input|(?:cannot|can't|unable to) (?:see|view|accept) images?`,
+    `not support (?:\\w{1,8} )?(?:image|vision|multi-?modal|visual)s?${ofFile}|n't support (?:\\w{1,8} )?(?:image|vision|multi-?modal)s?${ofFile}|support image input|(?:cannot|can't|unable to) (?:see|view|accept) images?`,
     `mmproj|missing data required for image|at most 0 image|text[- ]only|only supports? text|unexpected item type in content|array-type content`,
     '[\'"`]?image_url[\'"`]?,? (?:content )?(?:is |are )?(?:not (?:supported|allowed|permitted|a valid)|unsupported)|(?:unknown variant|unsupported (?:content )?(?:part )?type|invalid (?:content )?type)[:\\s]{0,3}[\'"`]image_url[\'"`]?(?!\\.)',
     `content[^.]{0,60}(?:must|should) be a (?:valid )?string|content[^ ]*: input should be a valid string|取值范围\\W{0,4}text\\W`,

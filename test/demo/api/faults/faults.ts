@@ -3,12 +3,14 @@ import { accountFaults } from './faults-of-the-account.ts'
 import { requestFaults } from './faults-of-the-request.ts'
 import { streamFaults } from './faults-of-the-stream.ts'
 import { thinkingFaults } from './faults-of-thinking.ts'
+import { vendorFaults } from './faults-of-vendors.ts'
 import { oddStreams } from './odd-streams.ts'
 
 /** Every fault of the stand-in; those with `exampleNumber` are asked for with a number after their name. */
 export const faults: readonly Fault[] = [
   ...accountFaults,
   ...requestFaults,
+  ...vendorFaults,
   ...streamFaults,
   ...thinkingFaults,
   ...oddStreams,
