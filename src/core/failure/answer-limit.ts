@@ -30,7 +30,8 @@ const context =
 const sum = /(\d[\d,_]*) ?\+ ?(\d[\d,_]*) ?> ?(\d[\d,_]*)/
 const inputs =
   /(\d[\d,_]*) (?:tokens? )?(?:in (?:the|your) (?:messages|prompt|input)|of (?:text|image|tool|audio|file) input|(?:input|prompt) tokens|tokens from the input|from the input|of tool input|of image input|`inputs` tokens)/gi
-const prompt = /(?:in the prompt|prompt contains|input tokens?|prompt[_ ]tokens?)[^\d.]{0,24}(\d[\d,_]*)/i
+const prompt =
+  /(?:in the prompt|prompt contains|\(input|input tokens?|prompt[_ ]tokens?)[^\d.]{0,24}(\d[\d,_]*)/i
 
 /**
  * Reads a refusal of the longest answer: what would fit, or that the chat alone is too long for any; null when it is about

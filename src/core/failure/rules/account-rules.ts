@@ -8,7 +8,7 @@ const keyWords = new RegExp(
     /(?:incorrect|invalid|wrong|expired|missing|unknown|revoked|malformed|no) (?:\w+ )?(?:api[- _]?key|(?:access|auth|bearer|proxy server|authentication) token|subscription key|credentials?|authentication)/,
     /(?:api[- _]?key|access token)[^.]{0,40}(?:not valid|invalid|incorrect|expired|leaked|disabled|missing|required|revoked|not found|deleted|not provided|suspended|malformed)/,
     /(?:pass|provide|need|use|set) (?:a |an |another )?(?:valid |your )?api[- _]?key|unauthenticated|authorization failed|authentication (?:fails|failed|error)|(?:organization|project|account) has been (?:disabled|deactivated|denied)|consumer[^.]{0,60}suspended/,
-    /(?:令牌|密钥|api[- _]?key|(?<!max_)token(?!s))[^，。,]{0,8}(?:无效|不存在|过期|不正确|错误|非法|失效|禁用|停用|状态不可用)|(?:无效|错误|非法|失效)的? ?(?:令牌|密钥|api[- _]?key|token)|身份验证|鉴权失败|认证失败|未提供(?:令牌|密钥|api)/,
+    /(?:令牌|密钥|api[- _]?key|(?<!max_)token(?!s))[^，。,]{0,8}(?:无效|不存在|过期|不正确|错误|非法|失效|禁用|停用|状态不可用)|(?:无效|错误|非法|失效)的? ?(?:令牌|密钥|api[- _]?key|token)|身份验证|鉴权失败|(?:用户|账号|账户|令牌)[^，。,]{0,6}(?:封禁|停用|禁用|锁定)|认证失败|未提供(?:令牌|密钥|api)/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -9,8 +9,8 @@ const unreadableCodes = [
 
 const tooLarge = new RegExp(
   [
-    /requires \d[\d,.]* patches|exceeding the limit of \d|(?<!number of )\b(?:images?|pictures?)\b(?! ?(?:count|url)|s? in)[^.]{0,80}(?:too (?:large|big)|exceeds?\b|exceeded|larger than|oversized)/,
-    /oversized ?image|(?:payload|entity|request body|file|body|message) (?:size )?(?:is )?(?:too large|\d+ exceeds)|max(?:imum)? bytes per data-uri|max allowed size|maximum (?:image|pixel|file) ?(?:size|dimension|count)/,
+    /requires \d[\d,.]* patches|exceeding the limit of \d|(?<!number of )\b(?:images?|pictures?)\b(?! ?(?:count|url)|s? in)[^.:]{0,80}(?:too (?:large|big|high)|exceeds?\b|exceeded|larger than|oversized)/,
+    /oversized ?image|(?:payload|entity|request body|file|body|message) (?:size )?(?:is )?(?:too large|\d+ exceeds|exceeds)|max(?:imum)? bytes per data-uri|max allowed size|maximum (?:image|pixel|file) ?(?:size|dimension|count)/,
     /(?:图片|图像|文件|请求体)[^，。,]{0,12}(?:过大|太大|超过|超出|超限)/,
   ]
     .map(({ source }) => source)
@@ -45,8 +45,8 @@ const linkFailed = new RegExp(
 const unreadable = new RegExp(
   [
     /must be a base64 encoded image|invalid image|illegal base64|invalid base64|fail(?:ed)? to (?:load|decode|process|parse) (?:the |input )?image|unknown (?:image )?format|cannot identify image|unsupported (?:image|mime|media)/,
-    /(?:could not|unable to|cannot) (?:process|decode|read|parse) (?:the |input |your )*image|image (?:is |data )*(?:not valid|invalid|corrupt\w*|damaged|broken)|image does not match|provided image|image length and width|media format is not supported/,
-    /image format[^.]{0,20}(?:not supported|unsupported|invalid)|(?:图片|图像)[^，。,]{0,12}(?:格式|解析|损坏|无法识别|错误|过小|太小)|不支持的?[^，。,]{0,6}(?:图片|图像)(?:格式|类型)/,
+    /(?:could not|unable to|cannot) (?:process|decode|read|parse) (?:the |input |your )*image|image (?:is |data )*(?:not valid|invalid|corrupt\w*|damaged|broken)|image does not match|image appears to be|images?[^.]{0,30}(?:illegal|(?:could not|cannot|can't|failed to) be (?:opened|loaded|read|decoded|processed|parsed))|provided image|image length and width|media format is not supported/,
+    /image format[^.]{0,20}(?:not supported|unsupported|invalid)|(?:图片|图像)[^，。,]{0,12}(?:格式|解析|解码|损坏|无法识别|错误|过小|太小)|不支持的?[^，。,]{0,6}(?:图片|图像)(?:格式|类型)/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -8,9 +8,9 @@ const noCredit = () => ({ kind: 'no-credit' }) as const
 const certain = new RegExp(
   [
     /insufficient[ _](?:\w+[ _])?(?:balance|credits?|quota|funds)|(?:balance|credits?|funds?|quota) (?:(?:is|are|has|have|been|was) )*(?:insufficient|too low|not enough|depleted|exhausted|used up|overdue)/,
-    /not enough (?:credits?|balance|funds|quota)|overdue balance|(?:in|account) arrears|in good standing|payment required|out of (?:credits?|funds)/,
-    /(?:credit|account) balance|(?:check|top.?up|recharge) your (?:account )?(?:balance|account)|exceeded your (?:current|monthly) (?:\w+ )?quota/,
-    /(?:doesn't|don't|does not|do not|no) (?:\w+ ){0,2}(?:credits?|licenses)\b|(?:requires?|purchase|buy) (?:more )?credits|all available credits/,
+    /not enough (?:credits?|balance|funds|quota)|overdue balance|(?:in|account) arrears|in good standing|payment required|out of (?:credits?|funds)|unpaid|past due/,
+    /(?:credit|account) balance|(?:check|top.?up|recharge) your (?:account )?(?:balance|account)|exceeded your (?:current|monthly) (?:\w+ ){0,2}(?:quota|credits)/,
+    /(?:doesn't|don't|does not|do not|no) (?:\w+ ){0,2}(?:credits?|licenses)\b(?! (?:were|was|will|have|has))|(?:requires?|purchase|buy) (?:more )?credits|all available credits/,
     /spend(?:ing)? (?:limit|cap|alert)|billing (?:hard |soft )?limit|key limit exceeded|budget (?:has been |was )?(?:exceeded|reached|exhausted)|exceeded (?:your |the )?(?:\w+ )?budget/,
     /api usage limits|usage limit for this billing|monthly usage limit|free (?:tier|trial|quota)[^.]{0,40}(?:exhausted|used up|exceeded|ended|expired)|set inference limit|credit card/,
     /欠费|余额不足|余额已?(?:用完|耗尽)|(?:额度|配额|点数|积分|资源包)[^，。,]{0,6}(?:不足|已?用尽|已?用完|耗尽|不够)|(?:请|需要?|前往)[^，。,]{0,8}(?:充值|续费|续订)|套餐已?到期|每周\/每月使用上限/,
