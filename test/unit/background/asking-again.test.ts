@@ -20,7 +20,8 @@ const answeredForADollar = sends(
   delta('A lake.'),
   finish('stop', { prompt_tokens: 1000, completion_tokens: 0 }),
 )
-const refused = fails(400, { error: { message: 'No.', code: 'bad_thing' } })
+// Of the question: one that nothing explains would be tried without the link.
+const refused = fails(400, { error: { message: 'No.', code: 'content_filter' } })
 const isDone = ({ state }: { state: { name: string } }) => state.name === 'done'
 
 /** A chat about a picture, asked of a server that answers one request after the other like this. */

@@ -11,3 +11,32 @@ describe('a refusal of a server', () => {
     expect(readFailure({ ...about, status, body, baseUrl, sentLinks }).kind).toBe(kind)
   })
 })
+
+test('a message that is made to be hard to read is read quickly', () => {
+  const start = performance.now()
+  const pieces = [
+    '1',
+    '1,',
+    '1s ',
+    'image ',
+    'url(',
+    'model "',
+    'prompt "',
+    'max_tokens ',
+    'content ',
+    '请在',
+    'input_value=',
+    'failed to ',
+  ]
+  for (const piece of pieces) {
+    const message = piece.repeat(64_000 / piece.length)
+    readFailure({
+      ...about,
+      status: 400,
+      body: { error: { message } },
+      baseUrl: 'https://a.example/v1',
+      sentLinks: true,
+    })
+  }
+  expect(performance.now() - start).toBeLessThan(1500)
+})
