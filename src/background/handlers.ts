@@ -16,6 +16,7 @@ import {
   showStored,
   useVisible,
 } from './flows/ask-question.ts'
+import { awaitCure } from './flows/ask-when-cured.ts'
 import {
   moveKey,
   readState,
@@ -27,6 +28,7 @@ import {
 } from './flows/configuration.ts'
 import { countExactly } from './flows/count-exactly.ts'
 import { askSameRegion, hasRegion } from './flows/last-region.ts'
+import { newChatFrom } from './flows/new-chat.ts'
 import { addFile } from './flows/own-files.ts'
 import { pickByPopup } from './flows/pick.ts'
 import { readImage, splitImage, useFrame } from './flows/replace-image.ts'
@@ -41,6 +43,8 @@ const handlers: Handlers = {
   ask: askQuestion,
   retry,
   continue: continueAnswer,
+  awaitCure,
+  newChatFrom,
   useVisible,
   showStored,
   readAlternatives,

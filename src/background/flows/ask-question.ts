@@ -99,6 +99,21 @@ export async function continueAnswer({ turnId, mayPassLimit }: Payload<'continue
   return restart(turnId, unlessFull, goOn, mayPassLimit)
 }
 
+/**
+ * Asks a question that failed, and is still the last of its chat, once more: what stood in its way is changed. The rest of an
+ * answer goes into the same turn.
+ */
+export async function askCured(turnId: string, model: string): Promise<Result<null>> {
+  const change = (now: Turn, turns: Turn[]): Result<Turn> => {
+    if (now.state.name !== 'failed' || turns.at(-1)?.id !== turnId) return failure({ kind: 'chat-busy' })
+    const isTooLong = now.state.report.problem.kind === 'answer-limit-too-large'
+    return unlessFull({ ...now, model, ...(isTooLong && { maxAnswerTokens: null }) })
+  }
+  const askAgain = async ({ run }: Begun) =>
+    ask(run, await conditionsNow(run.turn.model), run.turn.answer !== '')
+  return restart(turnId, change, askAgain)
+}
+
 /** Sends what is visible of the image on the screen instead of its file. */
 export async function useVisible({ turnId }: Payload<'useVisible'>): Promise<Result<null>> {
   if ((await currentTurn(turnId)) === null) return failure({ kind: 'chat-gone' })

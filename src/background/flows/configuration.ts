@@ -10,6 +10,7 @@ import { loadSettings, storeSettings } from '../../platform/store/settings-store
 import { publish } from '../chat/feed.ts'
 import { refuseKey } from '../request/key-in-question.ts'
 import { listModels } from '../request/openai.ts'
+import { askIfCured } from './ask-when-cured.ts'
 import { createMenu } from './menu.ts'
 
 /** Settings and key status, as pages may see them. */
@@ -38,6 +39,7 @@ export async function saveSettings({ settings: given }: Payload<'saveSettings'>)
   const saved = await storeSettings(repaired)
   await createMenu()
   publish(await readState())
+  await askIfCured(null)
   return success(saved)
 }
 
@@ -47,7 +49,11 @@ export async function saveKey({ baseUrl, key, keeping }: Payload<'saveKey'>): Pr
   if (!url.ok) return url
   const clean = readKey(key)
   if (!clean.ok) return clean
-  return keepKey(url.value, clean.value, keeping)
+  const before = await loadKey(url.value)
+  const kept = await keepKey(url.value, clean.value, keeping)
+  const isOther = before.name !== 'key' || before.key !== clean.value
+  if (kept.ok) await askIfCured({ baseUrl: url.value, isOther })
+  return kept
 }
 
 /** Keeps the stored key of a server in another place. */

@@ -4,6 +4,7 @@ import { chatStore, forgetPrivateChats } from '../../platform/store/chat-store.t
 import { forgetPrivateTyping } from '../../platform/store/typed-questions.ts'
 import { stopPrivate } from '../chat/running-turns.ts'
 import { forgetPrivateClicks } from '../image/click-memory.ts'
+import { forgetAwaitedCure } from './ask-when-cured.ts'
 import { forgetPrivateRegion } from './last-region.ts'
 
 /** Ends and forgets what was asked in private windows, once the last of them has closed. */
@@ -22,6 +23,8 @@ async function forgetPrivate(): Promise<void> {
   forgetPrivateChats()
   await forgetPrivateClicks()
   await forgetPrivateRegion()
-  await forgetPendingAccess(async (turnId) => (await chatStore.readTurn(turnId)) !== null)
+  const isKept = async (turnId: string) => (await chatStore.readTurn(turnId)) !== null
+  await forgetPendingAccess(isKept)
+  await forgetAwaitedCure(isKept)
   await forgetPrivateTyping(async (chatId) => (await chatStore.readChat(chatId)) !== null)
 }

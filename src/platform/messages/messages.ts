@@ -47,6 +47,10 @@ export const payloads = {
   }),
   /** Asks for the rest of a cut or broken answer; it is appended to the same turn. */
   continue: v.strictObject({ turnId: id, mayPassLimit: v.optional(v.boolean()) }),
+  /** Asks a failed question again by itself once the user, who sets out for it now, has changed what stands in its way. */
+  awaitCure: v.strictObject({ turnId: id }),
+  /** Begins a new chat with the picture and the question of a turn, which waits there. */
+  newChatFrom: v.strictObject({ turnId: id }),
   /** Replaces the turn's image by what is visible of it on the screen, and sends again. */
   useVisible: v.strictObject({ turnId: id }),
   /** Shows the stored answer that a question is offered. */
@@ -123,6 +127,8 @@ export type Replies = {
   stop: null
   retry: { turnId: string }
   continue: null
+  awaitCure: null
+  newChatFrom: { chatId: string }
   useVisible: null
   showStored: null
   estimate: Forecast | null
