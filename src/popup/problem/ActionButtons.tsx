@@ -7,15 +7,15 @@ import { actionLabel } from '../../platform/problem/problem-words.ts'
 import type { ChatState } from '../state/chat.ts'
 import { detailsText } from './problem-details.ts'
 
-const billingPage = 'https://platform.openai.com/settings/organization/billing/overview'
-
 type Props = {
   chat: ChatState
   turn: Turn | null
   actions: readonly ProblemAction[]
   report: ProblemReport | null
-  /** Unfolds the steps that 'how-to' promises. */
-  onHowTo?: () => void
+  /** Where one pays the server; without it there is no such button. */
+  billingPage?: string | null
+  /** Does itself what a button of its own says: unfolds the steps of 'how-to', or the field for a new key. */
+  onOwn?: Partial<Record<ProblemAction, () => void>>
 }
 
 const needTurn: readonly ProblemAction[] = ['retry', 'continue', 'use-visible', 'send-anyway']
@@ -24,13 +24,13 @@ const needTurn: readonly ProblemAction[] = ['retry', 'continue', 'use-visible', 
 const canDo = (action: ProblemAction, turn: Turn) => action !== 'continue' || mayContinue(turn)
 
 /** The buttons that a note offers, the main one first. */
-export function ActionButtons({ chat, turn, actions, report, onHowTo }: Props) {
+export function ActionButtons({ chat, turn, actions, report, billingPage = null, onOwn = {} }: Props) {
   const offered = actions.filter((action) => (turn ? canDo(action, turn) : !needTurn.includes(action)))
   if (offered.length === 0) return null
   return (
     <div class="actions">
       {offered.map((action) =>
-        action === 'billing' ? (
+        action === 'billing' && billingPage ? (
           <a key={action} class="button" href={billingPage} target="_blank" rel="noopener noreferrer">
             {actionLabel(action)}
           </a>
@@ -39,7 +39,7 @@ export function ActionButtons({ chat, turn, actions, report, onHowTo }: Props) {
             key={action}
             type="button"
             disabled={needTurn.includes(action) && chat.running.value !== null}
-            onClick={() => (action === 'how-to' ? onHowTo?.() : act(action, { chat, turn, report }))}
+            onClick={onOwn[action] ?? (() => act(action, { chat, turn, report }))}
           >
             {actionLabel(action)}
           </button>
@@ -51,14 +51,15 @@ export function ActionButtons({ chat, turn, actions, report, onHowTo }: Props) {
 
 type Context = { chat: ChatState; turn: Turn | null; report: ProblemReport | null }
 
-function act(action: Exclude<ProblemAction, 'billing' | 'how-to'>, { chat, turn, report }: Context): void {
+function act(action: ProblemAction, { chat, turn, report }: Context): void {
   switch (action) {
     case 'options':
     case 'replace-key':
-      void openOptions()
+      // The options may close this page.
+      void chat.awaitCure(turn).then(() => openOptions())
       break
     case 'choose-model':
-      chat.focusOn('model')
+      chat.chooseModel(turn)
       break
     case 'retry':
       if (turn) void chat.retry(turn)
@@ -73,13 +74,16 @@ function act(action: Exclude<ProblemAction, 'billing' | 'how-to'>, { chat, turn,
       if (turn) void chat.sendAnyway(turn)
       break
     case 'new-chat':
-      void chat.openChat(null)
+      void (turn ? chat.newChatFrom(turn) : chat.openChat(null))
       break
     case 'edit-question':
       chat.editQuestion(turn)
       break
     case 'copy-details':
       if (report) void navigator.clipboard.writeText(detailsText(report))
+      break
+    case 'billing':
+    case 'how-to':
       break
     default:
       action satisfies never

@@ -12,13 +12,20 @@ const other = ''
 export function ModelField({ chat }: { chat: ChatState }) {
   const [isTyping, setTyping] = useState(false)
   const field = useRef<HTMLSelectElement>(null)
+  /** The key that was pressed in the list last; null after the pointer. */
+  const lastKey = useRef<string | null>(null)
+  const isPending = useRef(false)
   const { model, setModel } = chat.next
   useWantedFocus(chat, 'model', field)
   function takeTyped(typed: string): void {
     setTyping(false)
     if (typed !== '') setModel(typed)
   }
-  if (isTyping) return <TypedModel onDone={takeTyped} />
+  function settle(): void {
+    isPending.current = false
+    void chat.modelIsChosen()
+  }
+  if (isTyping) return <TypedModel onDone={takeTyped} onEnter={settle} />
   return (
     <select
       ref={field}
@@ -26,8 +33,19 @@ export function ModelField({ chat }: { chat: ChatState }) {
       value={model.value}
       onChange={(event) => {
         const chosen = event.currentTarget.value
-        if (chosen === other) setTyping(true)
-        else setModel(chosen)
+        if (chosen === other) return setTyping(true)
+        setModel(chosen)
+        if (isStep(lastKey.current)) isPending.current = true
+        else settle()
+      }}
+      onPointerDown={() => {
+        lastKey.current = null
+      }}
+      onKeyDown={(event) => {
+        lastKey.current = event.key
+        if (event.key !== 'Enter' || !isPending.current) return
+        event.preventDefault()
+        settle()
       }}
     >
       {offered(chat).map((name) => (
@@ -40,7 +58,10 @@ export function ModelField({ chat }: { chat: ChatState }) {
   )
 }
 
-function TypedModel({ onDone }: { onDone: (typed: string) => void }) {
+/** Whether a key goes from one model to the next in the closed list: then none is settled on before Enter. */
+const isStep = (key: string | null) => key !== null && key !== 'Enter' && key !== ' '
+
+function TypedModel({ onDone, onEnter }: { onDone: (typed: string) => void; onEnter: () => void }) {
   return (
     <input
       ref={(input) => input?.focus()}
@@ -55,6 +76,7 @@ function TypedModel({ onDone }: { onDone: (typed: string) => void }) {
         // Escape would close the popup.
         event.preventDefault()
         onDone(event.key === 'Enter' ? event.currentTarget.value.trim() : '')
+        if (event.key === 'Enter') onEnter()
       }}
     />
   )

@@ -14,7 +14,7 @@ import { createOwnImages, type OwnFiles } from './own-images.ts'
 import { createPageActions, type RequestSiteAccess } from './page-actions.ts'
 import { createShownChat, type ShownChat } from './shown-chat.ts'
 import { createSpending } from './spending.ts'
-import { createTurnActions } from './turn-actions.ts'
+import { createCures, createTurnActions } from './turn-actions.ts'
 
 /** What the state needs of the world. */
 export type World = {
@@ -30,7 +30,7 @@ export function createChat(world: World) {
   const { ask, typedQuestions } = world
   const { send, report, ...commands } = createCommands(ask)
   const shown = createShownChat(ask)
-  const { takeState, ...key } = createKey(ask, () => asking.askQuestion())
+  const { takeState, storeKey, ...key } = createKey(ask, () => asking.askQuestion())
   const next = createNextQuestion({ ask, typedQuestions, shown, settings: key.settings })
   const history = createHistory(send)
   const spending = createSpending(ask, shown.chatId)
@@ -44,6 +44,10 @@ export function createChat(world: World) {
   })
   const { isKeyWanted } = key
   const asking = createAskQuestion({ send, shown, next, typedQuestions, isKeyWanted, ownImages, openChat })
+  const turnActions = createTurnActions(send, shown.running, next)
+  const { isTyped, focusOn } = asking
+  const { retry } = turnActions
+  const cures = createCures({ send, shown, next, isTyped, focusOn, storeKey, openChat, retry })
 
   function show(view: ChatView): void {
     const isFirst = shown.view.value === null
@@ -74,7 +78,8 @@ export function createChat(world: World) {
 
   return {
     ...shown,
-    ...createTurnActions(send, shown.running, next),
+    ...turnActions,
+    ...cures,
     ...key,
     ...commands,
     ...asking,

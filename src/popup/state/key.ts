@@ -25,11 +25,17 @@ export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) 
     })
   }
 
-  async function takeKey(reply: Reply<'saveKey'>): Promise<ProblemReport | null> {
+  function takeKey(reply: Reply<'saveKey'>): ProblemReport | null {
     if (!reply.ok) return reportOf(reply.problem)
     key.value = reply.value
-    await goOn()
     return null
+  }
+
+  async function storeKey(typed: string): Promise<ProblemReport | null> {
+    const baseUrl = settings.value?.baseUrl
+    if (baseUrl === undefined) return null
+    const storage = key.value?.storage === 'session' ? 'session' : 'computer'
+    return takeKey(await ask('saveKey', { baseUrl, key: typed, keeping: { storage } }))
   }
 
   void ask('readState', {}).then((reply) => reply.ok && takeState(reply.value))
@@ -44,17 +50,24 @@ export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) 
     /** Whether something has to be typed for the key before a question can be asked. */
     isKeyWanted,
     takeState,
+    /** Whether another key for a host can be typed here: it is the server's, and lies under no passphrase, which is for the options. */
+    canReplaceKey: (host: string | null) =>
+      key.value !== null && key.value.host === host && key.value.storage !== 'passphrase',
+    /** Stores a key for the current server; gives the problem, or null. */
+    storeKey,
     /** Stores a key for the current server and goes on; gives the problem, or null. */
     async saveKey(typed: string): Promise<ProblemReport | null> {
-      const baseUrl = settings.value?.baseUrl
-      if (baseUrl === undefined) return null
-      const storage = key.value?.storage === 'session' ? 'session' : 'computer'
-      return takeKey(await ask('saveKey', { baseUrl, key: typed, keeping: { storage } }))
+      const problem = await storeKey(typed)
+      if (problem === null) await goOn()
+      return problem
     },
     /** Opens the locked key of the current server and goes on; gives the problem, or null. */
     async unlockKey(passphrase: string): Promise<ProblemReport | null> {
       const baseUrl = settings.value?.baseUrl
-      return baseUrl === undefined ? null : takeKey(await ask('unlockKey', { baseUrl, passphrase }))
+      if (baseUrl === undefined) return null
+      const problem = takeKey(await ask('unlockKey', { baseUrl, passphrase }))
+      if (problem === null) await goOn()
+      return problem
     },
   }
 }

@@ -40,7 +40,7 @@ export function StateNote({ chat, turn }: Props) {
         <Ended
           {...{ chat, turn }}
           text={t(hasText ? 'popupDeclined' : 'popupDeclinedEmpty')}
-          actions={['edit-question']}
+          actions={['edit-question', 'retry']}
         />
       )
     case 'empty':

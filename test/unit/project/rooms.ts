@@ -21,7 +21,7 @@ export const rooms = {
   platform: ['words', 'problem', 'style', 'browser', 'store', 'messages'],
   content: ['page', 'image', 'picker', ''],
   background: ['chat', 'money', 'image', 'request', 'flows', ''],
-  popup: ['state', 'pieces', 'money', 'image', 'problem', 'key', 'history', 'question', 'turn', ''],
+  popup: ['state', 'pieces', 'money', 'image', 'key', 'problem', 'history', 'question', 'turn', ''],
   options: ['form', 'server', 'asking', 'money', 'storage', 'interface', ''],
 } as const
 

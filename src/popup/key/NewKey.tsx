@@ -1,0 +1,19 @@
+import type { Turn } from '../../core/chat/turn.ts'
+import { openOptions } from '../../platform/browser/open-pages.ts'
+import { t } from '../../platform/words/i18n.ts'
+import type { ChatState } from '../state/chat.ts'
+import { SecretForm } from './SecretForm.tsx'
+
+/** Takes another key in place of the one that the server refused; the question is then asked again. */
+export function NewKey({ chat, turn }: { chat: ChatState; turn: Turn }) {
+  const submit = t('popupSaveAndAsk')
+  const words = { label: t('popupKey'), submit, submitAndAsk: submit }
+  return (
+    <div class="onboarding new-key">
+      <SecretForm chat={chat} words={words} submit={(typed) => chat.replaceKey(turn, typed)} isFocused />
+      <button type="button" class="link" onClick={() => void chat.awaitCure(turn).then(() => openOptions())}>
+        {t('popupOtherServer')}
+      </button>
+    </div>
+  )
+}
