@@ -1,14 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { halves, wholeText } from '../../demo/api/faults/faults-of-the-stream.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
 import { askInCopies } from '../scenes/copied-chats.ts'
 import { type KillScene, openKillScene } from '../scenes/kill-scene.ts'
 import type { PopupPage } from '../scenes/popup-page.ts'
 
-/** What the server does, what the user reads then, how many requests that took, and the button that is offered. */
-const refusals: { model: string; words: string | RegExp; requests: number; button: string | null }[] = [
+/** What the server does, what the user reads then, how many requests that took, and a button that is offered beside Retry. */
+const refusals: { model: string; words: string | RegExp; requests: number; button: string }[] = [
   { model: 'fault-401', words: 'refused this key', requests: 1, button: 'Replace key' },
-  { model: 'fault-401-org', words: 'belongs to no organization', requests: 1, button: null },
-  { model: 'fault-401-ip', words: 'network address is not allowed', requests: 1, button: null },
+  { model: 'fault-401-org', words: 'belongs to no organization', requests: 1, button: 'Replace key' },
+  { model: 'fault-401-ip', words: 'network address is not allowed', requests: 1, button: 'Copy details' },
   {
     model: 'fault-403-region',
     words: 'does not serve your country or region',
@@ -18,9 +19,9 @@ const refusals: { model: string; words: string | RegExp; requests: number; butto
   { model: 'fault-403-scope', words: 'This key is not allowed to do this', requests: 1, button: 'Options' },
   { model: 'fault-404-model', words: "can't use fault-404-model", requests: 1, button: 'Choose a model' },
   { model: 'fault-429-always', words: 'Too many requests', requests: 3, button: 'Retry' },
-  { model: 'fault-quota', words: 'No credit left', requests: 1, button: 'Billing page' },
-  { model: 'fault-credit', words: 'No credit left', requests: 1, button: 'Billing page' },
-  { model: 'fault-spend-limit', words: 'No credit left', requests: 1, button: 'Billing page' },
+  { model: 'fault-quota', words: 'No credit left', requests: 1, button: 'Retry' },
+  { model: 'fault-credit', words: 'No credit left', requests: 1, button: 'Retry' },
+  { model: 'fault-spend-limit', words: 'No credit left', requests: 1, button: 'Retry' },
   {
     model: 'fault-policy',
     words: 'declined this image or question',
@@ -79,6 +80,9 @@ const otherModels = [
   'fault-hostile',
 ]
 
+/** Source of an expression that gives the pictures of the chat. */
+const pictures = "[...document.querySelectorAll('figure.image img')].map(({ src }) => src)"
+
 const chatOf = (model: string) => `chat-of-${model}`
 
 describe('when the server does not answer as hoped', () => {
@@ -115,11 +119,39 @@ describe('when the server does not answer as hoped', () => {
     async ({ model, words, requests, button }) => {
       await turnOf(model)
       expect(await chat.untilAlert()).toMatch(words)
-      if (button) expect(await chat.offers(button)).toBe(true)
+      for (const offered of [button, 'Retry']) expect(await chat.offers(offered)).toBe(true)
+      // Nobody knows where one pays the stand-in.
+      expect(await chat.offers('Billing page')).toBe(false)
       expect(requestsOf(model)).toHaveLength(requests)
       expect(await cost()).not.toMatch(/NaN/)
     },
   )
+
+  test('another model, chosen by the keyboard alone, is asked without a word typed again', async () => {
+    await turnOf('fault-no-vision')
+    await chat.press('Choose a model')
+    const field = { role: 'field', name: 'Model' }
+    // The last entry: any other name.
+    await chat.surface.select(field, '')
+    await chat.surface.fill(field, 'reasoning')
+    expect(requestsOf('reasoning')).toEqual([])
+    await chat.surface.press(field, 'Enter')
+    await chat.untilShows('pixels')
+    expect(await chat.alerts()).toEqual([])
+    expect(await chat.turns()).toHaveLength(2)
+    expect(requestsOf('reasoning')).toHaveLength(1)
+  })
+
+  test('a new chat after "too long" has the picture and the question, and waits', async () => {
+    await turnOf('fault-context')
+    const before = asked.scene.chatRequests().length
+    const [picture] = await chat.surface.evaluate<string[]>(pictures)
+    await chat.press('New chat')
+    await waitUntil('the question in the box', async () => (await chat.question()) === 'About fault-context?')
+    expect(await chat.turns()).toHaveLength(1)
+    expect(await chat.surface.evaluate<string[]>(pictures)).toEqual([picture])
+    expect(asked.scene.chatRequests()).toHaveLength(before)
+  })
 
   test.each(passing)('%s: tried again without asking, in 2 requests', async (model) => {
     expect(await turnOf(model)).toContain('pixels')

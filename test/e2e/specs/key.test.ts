@@ -52,6 +52,38 @@ test('a key that is typed as a question is refused in words, stays in the box, a
   await scene.closePopup(again)
 })
 
+const refusedKey = 'sk-refused-0000000000000000'
+
+/** Asks with a key that the server refuses. */
+async function askWithRefusedKey() {
+  await scene.configure({ key: refusedKey })
+  const popup = await scene.askAbout('photo')
+  expect(await popup.untilAlert()).toContain('refused this key')
+  return popup
+}
+
+test('a refused key is replaced in its note, and the question answered without being typed again', async () => {
+  const popup = await askWithRefusedKey()
+  await popup.press('Replace key')
+  await popup.surface.fill({ role: 'field', name: 'API key' }, demoKey)
+  await popup.press('Save and ask')
+  await popup.untilShows('1200 × 800 pixels')
+  expect(await popup.turns()).toHaveLength(1)
+  expect(scene.chatRequests()).toHaveLength(2)
+  await scene.closePopup(popup)
+})
+
+test('a refused key is replaced in the options, and the answer is there when the popup opens again', async () => {
+  const popup = await askWithRefusedKey()
+  await scene.closePopup(popup)
+  await scene.configure({ key: demoKey })
+  const again = await scene.reopenPopup()
+  await again.untilShows('1200 × 800 pixels')
+  expect(await again.turns()).toHaveLength(1)
+  expect(scene.chatRequests()).toHaveLength(2)
+  await scene.closePopup(again)
+})
+
 test('a key under a passphrase is asked for once after each start, and never stands in the profile', async () => {
   await keepKey('On this computer, locked by a passphrase', passphrase)
   expect(await storedLocally()).not.toContain(demoKey)
