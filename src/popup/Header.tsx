@@ -31,7 +31,7 @@ export function Header({ chat, layout }: { chat: ChatState; layout: Layout }) {
         onClick={() => (history.isOpen.value ? history.close() : history.open())}
       />
       {layout === 'popup' && <PageButtons chat={chat} />}
-      <IconButton name="plus" label={t('popupNewChat')} onClick={() => chat.openChat(null)} />
+      <IconButton name="plus" label={t('popupNewChat')} onClick={() => void chat.newChat()} />
       {layout === 'popup' && canOpenSidePanel() && (
         <IconButton
           name="panel"

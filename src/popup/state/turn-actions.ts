@@ -2,6 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import { hasWords } from '../../core/chat/has-words.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import type { ProblemReport } from '../../core/problem/problem.ts'
+import { problemActions } from '../../core/problem/problem-action.ts'
 import { isFirstCure } from '../../core/problem/problem-cure.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
 import type { Field } from './ask-question.ts'
@@ -44,7 +45,7 @@ type CureWorld = {
   isTyped: () => boolean
   focusOn: (field: Field) => void
   storeKey: (typed: string) => Promise<ProblemReport | null>
-  openChat: (chatId: string) => Promise<void>
+  openChat: (chatId: string | null) => Promise<void>
   retry: (turn: Turn) => Promise<unknown>
 }
 
@@ -52,6 +53,16 @@ type CureWorld = {
 export function createCures({ send, shown, next, isTyped, focusOn, storeKey, openChat, retry }: CureWorld) {
   /** The turn that another model was wanted for. */
   let modelWantedFor: string | null = null
+
+  /** Goes on in a new chat with the picture and the question of a turn: it waits in the box, to be asked as it was. */
+  async function newChatFrom(turn: Turn): Promise<void> {
+    const made = await send('newChatFrom', { turnId: turn.id })
+    if (!made) return
+    await openChat(made.chatId)
+    next.setModel(turn.model)
+    next.setDetail(turn.detail)
+    focusOn('question')
+  }
 
   return {
     /** Whether nothing was asked after a turn: only then it is asked again by itself. */
@@ -80,14 +91,13 @@ export function createCures({ send, shown, next, isTyped, focusOn, storeKey, ope
       modelWantedFor = null
       await retry(last)
     },
-    /** Goes on in a new chat with the picture and the question of a turn: it waits in the box, to be asked as it was. */
-    async newChatFrom(turn: Turn) {
-      const made = await send('newChatFrom', { turnId: turn.id })
-      if (!made) return
-      await openChat(made.chatId)
-      next.setModel(turn.model)
-      next.setDetail(turn.detail)
-      focusOn('question')
+    newChatFrom,
+    /** Opens a new chat: an empty one, unless this chat ends in a question that wants a new chat for itself. */
+    newChat(): Promise<void> {
+      const last = shown.turns.value.at(-1)
+      const isWanted =
+        last?.state.name === 'failed' && problemActions(last.state.report.problem)[0] === 'new-chat'
+      return isWanted ? newChatFrom(last) : openChat(null)
     },
   }
 }

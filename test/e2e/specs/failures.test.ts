@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { halves, wholeText } from '../../demo/api/faults/faults-of-the-stream.ts'
-import { waitUntil } from '../drivers/wait-until.ts'
 import { askInCopies } from '../scenes/copied-chats.ts'
 import { type KillScene, openKillScene } from '../scenes/kill-scene.ts'
 import type { PopupPage } from '../scenes/popup-page.ts'
@@ -80,9 +79,6 @@ const otherModels = [
   'fault-hostile',
 ]
 
-/** Source of an expression that gives the pictures of the chat. */
-const pictures = "[...document.querySelectorAll('figure.image img')].map(({ src }) => src)"
-
 const chatOf = (model: string) => `chat-of-${model}`
 
 describe('when the server does not answer as hoped', () => {
@@ -126,32 +122,6 @@ describe('when the server does not answer as hoped', () => {
       expect(await cost()).not.toMatch(/NaN/)
     },
   )
-
-  test('another model, chosen by the keyboard alone, is asked without a word typed again', async () => {
-    await turnOf('fault-no-vision')
-    await chat.press('Choose a model')
-    const field = { role: 'field', name: 'Model' }
-    // The last entry: any other name.
-    await chat.surface.select(field, '')
-    await chat.surface.fill(field, 'reasoning')
-    expect(requestsOf('reasoning')).toEqual([])
-    await chat.surface.press(field, 'Enter')
-    await chat.untilShows('pixels')
-    expect(await chat.alerts()).toEqual([])
-    expect(await chat.turns()).toHaveLength(2)
-    expect(requestsOf('reasoning')).toHaveLength(1)
-  })
-
-  test('a new chat after "too long" has the picture and the question, and waits', async () => {
-    await turnOf('fault-context')
-    const before = asked.scene.chatRequests().length
-    const [picture] = await chat.surface.evaluate<string[]>(pictures)
-    await chat.press('New chat')
-    await waitUntil('the question in the box', async () => (await chat.question()) === 'About fault-context?')
-    expect(await chat.turns()).toHaveLength(1)
-    expect(await chat.surface.evaluate<string[]>(pictures)).toEqual([picture])
-    expect(asked.scene.chatRequests()).toHaveLength(before)
-  })
 
   test.each(passing)('%s: tried again without asking, in 2 requests', async (model) => {
     expect(await turnOf(model)).toContain('pixels')

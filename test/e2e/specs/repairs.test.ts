@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { demoKey } from '../../demo/api/stand-in-api.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
 import type { OptionsPage } from '../scenes/options-page.ts'
 import type { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
@@ -43,6 +44,37 @@ describe('what the extension mends by itself', () => {
     expect(await popup.untilAlert()).toContain("can't read this image")
     expect(await popup.offers('Use what is visible')).toBe(true)
     expect(scene.chatRequests()).toHaveLength(2)
+  })
+
+  test('a model that sees no images: another one, typed by hand, is asked without the question again', async () => {
+    await askWith('fault-no-vision')
+    expect(await popup.untilAlert()).toContain("can't see images")
+    await popup.press('Choose a model')
+    const field = { role: 'field', name: 'Model' }
+    // The last entry: any other name.
+    await popup.surface.select(field, '')
+    await popup.surface.fill(field, 'stand-in')
+    expect(scene.chatRequests()).toHaveLength(1)
+    await popup.surface.press(field, 'Enter')
+    await popup.untilShows('1200 × 800 pixels')
+    expect(await popup.alerts()).toEqual([])
+    expect(await popup.turns()).toHaveLength(1)
+    expect(scene.chatRequests()).toHaveLength(2)
+  })
+
+  test('a chat that is too long: a new one has the picture and the question, and waits', async () => {
+    await askWith('fault-context')
+    expect(await popup.untilAlert()).toContain('This chat is too long for')
+    const question = scene.chatRequests()[0]?.body
+    // The button of the note; the page has another.
+    await popup.surface.evaluate(
+      `[...document.querySelectorAll('.note button')].find((b) => b.textContent === 'New chat').click()`,
+    )
+    await waitUntil('the question in the box', async () => (await popup.question()) !== '')
+    expect(JSON.stringify(question)).toContain(await popup.question())
+    await popup.untilShows('not sent yet')
+    expect(await popup.alerts()).toEqual([])
+    expect(scene.chatRequests()).toHaveLength(1)
   })
 
   test.each(repaired)('$model: repaired without asking, in 2 requests', async ({ model, way }) => {

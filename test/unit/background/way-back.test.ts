@@ -1,48 +1,22 @@
 import { describe, expect, test, vi } from 'vitest'
 import { defaultSettings } from '../../../src/core/settings/settings.ts'
-import {
-  answers,
-  delta,
-  fails,
-  finish,
-  type Handler,
-  posts,
-  sends,
-  sentBodies,
-  serve,
-} from '../fakes/answer-server.ts'
+import { answers, delta, fails, finish, type Handler, posts, sends, serve } from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
 import { lake, pageWithPicture } from '../samples/page-samples.ts'
+import { failed, oldKey } from './failed-question.ts'
 import { isStill, startBackground } from './start-background.ts'
 
-const computer = { storage: 'computer' } as const
-const [oldKey, newKey] = ['sk-old-0123456789', 'sk-new-0123456789']
+const newKey = 'sk-new-0123456789'
 const keyRefused = fails(401, { error: { message: 'Incorrect API key.', code: 'invalid_api_key' } })
 const elsewhere = fails(403, { error: { code: 'unsupported_country_region_territory', message: 'No.' } })
 const blind = fails(404, { error: { code: 'model_not_found', message: 'No such model.' } })
-const tooLong = fails(400, { error: { code: 'context_length_exceeded', message: 'Too long.' } })
 const isDone = ({ state }: { state: { name: string } }) => state.name === 'done'
 
 /** Takes the key that is new; the others it refuses. */
 const takesNewKey: Handler = (response, request) =>
   (request.headers.authorization?.includes(newKey) ? answers('A lake.') : keyRefused)(response, request)
-
-/** A question about a picture that has failed like this, in a window of this kind. */
-async function failed(handle: Handler, settings: object = {}, isPrivate = false) {
-  const baseUrl = await serve(handle)
-  const background = await startBackground({ baseUrl, ...settings })
-  const page = isPrivate ? background.inPrivate : background
-  const saveKey = (key: string, at = baseUrl) =>
-    background.ask('saveKey', { baseUrl: at, key, keeping: computer })
-  const saveSettings = (changes: object) =>
-    background.ask('saveSettings', { settings: { ...defaultSettings, baseUrl, ...settings, ...changes } })
-  await saveKey(oldKey)
-  background.clickImage(openTab(await pageWithPicture(), { incognito: isPrivate }), lake)
-  const found = await page.until(isStill)
-  return { background, page, baseUrl, saveKey, saveSettings, ...found }
-}
 
 describe('a question that failed because its key was refused', () => {
   test('is asked again once, by itself, when another key is saved', async () => {
@@ -221,56 +195,5 @@ describe('a question whose cure the user sets out for', () => {
     world.windows = [{ incognito: false }]
     world.events.windowRemoved.dispatch(2)
     await eventually(() => expect(JSON.stringify(world.session)).not.toContain(turn.id))
-  })
-})
-
-describe('a new chat after one that is too long', () => {
-  test.each([false, true])(
-    'has the picture and the question, which waits: nothing is sent (private: %s)',
-    async (isPrivate) => {
-      const { page, chat, turn } = await failed(tooLong, {}, isPrivate)
-      const made = await page.ask('newChatFrom', { turnId: turn.id })
-      const { chat: fresh, turns } = await page.until(({ state }) => state.name === 'draft')
-      expect(made).toEqual({ ok: true, value: { chatId: fresh.id } })
-      expect(fresh).toMatchObject({ isPrivate, thumbnail: chat.thumbnail })
-      const { question, images } = turn
-      expect(turns).toMatchObject([{ question, images, answer: '', sent: [], requests: [] }])
-      expect(images).toHaveLength(1)
-      expect(posts()).toHaveLength(1)
-    },
-  )
-
-  test('keeps its picture when the old one is removed for good, and asks about it', async () => {
-    const handlers = [tooLong, answers('A lake.')]
-    const { background, chat, turn } = await failed((...call) => handlers.shift()?.(...call), {
-      sendAs: 'image',
-    })
-    await background.ask('newChatFrom', { turnId: turn.id })
-    const { chat: fresh } = await background.until(({ state }) => state.name === 'draft')
-    const late = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 10 * 60_000)
-    await background.ask('deleteChat', { chatId: chat.id })
-    late.mockRestore()
-    // Another deletion removes the earlier one for good.
-    await background.ask('deleteChat', { chatId: 'none' })
-    const { question, model, detail } = turn
-    await background.ask('ask', { chatId: fresh.id, question, model, detail })
-    expect((await background.until(isDone)).turn.answer).toBe('A lake.')
-    expect(await background.ask('newChatFrom', { turnId: turn.id })).toMatchObject({
-      problem: { kind: 'chat-gone' },
-    })
-    const pictures = sentBodies().map((body) => JSON.stringify(body.messages).match(/data:image[^"]+/)?.[0])
-    expect(pictures[1]).toBe(pictures[0])
-    expect(pictures[0]).toBeDefined()
-  })
-
-  test('has the last picture before a question that brought none', async () => {
-    const handlers = [answers('A lake.'), tooLong]
-    const { background, chat, turn } = await failed((...call) => handlers.shift()?.(...call))
-    const asked = { chatId: chat.id, question: 'And then?', model: 'gpt-6-luna', detail: 'low' } as const
-    await background.ask('ask', asked)
-    const { turn: last } = await background.until(({ state }) => state.name === 'failed')
-    await background.ask('newChatFrom', { turnId: last.id })
-    const { turns } = await background.until(({ state }) => state.name === 'draft')
-    expect(turns).toMatchObject([{ question: 'And then?', detail: 'low', images: turn.images }])
   })
 })
