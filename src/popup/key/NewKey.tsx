@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Turn } from '../../core/chat/turn.ts'
 import { openOptions } from '../../platform/browser/open-pages.ts'
 import { t } from '../../platform/words/i18n.ts'
@@ -8,8 +9,11 @@ import { SecretForm } from './SecretForm.tsx'
 export function NewKey({ chat, turn }: { chat: ChatState; turn: Turn }) {
   const submit = t('popupSaveAndAsk')
   const words = { label: t('popupKey'), submit, submitAndAsk: submit }
+  const form = useRef<HTMLDivElement>(null)
+  // It comes up below what is in sight of a small popup.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div class="onboarding new-key">
+    <div ref={form} class="onboarding new-key">
       <SecretForm chat={chat} words={words} submit={(typed) => chat.replaceKey(turn, typed)} isFocused />
       <button type="button" class="link" onClick={() => void chat.awaitCure(turn).then(() => openOptions())}>
         {t('popupOtherServer')}

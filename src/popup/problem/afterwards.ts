@@ -1,4 +1,5 @@
 import type { Problem } from '../../core/problem/problem.ts'
+import { problemActions } from '../../core/problem/problem-action.ts'
 import { type Cure, curesOf, isFirstCure } from '../../core/problem/problem-cure.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
 
@@ -10,6 +11,10 @@ const words: Record<Cure, MessageKey> = {
 
 /** What a note says of the question that is asked again by itself once the cure is done; null where it says nothing of it. */
 export function afterwards(problem: Problem): string | null {
-  const cure = curesOf(problem).find((each) => each === 'options' || isFirstCure(each, problem))
+  // Who is to try again first is not told of the options.
+  const isRetryFirst = problemActions(problem)[0] === 'retry'
+  const cure = curesOf(problem).find((each) =>
+    each === 'options' ? !isRetryFirst : isFirstCure(each, problem),
+  )
   return cure ? t(words[cure]) : null
 }
