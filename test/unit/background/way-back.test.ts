@@ -132,6 +132,7 @@ describe('a question whose cure the user sets out for', () => {
     await saveSettings({ baseUrl, model: 'other-model' })
     const { turns } = await background.until(isDone)
     expect(turns).toMatchObject([{ id: turn.id, model: 'other-model', host: new URL(baseUrl).host }])
+    expect(world.session).not.toHaveProperty('awaited-cure')
     expect(posts()).toHaveLength(2)
   })
 
