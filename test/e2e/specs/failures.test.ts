@@ -45,7 +45,20 @@ const refusals: { model: string; words: string | RegExp; requests: number; butto
   { model: 'fault-502-html', words: 'has a problem right now', requests: 3, button: 'Retry' },
   { model: 'fault-html', words: 'Something on this network answered', requests: 1, button: 'Retry' },
   { model: 'fault-redirect', words: 'redirected the request elsewhere', requests: 1, button: 'Options' },
-  { model: 'fault-unexpected', words: /Unexpected answer/, requests: 1, button: 'Copy details' },
+  // Nothing says that it is not of the link, so the picture itself is tried.
+  { model: 'fault-unexpected', words: /Unexpected answer/, requests: 2, button: 'Copy details' },
+  { model: 'fault-own-words', words: /says: “The flux capacitor/, requests: 2, button: 'Copy details' },
+  { model: 'fault-glm-arrears', words: 'No credit left', requests: 1, button: 'Billing page' },
+  { model: 'fault-claude-credit', words: 'No credit left', requests: 1, button: 'Billing page' },
+  { model: 'fault-xai-key', words: 'refused this key', requests: 1, button: 'Replace key' },
+  { model: 'fault-deepseek-blind', words: "can't see images", requests: 1, button: 'Choose a model' },
+  { model: 'fault-kimi-long', words: 'This chat is too long for', requests: 1, button: 'New chat' },
+  {
+    model: 'fault-answer-limit-always',
+    words: 'The longest answer is more than',
+    requests: 2,
+    button: 'Options',
+  },
   { model: 'fault-cut', words: 'The connection was lost', requests: 1, button: 'Continue' },
   { model: 'fault-half-event', words: 'The connection was lost', requests: 1, button: 'Continue' },
 ]

@@ -12,6 +12,9 @@ const repaired: { model: string; way: 'link' | 'bytes' }[] = [
   { model: 'fault-image-format', way: 'bytes' },
   { model: 'fault-patches', way: 'bytes' },
   { model: 'fault-413', way: 'bytes' },
+  { model: 'fault-gemini-link', way: 'bytes' },
+  { model: 'fault-qwen-link', way: 'bytes' },
+  { model: 'fault-vllm-answer', way: 'link' },
   // What these teach is remembered for the server, so they come last.
   { model: 'fault-stream-options', way: 'link' },
   { model: 'fault-detail-param', way: 'link' },
