@@ -3,7 +3,7 @@ import { answerBodyLimits, beginningOf, maxAnswerCharacters } from '../../core/c
 import { screenKey } from '../../core/failure/key-screen.ts'
 import { holdsKey, secretKeys } from '../../core/failure/known-keys.ts'
 import type { BodyLimits } from '../../core/image/capped-stream.ts'
-import { readUsage } from '../../core/money/cost.ts'
+import { readUsage } from '../../core/money/reported-usage.ts'
 import type { Usage } from '../../core/money/usage.ts'
 import type { ProblemReport } from '../../core/problem/problem.ts'
 import { type AnswerChunk, readAnswerChunk } from '../../core/request/answer-chunk.ts'

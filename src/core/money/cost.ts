@@ -1,10 +1,10 @@
-import { isRecord } from '../is-record.ts'
 import type { Size } from '../size.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
 import { type ImageRule, imageRule } from '../tokens/image-families.ts'
 import { imageTokens, mostImageTokens, usableSize } from '../tokens/image-tokens.ts'
 import { messageTokens } from '../tokens/text-tokens.ts'
 import { type Price, priceForInput } from './prices.ts'
+import { isTokenCount } from './reported-usage.ts'
 import type { Tariff } from './tariff.ts'
 import type { Estimate, RequestRecord, Usage } from './usage.ts'
 
@@ -16,9 +16,6 @@ export type CostQuestion = {
   texts: readonly string[]
   maxAnswerTokens: number
 }
-
-/** More tokens than any request can have: a server that reports more is wrong. */
-const mostTokens = 100_000_000
 
 const perToken = 1e-6
 
@@ -92,32 +89,6 @@ export function usdOfUsage(listed: Price | null, usage: Usage): number | null {
 export function usdOfRequests(requests: readonly RequestRecord[]): number | null {
   const known = requests.flatMap(({ usage, usd, estimate }) => (usage ? usd : estimate.usd) ?? [])
   return known.length === 0 ? null : known.reduce((sum, usd) => sum + usd, 0)
-}
-
-/**
- * Reads the `usage` object of Chat Completions. Null when it is missing or cannot be true: an image question always has
- * prompt tokens, so zero means that the server does not count. Details that cannot be true are null.
- */
-export function readUsage(reported: unknown): Usage | null {
-  if (!isRecord(reported)) return null
-  const { prompt_tokens: promptTokens, completion_tokens: completionTokens } = reported
-  if (!isTokenCount(promptTokens) || !isTokenCount(completionTokens) || promptTokens === 0) return null
-  const prompt = recordOrEmpty(reported.prompt_tokens_details)
-  const completion = recordOrEmpty(reported.completion_tokens_details)
-  return {
-    promptTokens,
-    completionTokens,
-    imageTokens: countUpTo(prompt.image_tokens, promptTokens),
-    cachedTokens: countUpTo(prompt.cached_tokens, promptTokens),
-    reasoningTokens: countUpTo(completion.reasoning_tokens, completionTokens),
-  }
-}
-
-const recordOrEmpty = (value: unknown) => (isRecord(value) ? value : {})
-
-/** Whether something reported is a number of tokens that a request can have. */
-export function isTokenCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= mostTokens
 }
 
 const countUpTo = (value: unknown, most: number) => (isTokenCount(value) && value <= most ? value : null)

@@ -1,5 +1,5 @@
 import { isRecord } from '../is-record.ts'
-import { isTokenCount } from '../money/cost.ts'
+import { isTokenCount } from '../money/reported-usage.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
 import type { ChatMessage, ContentPart } from './chat-request-body.ts'
 

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import {
   type CostQuestion,
   estimateCost,
-  readUsage,
   usdOfRequests,
   usdOfUsage,
 } from '../../../../src/core/money/cost.ts'
@@ -116,54 +115,6 @@ describe('the price of what the API reported', () => {
         return usd === null || (Number.isFinite(usd) && usd >= 0)
       }),
     )
-  })
-})
-
-describe('what the API reported', () => {
-  const reported = { prompt_tokens: 1240, completion_tokens: 80 }
-  const read = {
-    promptTokens: 1240,
-    completionTokens: 80,
-    imageTokens: null,
-    cachedTokens: null,
-    reasoningTokens: null,
-  }
-
-  it.each([
-    ['the two counts', reported, read],
-    [
-      'all details',
-      {
-        ...reported,
-        total_tokens: 1320,
-        prompt_tokens_details: { cached_tokens: 1024, image_tokens: 1229 },
-        completion_tokens_details: { reasoning_tokens: 64 },
-      },
-      { ...read, cachedTokens: 1024, imageTokens: 1229, reasoningTokens: 64 },
-    ],
-    ['details that are null', { ...reported, prompt_tokens_details: null }, read],
-    ['more cached tokens than tokens', { ...reported, prompt_tokens_details: { cached_tokens: 5000 } }, read],
-    ['a negative detail', { ...reported, prompt_tokens_details: { image_tokens: -1 } }, read],
-    ['a detail with a fraction', { ...reported, completion_tokens_details: { reasoning_tokens: 0.5 } }, read],
-    ['an empty answer', { ...reported, completion_tokens: 0 }, { ...read, completionTokens: 0 }],
-  ])('%s is read', (_reason, value, expected) => expect(readUsage(value)).toEqual(expected))
-
-  it.each([
-    ['nothing', undefined],
-    ['null', null],
-    ['text', 'usage'],
-    ['an array', [1, 2]],
-    ['only one count', { prompt_tokens: 10 }],
-    ['a negative count', { ...reported, prompt_tokens: -10 }],
-    ['a fraction', { ...reported, completion_tokens: 1.5 }],
-    ['a count as text', { ...reported, prompt_tokens: '1240' }],
-    ['an impossible count', { ...reported, prompt_tokens: 1e300 }],
-    ['infinity', { ...reported, completion_tokens: Number.POSITIVE_INFINITY }],
-    ['zero prompt tokens: the server does not count', { prompt_tokens: 0, completion_tokens: 0 }],
-  ])('%s counts as not reported', (_reason, value) => expect(readUsage(value)).toBeNull())
-
-  it('anything at all is read without a throw', () => {
-    fc.assert(fc.property(fc.anything(), (value) => readUsage(value) !== undefined))
   })
 })
 
