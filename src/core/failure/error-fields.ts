@@ -55,7 +55,8 @@ export function readErrorFields(body: unknown, depth = 0): ErrorFields {
   const said = parts.flatMap((part) => wordsIn(part))
   const words = [...new Set([...said, ...behind.map(({ message }) => message)])].filter((part) => part !== '')
   const code = codes[0] ?? ''
-  const status = codes.find((text) => /^[45]\d\d$/.test(text))
+  // Beside a `msg` stands a code of the server's own, which may look like a status.
+  const status = whole.msg === undefined ? codes.find((text) => /^[45]\d\d$/.test(text)) : undefined
   return {
     status: status === undefined ? null : Number(status),
     code,

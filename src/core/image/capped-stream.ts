@@ -43,10 +43,23 @@ export async function readStart(
   return text
 }
 
+/** The text of a stream as it comes, without a byte order mark; what is left when nobody wants more is cancelled. */
+export async function* readText(stream: ReadableStream<Bytes>): AsyncGenerator<string> {
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read())
+      yield decoder.decode(part.value, { stream: true })
+    yield decoder.decode()
+  } finally {
+    void reader.cancel().catch(() => {})
+  }
+}
+
 /** How much of a body is passed on, in bytes. */
 export type BodyLimits = {
   maxBytes: number
-  /** From one empty line to the next: a reader of an event stream holds all of it. */
+  /** From one empty line to the next, or a line that is an object of JSON: a reader holds all of it. */
   maxEventBytes: number
 }
 
@@ -81,17 +94,19 @@ export function passCapped(
 }
 
 const [lineFeed, carriageReturn] = [0x0a, 0x0d]
+const [openingBrace, closingBrace] = [0x7b, 0x7d]
 
 /** What the end of a line counts for, in bytes: millions of empty lines are little to send and much to read. */
 const lineEndBytes = 32
 
 /**
  * Says of each chunk how many of its bytes may pass: all, or those up to the last event that ends before a limit. Lines end
- * in LF, CR, or both; an empty one ends an event.
+ * in LF, CR, or both; an empty one ends an event, and one from `{` to `}` is one, of JSON by lines.
  */
 function meter({ maxBytes, maxEventBytes }: BodyLimits): (chunk: Uint8Array) => number {
   let [inAll, inEvent, inLine] = [0, 0, 0]
   let previous = 0
+  let first = 0
   return (chunk) => {
     let whole = 0
     for (let index = 0; index < chunk.length; index++) {
@@ -101,10 +116,12 @@ function meter({ maxBytes, maxEventBytes }: BodyLimits): (chunk: Uint8Array) => 
       inAll += counts
       inEvent += counts
       if (inAll > maxBytes || inEvent > maxEventBytes) return whole
-      if (isLineEnd && inLine === 0) {
+      const isObject = first === openingBrace && previous === closingBrace
+      if (isLineEnd && (inLine === 0 || isObject)) {
         inEvent = 0
         whole = index + 1
       }
+      if (inLine === 0) first = byte
       if (isLineEnd) inLine = 0
       else if (byte !== lineFeed) inLine += 1
       previous = byte

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { passCapped, readCapped, readStart } from '../../../../src/core/image/capped-stream.ts'
+import { passCapped, readCapped, readStart, readText } from '../../../../src/core/image/capped-stream.ts'
 
 const encode = (text: string) => new TextEncoder().encode(text)
 
@@ -56,10 +56,26 @@ describe('a body that is passed on', () => {
       ['data: a\n\n', 'data: b\n\ndata: c\n\n'],
       'data: a\n\ndata: b\n\n',
     ],
+    [
+      'a value that is too long, after a line of JSON',
+      1e4,
+      100,
+      [`{"a":1}\n{"b":${'1'.repeat(101)}`],
+      '{"a":1}\n',
+    ],
+    ['one value of many lines', 1e4, 100, ['data: a\n\n', '{\n"a": 1,\n"b": 2,\n"c": 3\n}'], 'data: a\n\n'],
     ['empty lines alone', 100, 1e4, ['data: a\n\n', '\n'.repeat(50)], 'data: a\n\n'],
   ])('ends before %s', async (_, maxBytes, maxEventBytes, pieces, text) => {
     const passed = await pass({ maxBytes, maxEventBytes }, ...pieces)
     expect(passed).toEqual({ text, isTooMuch: true, isCancelled: true })
+  })
+
+  test('of many lines of JSON is whole, each of them an event', async () => {
+    const body = '{"a":1}\r\n'.repeat(100)
+    expect(await pass({ maxBytes: 1e5, maxEventBytes: 100 }, body)).toMatchObject({
+      text: body,
+      isTooMuch: false,
+    })
   })
 
   test('within its limits is whole, however it is cut', async () => {
@@ -103,5 +119,26 @@ describe('the start of a body', () => {
   test('of one that is silent ends with the signal', async () => {
     const silent = new ReadableStream<Uint8Array<ArrayBuffer>>({ start: (it) => it.enqueue(encode('abc')) })
     expect(await readStart(silent, 5, AbortSignal.timeout(20))).toBe('abc')
+  })
+})
+
+describe('the text of a stream', () => {
+  test('is whole where characters are cut, and has no byte order mark', async () => {
+    const bytes = encode('\uFEFFA lake 水 🚤\uFEFF')
+    const stream = new ReadableStream<Uint8Array<ArrayBuffer>>({
+      start(controller) {
+        for (const byte of bytes) controller.enqueue(Uint8Array.of(byte))
+        controller.close()
+      },
+    })
+    let text = ''
+    for await (const piece of readText(stream)) text += piece
+    expect(text).toBe('A lake 水 🚤\uFEFF')
+  })
+
+  test('is cancelled when nobody wants more of it', async () => {
+    const { stream, seen } = streamOf('abc', 'def')
+    for await (const piece of readText(stream)) if (piece === 'abc') break
+    expect(seen.isCancelled).toBe(true)
   })
 })
