@@ -3,7 +3,6 @@ import { readErrorBody } from '../../core/failure/error-body.ts'
 import { keysOf, secretKeys } from '../../core/failure/known-keys.ts'
 import { redact } from '../../core/failure/redact.ts'
 import { type BodyLimits, passCapped, readStart } from '../../core/image/capped-stream.ts'
-import { isRecord } from '../../core/is-record.ts'
 import type { Problem } from '../../core/problem/problem.ts'
 import { isAzure } from '../../core/server/server-traits.ts'
 
@@ -13,7 +12,7 @@ export type Exchange = {
   key: string | null
   model: string
   sentLinks: boolean
-  /** What a success must be; anything else was not said by the API. */
+  /** What is asked for; what was said decides, not what it is called. */
   expects: 'text/event-stream' | 'application/json'
   /** How much of a success is read. */
   limits: BodyLimits
@@ -26,6 +25,9 @@ export type ExchangeRecord = {
   /** Null until headers came. */
   status: number | null
   requestId: string | null
+  /** As the server calls its answer, in lower case; '' when it does not. */
+  type: string
+  retryAfter: string | null
   /** What the headers, or the body of a failure, told. */
   refusal: { problem: Problem; details: string | null } | null
   /** Whether a success had more than is read of it. */
@@ -41,7 +43,8 @@ export function apiFetch(exchange: Exchange): {
   record: ExchangeRecord
 } {
   const keys = keysOf(exchange.key)
-  const record: ExchangeRecord = { status: null, requestId: null, refusal: null, isTooMuch: false }
+  const nothing = { status: null, requestId: null, type: '', retryAfter: null, refusal: null }
+  const record: ExchangeRecord = { ...nothing, isTooMuch: false }
   const refuse = (problem: Problem, details: string | null): never => {
     record.refusal = { problem, details }
     throw new Error('The answer is a refusal; the record says which.')
@@ -66,9 +69,10 @@ export function apiFetch(exchange: Exchange): {
       await response.body?.cancel()
       return refuse({ kind: 'redirected' }, null)
     }
-    const type = (response.headers.get('content-type') ?? '').toLowerCase()
-    const isWanted = type.includes(exchange.expects)
-    if (response.ok && isWanted && response.body) {
+    record.type = (response.headers.get('content-type') ?? '').toLowerCase()
+    record.retryAfter = response.headers.get('retry-after')
+    if (response.ok) {
+      if (response.body === null) return response
       const onTooMuch = () => {
         record.isTooMuch = true
       }
@@ -77,17 +81,14 @@ export function apiFetch(exchange: Exchange): {
     }
     const text = response.body ? await readStart(response.body, maxFailureBytes, signal) : ''
     const body = readErrorBody(text, secretKeys(exchange.key))
-    // Some servers say 200 and then put the error into JSON.
-    const isFailure = !response.ok || (isRecord(body) && isRecord(body.error))
-    if (!isFailure) return refuse({ kind: 'not-the-api' }, redact(`HTTP ${response.status} · ${type}`, keys))
     const { baseUrl, model, sentLinks } = exchange
-    const status = response.ok ? null : response.status
+    const { status } = response
     const headers = {
-      retryAfter: response.headers.get('retry-after'),
+      retryAfter: record.retryAfter,
       retryAfterMs: response.headers.get('retry-after-ms'),
     }
     const problem = readFailure({ status, body, headers, model, baseUrl, sentLinks, now: Date.now() })
-    return refuse(problem, failureDetails(response.status, body, keys))
+    return refuse(problem, failureDetails(status, body, keys))
   }
   return { fetch: send, record }
 }

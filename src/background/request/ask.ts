@@ -8,7 +8,7 @@ import { storeTraits } from '../../platform/store/server-traits-store.ts'
 import { titleChat } from '../chat/chats.ts'
 import { type Running, save } from '../chat/running-turns.ts'
 import { refuseKey } from './key-in-question.ts'
-import { sendOnce } from './send-once.ts'
+import { charactersOf, sendOnce } from './send-once.ts'
 
 /**
  * Asks a turn's question, from the commit to the last word: sends, streams, does again what may be done again by
@@ -57,9 +57,6 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
     now = { ...now, traits, answerFits, route: nextRoute(now.route, retry, report.problem) }
   }
 }
-
-/** How much a model has written, in UTF-16 units: what it thought is paid for too. */
-const charactersOf = ({ answer, thinking }: Turn) => answer.length + (thinking?.text.length ?? 0)
 
 /** Waits as the server asked, with the countdown on the pages; false when the user stopped it. */
 async function waitForServer(run: Running, seconds: number, report: ProblemReport): Promise<boolean> {

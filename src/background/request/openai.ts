@@ -1,18 +1,19 @@
-import OpenAI, { APIError } from 'openai'
-import { answerBodyLimits, beginningOf, maxAnswerCharacters } from '../../core/chat/answer-limits.ts'
-import { screenKey } from '../../core/failure/key-screen.ts'
+import OpenAI from 'openai'
+import { answerBodyLimits, maxAnswerCharacters } from '../../core/chat/answer-limits.ts'
 import { holdsKey, secretKeys } from '../../core/failure/known-keys.ts'
-import type { BodyLimits } from '../../core/image/capped-stream.ts'
-import { readUsage } from '../../core/money/reported-usage.ts'
 import type { Usage } from '../../core/money/usage.ts'
 import type { ProblemReport } from '../../core/problem/problem.ts'
-import { type AnswerChunk, readAnswerChunk } from '../../core/request/answer-chunk.ts'
 import type { ChatRequestBody } from '../../core/request/chat-request-body.ts'
 import { countInput, readInputTokens } from '../../core/request/count-request.ts'
+import { readAnswer } from '../../core/request/reply/answer-reader.ts'
+import { turnEnd } from '../../core/request/reply/turn-end.ts'
 import { type ListedModel, readModels } from '../../core/server/model-list.ts'
 import { apiFetch } from './api-fetch.ts'
-import { errorEvent, makeReport, passedLimit } from './request-report.ts'
-import { watchSilence } from './silence-watch.ts'
+import { askForJson, type JsonBounds, type JsonReply } from './json-reply.ts'
+import { openReply } from './reply-frames.ts'
+import { errorInSuccess, makeReport, passedLimit, strangeSuccess } from './request-report.ts'
+import { type AnswerSink, screenAnswer } from './screen-answer.ts'
+import { type SilenceLimits, watchSilence } from './silence-watch.ts'
 
 /** A question as it goes to a server. */
 export type AnswerRequest = {
@@ -37,101 +38,83 @@ export type AnswerRequest = {
 export type AnswerOutcome = {
   requestId: string | null
   usage: Usage | null
+  /** Whether text or thinking came: then it may be billed, however it ended. */
+  hasBegun: boolean
   end:
     | { name: 'done' }
     /** The answer's length limit, or one of ours: of characters, bytes or time. */
     | { name: 'cut' }
     /** A refusal, or the content filter. */
     | { name: 'declined' }
+    /** A good end without a word. */
+    | { name: 'empty' }
     /** By the signal. */
     | { name: 'stopped' }
     | { name: 'failed'; report: ProblemReport }
 }
-
-/** What bounds an answer that is no stream. */
-type JsonBounds = { milliseconds: number; maxBytes: number }
 
 /** Of `GET /models`: the longest lists, with a description of each of hundreds of models, have one or two million bytes. */
 const listBounds: JsonBounds = { milliseconds: 20_000, maxBytes: 16 * 1024 * 1024 }
 /** Of counting, with the upload of images. */
 const countBounds: JsonBounds = { milliseconds: 120_000, maxBytes: 64 * 1024 }
 
-/** What a finish reason means; all others are a complete answer. */
-const ends: ReadonlyMap<string, 'cut' | 'declined'> = new Map([
-  ['length', 'cut'],
-  ['content_filter', 'declined'],
-])
-
-/** Takes an answer as it comes. */
-export type AnswerSink = {
-  onText: (text: string) => void
-  /** What the model thinks before it answers, or in between. */
-  onThinking: (text: string) => void
-}
-
 /** Asks for an answer and hands its text on as it comes. One request; nothing is sent again from here. */
 export async function streamAnswer(
   request: AnswerRequest,
-  { onText }: AnswerSink,
+  sink: AnswerSink,
   signal: AbortSignal,
 ): Promise<AnswerOutcome> {
-  const { baseUrl, key, body, sentLinks, firstByteSeconds } = request
-  const { silenceSeconds = 45, afterFinishSeconds = 5, totalSeconds = 1800 } = request
-  const watch = watchSilence({ firstByteSeconds, silenceSeconds, afterFinishSeconds, totalSeconds }, signal)
+  const { baseUrl, key, body, sentLinks, maxCharacters = maxAnswerCharacters } = request
+  const watch = watchSilence(limitsOf(request), signal)
   const about = { baseUrl, key, sentLinks, model: body.model }
   const exchange = { ...about, expects: 'text/event-stream', limits: answerBodyLimits } as const
   const { fetch, record } = apiFetch({ ...exchange, onLife: watch.sawBytes })
-  const broken: { error: unknown } = { error: null }
-  const { maxCharacters = maxAnswerCharacters } = request
-  const screen = screenKey(key)
-  let characters = 0
-  let isFull = false
-  let usage: Usage | null = null
-  let finishReason: string | null = null
-  let isRefusal = false
+  const send = () =>
+    makeClient(baseUrl, fetch).chat.completions.create(body, { signal: watch.signal }).asResponse()
+  const { frames, framing, broken } = openReply(send, answerBodyLimits, record)
+  const answer = readAnswer(maxCharacters)
+  const shown = screenAnswer(sink, key)
   try {
-    for await (const chunk of readChunks(makeClient(baseUrl, fetch), body, watch.signal, broken)) {
-      const text = beginningOf(chunk.text, maxCharacters - characters)
-      characters += text.length
-      const shown = screen.push(text)
-      if (shown !== '') onText(shown)
-      usage = readUsage(chunk.usage) ?? usage
-      isFull = text !== chunk.text
-      if (isFull) break
-      isRefusal ||= chunk.isRefusal
-      finishReason ??= chunk.finishReason
-      if (finishReason !== null && chunk.isUsageAlone) break
-      if (chunk.finishReason !== null) watch.sawLife('afterFinishSeconds')
-      else if (chunk.text !== '' && finishReason === null) watch.sawLife('silenceSeconds')
+    for await (const frame of frames) {
+      for (const piece of answer.take(frame)) shown.take(piece)
+      if (answer.isOver()) break
+      const phase = answer.liveness()
+      if (phase !== null) watch.sawLife(phase)
     }
   } finally {
     watch.end()
   }
-  const rest = screen.end()
-  if (rest !== '') onText(rest)
-  const { requestId, isTooMuch } = record
-  if (isFull) return { requestId, usage, end: { name: 'cut' } }
-  if (finishReason !== null && finishReason !== 'error') {
-    const name = isRefusal ? 'declined' : (ends.get(finishReason) ?? 'done')
-    return { requestId, usage, end: { name } }
-  }
-  if (signal.aborted) return { requestId, usage, end: { name: 'stopped' } }
+  for (const piece of answer.end(framing.form())) shown.take(piece)
+  shown.end()
+  const sum = answer.sum()
+  const { usage, hasBegun } = sum
+  const outcome = { requestId: record.requestId, usage, hasBegun }
   const expired = watch.expired()
-  const isCutByUs = isTooMuch || expired === 'totalSeconds'
-  if (isCutByUs && characters > 0) return { requestId, usage, end: { name: 'cut' } }
-  const event = broken.error instanceof APIError ? broken.error.error : undefined
+  const isCutByUs = record.isTooMuch || expired === 'totalSeconds'
+  const name = turnEnd(sum, { isStopped: signal.aborted, isCutByUs })
+  if (name !== null) return { ...outcome, end: { name } }
+  const said = sum.error ?? (sum.end === 'error' ? reasonError : null)
   const failed =
     record.refusal ??
-    passedLimit(expired, isTooMuch) ??
-    (event === undefined ? null : errorEvent(event, about))
-  const report = await makeReport(failed, broken.error, record, request, signal)
-  return { requestId, usage, end: { name: 'failed', report } }
+    (said === null ? null : errorInSuccess(said, about, record)) ??
+    passedLimit(expired, record.isTooMuch) ??
+    (hasBegun ? null : strangeSuccess(framing, about, record))
+  const report = await makeReport(failed, broken(), record, request, signal)
+  return { ...outcome, end: { name: 'failed', report } }
+}
+
+/** Of a finish reason that tells of an error and says nothing else. */
+const reasonError = { type: 'server_error' }
+
+/** The times that a request has, where it says none. */
+function limitsOf(request: AnswerRequest): SilenceLimits {
+  const { firstByteSeconds, silenceSeconds = 45, afterFinishSeconds = 5, totalSeconds = 1800 } = request
+  const thinkingSeconds = Math.max(firstByteSeconds, silenceSeconds)
+  return { firstByteSeconds, thinkingSeconds, silenceSeconds, afterFinishSeconds, totalSeconds }
 }
 
 /** A server, and the key for it: null for one that needs none. */
 type Server = { baseUrl: string; key: string | null }
-
-type JsonReply<T> = Promise<{ ok: true; value: T } | { ok: false; report: ProblemReport }>
 
 /** The models that a server offers, sorted, at most 1,000. */
 export function listModels(server: Server, signal: AbortSignal): JsonReply<ListedModel[]> {
@@ -139,7 +122,7 @@ export function listModels(server: Server, signal: AbortSignal): JsonReply<Liste
   return askForJson(
     server,
     about,
-    (client, options) => client.get<unknown>('/models', options),
+    (fetch, options) => makeClient(server.baseUrl, fetch).get<unknown>('/models', options).asResponse(),
     (body) => withoutKeyNames(readModels(body), server.key),
     signal,
   )
@@ -161,37 +144,13 @@ export function countTokens(
   return askForJson(
     { baseUrl, key },
     { model, sentLinks, ...countBounds },
-    (client, options) => client.responses.inputTokens.count({ model, input: countInput(messages) }, options),
+    (fetch, options) => {
+      const { inputTokens } = makeClient(baseUrl, fetch).responses
+      return inputTokens.count({ model, input: countInput(messages) }, options).asResponse()
+    },
     readInputTokens,
     signal,
   )
-}
-
-async function askForJson<T>(
-  server: Server,
-  about: { model: string; sentLinks: boolean } & JsonBounds,
-  call: (client: OpenAI, options: { signal: AbortSignal }) => Promise<unknown>,
-  read: (body: unknown) => T | null,
-  signal: AbortSignal,
-): JsonReply<T> {
-  const { milliseconds, maxBytes, ...asked } = about
-  const limit = AbortSignal.timeout(milliseconds)
-  const limits: BodyLimits = { maxBytes, maxEventBytes: maxBytes }
-  const exchange = { ...server, ...asked, expects: 'application/json', limits } as const
-  const { fetch, record } = apiFetch({ ...exchange, onLife: () => {} })
-  let error: unknown = null
-  try {
-    const options = { signal: AbortSignal.any([signal, limit]) }
-    const value = read(await call(makeClient(server.baseUrl, fetch), options))
-    if (value !== null && !record.isTooMuch) return { ok: true, value }
-    record.refusal = { problem: { kind: 'not-the-api' }, details: null }
-  } catch (thrown) {
-    error = thrown
-    if (thrown instanceof SyntaxError) record.refusal = { problem: { kind: 'not-the-api' }, details: null }
-  }
-  const passed = passedLimit(limit.aborted ? 'firstByteSeconds' : null, record.isTooMuch)
-  const failed = record.isTooMuch ? passed : (record.refusal ?? passed)
-  return { ok: false, report: await makeReport(failed, error, record, server, signal) }
 }
 
 type Fetch = ReturnType<typeof apiFetch>['fetch']
@@ -208,20 +167,4 @@ function makeClient(baseUrl: string, fetch: Fetch): OpenAI {
     logLevel: 'off',
     fetch,
   })
-}
-
-/** The events of an answer; ends without throwing when the connection does, and leaves the error in `broken`. */
-async function* readChunks(
-  client: OpenAI,
-  body: ChatRequestBody,
-  signal: AbortSignal,
-  broken: { error: unknown },
-): AsyncGenerator<AnswerChunk> {
-  try {
-    for await (const event of await client.chat.completions.create(body, { signal })) {
-      yield readAnswerChunk(event)
-    }
-  } catch (error) {
-    broken.error = error
-  }
 }

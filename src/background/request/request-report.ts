@@ -3,6 +3,7 @@ import { cleanErrorBody } from '../../core/failure/error-body.ts'
 import { keysOf, secretKeys } from '../../core/failure/known-keys.ts'
 import { redact } from '../../core/failure/redact.ts'
 import type { Problem, ProblemReport } from '../../core/problem/problem.ts'
+import type { ReplyFraming } from '../../core/request/reply/reply-framing.ts'
 import type { ExchangeRecord } from './api-fetch.ts'
 import { isLocalServerRefusing } from './local-server.ts'
 import type { SilenceLimits } from './silence-watch.ts'
@@ -20,16 +21,26 @@ export function passedLimit(expired: keyof SilenceLimits | null, isTooMuch: bool
   return plain({ kind: 'connection-lost', reason: isLate ? 'no-first-byte' : 'silence' })
 }
 
-/** The problem of an `error` event inside a stream, as the SDK has parsed it. */
-export function errorEvent(
-  parsed: unknown,
-  asked: { baseUrl: string; key: string | null; model: string; sentLinks: boolean },
-): Failed {
+/** What a request was about, as far as its failure can be of it. */
+export type Asked = { baseUrl: string; key: string | null; model: string; sentLinks: boolean }
+
+/** The problem of an error that came inside a success: as JSON, or in words. */
+export function errorInSuccess(parsed: unknown, asked: Asked, record: ExchangeRecord): Failed {
   const { key, ...about } = asked
   const body = cleanErrorBody(parsed, secretKeys(key))
-  const answer = { status: null, body, headers: { retryAfter: null }, ...about }
-  const details = failureDetails(null, body, keysOf(key))
+  const answer = { status: null, body, headers: { retryAfter: record.retryAfter }, ...about }
+  const isStream = record.type.includes('event-stream')
+  const details = failureDetails(isStream ? null : record.status, body, keysOf(key))
   return { problem: readFailure({ ...answer, now: Date.now() }), details }
+}
+
+/** The problem of a success that is nothing that was asked for: a page comes from the network, a text from the server. */
+export function strangeSuccess(reply: ReplyFraming, asked: Asked, record: ExchangeRecord): Failed {
+  const form = reply.form()
+  if (form === 'text') return errorInSuccess(reply.words(), asked, record)
+  if (form !== 'page') return null
+  const details = redact(`HTTP ${record.status} · ${record.type}`, keysOf(asked.key))
+  return { problem: { kind: 'not-the-api' }, details }
 }
 
 /** The report of a failure; without a known one, the connection broke, before or after the headers. */

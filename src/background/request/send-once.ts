@@ -10,7 +10,8 @@ import { append, appendThinking, currentTurns, type Running, save } from '../cha
 import { reserve } from '../money/ledger-entry.ts'
 import { buildBody, prepareImages } from './build-request.ts'
 import { withoutKeyQuestions } from './key-in-question.ts'
-import { type AnswerOutcome, type AnswerSink, streamAnswer } from './openai.ts'
+import { type AnswerOutcome, streamAnswer } from './openai.ts'
+import type { AnswerSink } from './screen-answer.ts'
 
 /** One request: prepares the images, commits the question, sends it, streams the answer into the turn and enters its cost. */
 export async function sendOnce(
@@ -47,7 +48,7 @@ export async function sendOnce(
       key,
       body: buildBody(turns, run.turn, prepared.value, conditions, isContinuation),
       firstByteSeconds: firstByteSeconds(run.turn.model, baseUrl),
-      maxCharacters: Math.min(maxAnswerCharacters, maxTurnCharacters - run.turn.answer.length),
+      maxCharacters: Math.min(maxAnswerCharacters, maxTurnCharacters - charactersOf(run.turn)),
       sentLinks: sent.some((image) => image.as === 'link'),
     },
     thoughts.sink,
@@ -65,8 +66,13 @@ export async function sendOnce(
   return outcome.end
 }
 
+/** How much of a turn's answer and of the thinking for it has come, in characters: what has come is billed. */
+export const charactersOf = ({ answer, thinking }: Turn) => answer.length + (thinking?.text.length ?? 0)
+
 /** Puts what arrives into the turn; what the model thinks takes until the answer begins, or until `end`. */
 function sinkInto(run: Running): { sink: AnswerSink; end: () => void } {
+  const { answer: answerBefore } = run.turn
+  const startedAt = Date.now()
   let thoughtAt: number | null = null
   const think = (text: string) => {
     const now = Date.now()
@@ -85,7 +91,13 @@ function sinkInto(run: Running): { sink: AnswerSink; end: () => void } {
     if (run.turn.state.name !== 'answering') void save(run, { state: { name: 'answering' } })
     append(run, text)
   }
-  return { sink: { onText, onThinking: think }, end }
+  const onWasThinking = () => {
+    const thought = run.turn.answer.slice(answerBefore.length).trim()
+    end()
+    void save(run, { answer: answerBefore, state: { name: 'thinking', since: startedAt } })
+    if (thought !== '') appendThinking(run, thought, Date.now() - startedAt)
+  }
+  return { sink: { onText, onThinking: think, onWasThinking }, end }
 }
 
 /** Prepares the images as the question wants them; one that comes meanwhile may choose another model or detail. */
@@ -107,9 +119,9 @@ function failed(problem: Problem, baseUrl: string): AnswerOutcome['end'] {
   return { name: 'failed', report: reportOf(problem, new URL(baseUrl).host) }
 }
 
-/** A request that the server refused, or that never reached it, costs nothing; one that was cut short does. */
-function settledState({ end, usage }: AnswerOutcome): Settlement['state'] {
+/** A request that the server refused, or that never reached it, costs nothing; one that had begun or was cut short does. */
+function settledState({ end, usage, hasBegun }: AnswerOutcome): Settlement['state'] {
   if (usage) return 'settled'
-  const isBilled = end.name !== 'failed' || end.report.problem.kind === 'connection-lost'
+  const isBilled = hasBegun || end.name !== 'failed' || end.report.problem.kind === 'connection-lost'
   return isBilled ? 'unreported' : 'released'
 }

@@ -1,7 +1,9 @@
 /** Seconds that a request may be silent in each of its phases, and last in all. */
 export type SilenceLimits = {
-  /** Before the first text of the answer. */
+  /** Before anything of the answer. */
   firstByteSeconds: number
+  /** While the model thinks and has not begun to answer. */
+  thinkingSeconds: number
   /** In mid-answer. */
   silenceSeconds: number
   /** After the finish reason, while the usage may still come. */

@@ -5,7 +5,7 @@ import { firstTitle, titleFromAnswer } from '../../../src/core/chat/chat-title.t
 import { readHistoryFile } from '../../../src/core/chat/history-file.ts'
 import { readChatRow, readTurnRow } from '../../../src/core/chat/stored-rows.ts'
 import { redact } from '../../../src/core/failure/redact.ts'
-import { readAnswerChunk } from '../../../src/core/request/answer-chunk.ts'
+import { readAnswerChunk } from '../../../src/core/request/reply/answer-chunk.ts'
 import { readModels } from '../../../src/core/server/model-list.ts'
 import { chatOfVersion1 } from '../samples/old-schemas.ts'
 import { makeImage, makeTurn } from '../samples/samples.ts'

@@ -119,6 +119,10 @@ export async function ask(
       onThinking: (more) => {
         thinking += more
       },
+      onWasThinking: () => {
+        thinking += text.trim()
+        text = ''
+      },
     },
     signal,
   )

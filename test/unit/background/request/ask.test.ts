@@ -4,7 +4,9 @@ import { loadTraits } from '../../../../src/platform/store/server-traits-store.t
 import {
   answers,
   delta,
+  event,
   fails,
+  finish,
   type Handler,
   posts,
   sends,
@@ -83,6 +85,21 @@ describe('a question', () => {
     expect(await stored()).toMatchObject({ state: { name: 'failed' }, answer: 'A la' })
     expect(posts()).toHaveLength(1)
   })
+})
+
+test('a question is not sent again by itself once thinking has come: it is billed too', async () => {
+  const thinks = event({ choices: [{ index: 0, delta: { reasoning_content: 'Hm.' } }] })
+  const { asked, stored } = await askOf([sends(thinks, event(error('rate_limit_exceeded'))), answered])
+  await asked
+  expect(await stored()).toMatchObject({ state: { name: 'failed' }, answer: '', thinking: { text: 'Hm.' } })
+  expect(posts()).toHaveLength(1)
+})
+
+test('an answer without a word ends as one, and is not sent again', async () => {
+  const { asked, stored } = await askOf([sends(finish('stop')), answered])
+  await asked
+  expect(await stored()).toMatchObject({ state: { name: 'empty' }, answer: '', leaseUntil: null })
+  expect(posts()).toHaveLength(1)
 })
 
 describe('what a refusal teaches', () => {

@@ -31,6 +31,14 @@ const places: readonly (readonly [where: string, answer: (said: string) => Respo
   ],
   ['an error in a stream', (said) => stream(`data: {"error":{"code":"${said}","message":"${said}"}}\n\n`)],
   ['an error event', (said) => stream(`event: error\ndata: {"type":"${said}","${said}":["${said}"]}\n\n`)],
+  ['an error field', (said) => stream(`error: {"code":"${said}","message":"${said}"}\n\n`)],
+  ['an error field in words', (said) => stream(`error: ${said.replace(/\s/g, '')}\n\n`)],
+  ['an error of a choice', (said) => stream(`data: {"choices":[{"error":{"message":"${said}"}}]}\n\n`)],
+  ['words of a success', (said) => json(200, `{"base_resp":{"status_code":7,"status_msg":"${said}"}}`)],
+  ['a success that means nothing', (said) => json(200, `{"${said}":"${said}"}`)],
+  ['a text that is no answer', (said) => new Response(said.replace(/^\s+/, ''))],
+  ['XML that is no answer', (said) => new Response(`<?xml version="1.0"?><Error>${said}</Error>`)],
+  ['a finish reason', (said) => stream(`data: {"choices":[{"finish_reason":"error ${said}"}]}\n\n`)],
   ['an event that is no JSON', (said) => stream(`data: ${said.replace(/\s/g, '')}\n\n`)],
 ]
 
@@ -47,17 +55,20 @@ async function askWith(key: string, response: Response) {
   const body = { model: 'm', messages: [], stream: true as const }
   const request = { baseUrl, key, body: { ...body, messages: [] }, firstByteSeconds: 5, sentLinks: false }
   let text = ''
+  let thinking = ''
   const outcome = await streamAnswer(
     request,
     {
       onText: (more) => {
         text += more
       },
-      onThinking: () => {},
+      onThinking: (more) => {
+        thinking += more
+      },
     },
     signal,
   )
-  return { text, outcome }
+  return { text, thinking, outcome }
 }
 
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.']
@@ -93,5 +104,23 @@ test('a key that is said back in an answer is not handed on, in one piece or in 
     const words = ['It is ', ...pieces, '.'].map(delta).join('')
     const { text } = await askWith(key, stream(`${words}data: {"choices":[{"finish_reason":"stop"}]}\n\n`))
     expect(text).toBe('It is […].')
+  }
+})
+
+test('a key that is said back in thinking is not handed on, in one piece, in many, or between words', async () => {
+  const key = 'zQ-9fX_2pLkW8vRt0hYmC5uJ'
+  const chunk = (delta: object) => `data: ${JSON.stringify({ choices: [{ delta }] })}\n\n`
+  const thinks = (reasoning: string) => chunk({ reasoning })
+  const end = 'data: {"choices":[{"finish_reason":"stop"}]}\n\n'
+  for (const pieces of [[key], [...key]]) {
+    const { thinking } = await askWith(key, stream(['It is ', ...pieces, '.'].map(thinks).join('') + end))
+    expect(thinking).toBe('It is […].')
+    const tagged = ['<think>It is ', ...pieces, '.</think>Well.'].map((content) => chunk({ content }))
+    expect(await askWith(key, stream(tagged.join('') + end))).toMatchObject({
+      thinking: 'It is […].',
+      text: 'Well.',
+    })
+    const between = [...pieces].map((piece) => thinks(piece) + chunk({ content: 'x' }))
+    expect(piecesIn(JSON.stringify(await askWith(key, stream(between.join('') + end))), key)).toEqual([])
   }
 })

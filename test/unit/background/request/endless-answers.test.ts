@@ -142,7 +142,13 @@ describe('time without end', () => {
     const set = vi.spyOn(globalThis, 'setTimeout')
     await ask(sends(delta('x'), finish('stop')))
     expect(set.mock.calls.map(([, milliseconds]) => milliseconds)).toContain(30 * 60 * 1000)
-    const limits = { firstByteSeconds: 60, silenceSeconds: 45, afterFinishSeconds: 5, totalSeconds: 1800 }
+    const limits = {
+      firstByteSeconds: 60,
+      thinkingSeconds: 60,
+      silenceSeconds: 45,
+      afterFinishSeconds: 5,
+      totalSeconds: 1800,
+    }
     const watch = watchSilence(limits, signal)
     for (let second = 0; second < 1800; second += 5) {
       expect(watch.expired()).toBeNull()
@@ -181,7 +187,7 @@ describe('what is no stream', () => {
       response.end('{"input_tokens": 1e300}')
     })
     expect(await countTokens({ ...about, baseUrl: absurd }, signal)).toMatchObject({
-      report: { problem: { kind: 'not-the-api' } },
+      report: { problem: { kind: 'unexpected' } },
     })
   })
 

@@ -28,6 +28,7 @@ function cut(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
 async function receive(sent: Uint8Array[]) {
   pieces = sent
   let text = ''
+  let thinking = ''
   const body = { model: 'm', messages: [], stream: true } as const
   const outcome = await streamAnswer(
     { baseUrl, key: null, body: { ...body, messages: [] }, firstByteSeconds: 5, sentLinks: false },
@@ -35,11 +36,13 @@ async function receive(sent: Uint8Array[]) {
       onText: (more) => {
         text += more
       },
-      onThinking: () => {},
+      onThinking: (more) => {
+        thinking += more
+      },
     },
     new AbortController().signal,
   )
-  return { text, end: outcome.end.name, usage: outcome.usage }
+  return { text, thinking, end: outcome.end.name, usage: outcome.usage }
 }
 
 const encode = (text: string) => new TextEncoder().encode(text)
@@ -55,6 +58,10 @@ const noise = fc.constantFrom(
   'retry: 10\n\n',
   '\n',
   'data: null\n\n',
+  'data: ping\n\n',
+  'data\n\n',
+  'event: keepalive\n\n',
+  'data: []\n\n',
 )
 
 test('an answer is the same however its bytes are cut, and whatever stands between its events', async () => {
@@ -69,7 +76,8 @@ test('an answer is the same however its bytes are cut, and whatever stands betwe
         const stream = events.map((each, index) => (between[index] ?? '') + each).join('')
         const bytes = encode(crlf ? stream.replaceAll('\n', '\r\n') : stream)
         const received = await receive(cut(bytes, at))
-        expect(received).toMatchObject({ text: texts.join(''), end: 'done', usage: { promptTokens: 3 } })
+        const end = texts.join('').trim() === '' ? 'empty' : 'done'
+        expect(received).toMatchObject({ text: texts.join(''), end, usage: { promptTokens: 3 } })
       },
     ),
     { numRuns: 150 },
@@ -98,10 +106,43 @@ test('a stream of any events neither throws nor invents text', async () => {
         const bytes = encode(lines.map((line) => `data: ${line}\n\n`).join('') || '\n')
         const received = await receive(cut(bytes, at))
         expect(typeof received.text).toBe('string')
-        expect(['done', 'failed', 'cut', 'declined']).toContain(received.end)
+        expect(['done', 'failed', 'cut', 'declined', 'empty']).toContain(received.end)
       },
     ),
     { numRuns: 150 },
+  )
+}, 60_000)
+
+/** Forms in which a server may give the same answer. */
+const forms: ((texts: readonly string[]) => string)[] = [
+  (texts) => [...texts.map(delta), finish].join(''),
+  (texts) => [...texts.map(delta), finish].join('').replace(/^data: |\n(?=\n)/gm, ''),
+  (texts) => `\ufeff${[...texts.map(delta), 'data: "[DONE]"'].join('').replaceAll('\n', '\r')}`,
+  (texts) =>
+    JSON.stringify({ choices: [{ message: { content: texts.join('') }, finish_reason: 'stop' }] }, null, 2),
+  (texts) => [...texts.map((text) => event({ choices: [{ text }] })), finish].join(''),
+]
+
+test('an answer with thinking in tags is the same in every form, however it is cut', async () => {
+  const thoughts = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((text) => !text.includes('<'))
+  await fc.assert(
+    fc.asyncProperty(
+      fc.constantFrom(...forms),
+      thoughts,
+      words,
+      cuts,
+      cuts,
+      async (form, thought, texts, at, inside) => {
+        const whole = `\n<think>${thought}</think>\n${texts.join('')}`
+        const places = [...new Set(inside.map((each) => each % whole.length))].sort((a, b) => a - b)
+        const pieces = [0, ...places].map((start, index) => whole.slice(start, places[index] ?? whole.length))
+        const received = await receive(cut(encode(form(pieces)), at))
+        const text = texts.join('').trimStart()
+        const end = text.trim() === '' ? 'empty' : 'done'
+        expect(received).toMatchObject({ text, thinking: thought.trim(), end })
+      },
+    ),
+    { numRuns: 300 },
   )
 }, 60_000)
 

@@ -89,7 +89,6 @@ test.each(usages)('usage that is %s counts as not reported', async (_, usage) =>
 
 const cuts: [reason: string, handle: Handler][] = [
   ['a clean end without a finish reason', sends(delta('Half'))],
-  ['a clean end after [DONE] without a finish reason', sends(delta('Half'), event('[DONE]'))],
   ['half an event', sends(delta('Half'), 'data: {"choices":[{"del')],
   [
     'a reset',
@@ -136,6 +135,20 @@ test('a finished answer is done although the server neither reports usage nor cl
     },
   )
   expect(result).toMatchObject({ usage: null, end: { name: 'done' } })
+})
+
+test('the words of a server that answers something else are in the details', async () => {
+  for (const [status, body] of [
+    [200, { code: 500, msg: '404 NOT_FOUND', success: false }],
+    [200, { hello: '404 NOT_FOUND' }],
+  ] as const) {
+    const result = await ask(fails(status, body))
+    expect(result.problem).toMatchObject({ kind: 'unexpected' })
+    expect(result.report?.details).toContain('404 NOT_FOUND')
+    expect(posts()).toHaveLength(1)
+    await closeServer()
+    seen.length = 0
+  }
 })
 
 test('Stop keeps the text and leaves no request open', async () => {

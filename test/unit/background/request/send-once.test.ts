@@ -17,6 +17,8 @@ import { pricedSettings, startQuestion } from './running-question.ts'
 const ending = { choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] }
 const answered = sends(delta('A lake.'), finish('stop', { prompt_tokens: 30, completion_tokens: 4 }))
 
+const thinks = (reasoning_content: string) => event({ choices: [{ index: 0, delta: { reasoning_content } }] })
+
 /** A question that is sent once to a server like this. */
 async function sendTo(handle: Handler, settings: Partial<Settings> = {}) {
   const baseUrl = await serve(handle)
@@ -49,11 +51,50 @@ test.each<[string, Handler, string, string]>([
   ],
   ['that broke after its first words may be billed', sends(delta('A la')), 'failed', 'unreported'],
   ['that ended without a report may be billed', sends(delta('A lake.'), event(ending)), 'done', 'unreported'],
+  [
+    'that fails after its first words may be billed',
+    sends(delta('A la'), event({ error: { code: 502, message: 'Bad gateway' } })),
+    'failed',
+    'unreported',
+  ],
+  [
+    'that fails after some thinking may be billed',
+    sends(thinks('Hm.'), event({ error: { code: 429, message: 'Slow down' } })),
+    'failed',
+    'unreported',
+  ],
+  [
+    'that fails in its stream before a word costs nothing',
+    sends(event({ error: { code: 429, message: 'Slow down' } })),
+    'failed',
+    'released',
+  ],
+  ['that is answered nothing may be billed', sends(finish('stop')), 'empty', 'unreported'],
 ])('a request %s', async (_, handle, end, state) => {
   const { run, rows, send } = await sendTo(handle)
   expect(await send()).toMatchObject({ name: end })
   expect(await rows()).toMatchObject([{ state, usage: null, usd: null }])
   expect(run.turn.requests).toHaveLength(state === 'released' ? 0 : 1)
+})
+
+test('a request that fails after its first words costs what the server reports', async () => {
+  const error = event({ choices: [{ index: 0, delta: {}, finish_reason: 'error', error: { code: 502 } }] })
+  const usage = event({ choices: [], usage: { prompt_tokens: 30, completion_tokens: 4 } })
+  const { rows, send } = await sendTo(sends(delta('A la'), error, usage, event('[DONE]')))
+  expect(await send()).toMatchObject({ name: 'failed', report: { problem: { kind: 'server-trouble' } } })
+  expect(await rows()).toMatchObject([{ state: 'settled', usd: expect.closeTo(0.034, 10) }])
+})
+
+test('thinking goes beside the answer, also where only its end tells that it was thinking', async () => {
+  const tagged = await sendTo(sends(delta('<think>Hm.</th'), delta('ink>\n\nA lake.'), finish('stop')))
+  expect(await tagged.send()).toEqual({ name: 'done' })
+  expect(tagged.run.turn).toMatchObject({ answer: 'A lake.', thinking: { text: 'Hm.' } })
+  const untagged = await sendTo(
+    sends(delta('Hm.'), delta('\n</think>'), delta('\n\nA lake.'), finish('stop')),
+  )
+  expect(await untagged.send()).toEqual({ name: 'done' })
+  expect(untagged.run.turn).toMatchObject({ answer: 'A lake.', thinking: { text: 'Hm.' } })
+  expect(untagged.run.turn.state).toEqual({ name: 'answering' })
 })
 
 test('a request that would pass a limit is not sent, and nothing is entered', async () => {
