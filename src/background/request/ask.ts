@@ -1,4 +1,3 @@
-import type { Turn } from '../../core/chat/turn.ts'
 import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
 import { type Conditions, keyToSend } from '../../core/request/conditions.ts'
 import { nextRoute, traitsAfter } from '../../core/request/image-route.ts'

@@ -52,13 +52,14 @@ export function openReplyStream(
     signal,
     /** Waits, or throws an AbortError when the other side is gone. */
     wait: (milliseconds: number) => sleep(milliseconds, undefined, { signal }),
+    /** Writes the headers, with the content under this name or none. */
+    open(contentType: string | null) {
+      const named = contentType === null ? {} : { 'content-type': contentType }
+      response.writeHead(200, { ...named, 'cache-control': 'no-cache' })
+    },
     /** Writes bytes as they are. */
     raw(bytes: string | Buffer) {
-      if (!response.headersSent)
-        response.writeHead(200, {
-          'content-type': 'text/event-stream; charset=utf-8',
-          'cache-control': 'no-cache',
-        })
+      if (!response.headersSent) stream.open('text/event-stream; charset=utf-8')
       response.write(bytes)
     },
     /** The frames of an answer, for faults that break them. */

@@ -117,6 +117,17 @@ describe('faults', () => {
     expect(text.length).toBeGreaterThan(40)
   })
 
+  it.each([
+    ['fault-odd-a-page-of-html', 'text/html', /^<html>/],
+    ['fault-odd-a-stream-without-a-content-type', null, /^data: /],
+    ['fault-odd-newline-delimited-json', 'application/x-ndjson', /^\{/],
+    ['fault-odd-an-error-in-a-field-of-its-own', 'text/event-stream', /^error: /],
+  ])('%s answers as another server was seen to', async (model, type, beginning) => {
+    const reply = await ask(demo, model)
+    expect([reply.status, reply.headers.get('content-type')]).toEqual([200, type])
+    expect(await reply.text()).toMatch(beginning)
+  })
+
   it('says that it was left alone when the asker goes away', async () => {
     const reply = await ask(demo, 'fault-silence-30')
     await reply.body?.cancel()

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts'
+import { otherServers } from './faults-of-other-servers.ts'
 import { accountFaults } from './faults-of-the-account.ts'
 import { requestFaults } from './faults-of-the-request.ts'
 import { streamFaults } from './faults-of-the-stream.ts'
@@ -14,6 +15,7 @@ export const faults: readonly Fault[] = [
   ...streamFaults,
   ...thinkingFaults,
   ...oddStreams,
+  ...otherServers,
 ]
 
 /** The names under which `GET /v1/models` lists them. */
