@@ -71,7 +71,7 @@ export const charactersOf = ({ answer, thinking }: Turn) => answer.length + (thi
 
 /** Puts what arrives into the turn; what the model thinks takes until the answer begins, or until `end`. */
 function sinkInto(run: Running): { sink: AnswerSink; end: () => void } {
-  const { answer: answerBefore } = run.turn
+  const { answer: answerBefore, thinking: thinkingBefore } = run.turn
   const startedAt = Date.now()
   let thoughtAt: number | null = null
   const think = (text: string) => {
@@ -79,7 +79,9 @@ function sinkInto(run: Running): { sink: AnswerSink; end: () => void } {
     // As if all of it had been thought in one go: a page counts from there.
     const since = now - (run.turn.thinking?.milliseconds ?? 0)
     if (thoughtAt === null) void save(run, { state: { name: 'thinking', since } })
-    appendThinking(run, text, now - (thoughtAt ?? now))
+    // What is thought for the rest of an answer begins a paragraph.
+    const isFirst = thinkingBefore !== null && run.turn.thinking?.text === thinkingBefore.text
+    appendThinking(run, isFirst ? `\n\n${text}` : text, now - (thoughtAt ?? now))
     thoughtAt = now
   }
   const end = () => {

@@ -67,12 +67,12 @@ describe('what a model thinks', () => {
   test('does not go along when the rest of an answer is asked for, and thinking of the rest joins it', async () => {
     const { background, turn } = await chatWith(
       sends(thinks(thought), delta('A lake, '), finish('length')),
-      sends(thinks(' And the rest.'), delta('at dawn.'), finish('stop')),
+      sends(thinks('And the rest.'), delta('at dawn.'), finish('stop')),
     )
     await background.ask('continue', { turnId: turn.id })
     const { turns } = await background.until(isDone)
     expect(turns).toMatchObject([
-      { answer: 'A lake, at dawn.', thinking: { text: `${thought} And the rest.` } },
+      { answer: 'A lake, at dawn.', thinking: { text: `${thought}\n\nAnd the rest.` } },
     ])
     expect(JSON.stringify(sentBodies())).not.toContain(thought)
   })
@@ -177,6 +177,6 @@ test('a break before the first word has nothing to go on from: Continue asks for
 })
 
 test('a refusal leaves no thinking behind', async () => {
-  const { turn } = await chatWith(fails(400, { error: { message: 'No.', code: 'bad_thing' } }))
+  const { turn } = await chatWith(fails(400, { error: { message: 'No.', code: 'content_filter' } }))
   expect(turn).toMatchObject({ state: { name: 'failed' }, thinking: null })
 })

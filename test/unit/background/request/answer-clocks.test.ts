@@ -87,3 +87,24 @@ test('thinking counts to the most characters that are taken', async () => {
   const result = await ask(sends(thinks, delta('y'.repeat(30)), finish('stop')), { maxCharacters: 40 })
   expect(result).toMatchObject({ thinking: 'x'.repeat(30), text: 'y'.repeat(10), end: { name: 'cut' } })
 })
+
+test('no first byte within the limit is a lost connection, and the request is closed', async () => {
+  let isClosed = false
+  const result = await ask(
+    (response) => {
+      response.on('close', () => {
+        isClosed = true
+      })
+    },
+    { firstByteSeconds: 0.1 },
+  )
+  expect(result.problem).toEqual({ kind: 'connection-lost', reason: 'no-first-byte' })
+  await expect.poll(() => isClosed).toBe(true)
+})
+
+test('silence in mid-answer is a lost connection, and the text is kept', async () => {
+  const result = await ask((response) => void openStream(response).write(delta('Half')), {
+    silenceSeconds: 0.1,
+  })
+  expect(result).toMatchObject({ text: 'Half', problem: { kind: 'connection-lost', reason: 'silence' } })
+})

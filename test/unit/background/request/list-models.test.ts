@@ -23,7 +23,7 @@ test.each(lists)('the model list of %s is read', async (_, body, ids, date) => {
 test.each([
   [200, '<html>', 'not-the-api'],
   [200, { hello: 1 }, 'unexpected'],
-  [200, { base_resp: { status_code: 1004, status_msg: 'login fail' }, data: null }, 'unexpected'],
+  [200, { base_resp: { status_code: 1004, status_msg: 'login fail' }, data: null }, 'key-refused'],
   [200, { code: 401, message: 'Unauthorized', success: false }, 'key-refused'],
   [401, { error: { code: 'invalid_api_key' } }, 'key-refused'],
 ])('a model list that answers %i %j is %s', async (status, body, kind) => {

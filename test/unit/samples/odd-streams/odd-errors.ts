@@ -80,7 +80,7 @@ export const oddErrors: OddStream[] = [
     event({ ...chunk({ content: boat }), code: 0, message: 'success' }) + finish('stop'),
     'done',
   ),
-  row('{code, msg}', json({ code: 1234, msg: '请求参数有误' }), 'unexpected', '', {
+  row('{code, msg}', json({ code: 9001, msg: '请求参数有误' }), 'unexpected', '', {
     contentType: 'application/json',
   }),
   row(
