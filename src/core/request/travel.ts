@@ -1,7 +1,7 @@
 import type { AttachedImage, LinkRefusal } from '../image/attached-image.ts'
 import { planSize } from '../image/image-plan.ts'
 import { isAcceptedByApi, typeHintFromUrl } from '../image/image-type.ts'
-import { linkRefusal, publicLink } from '../server/public-link.ts'
+import { linkRefusal, publicLink } from '../link/public-link.ts'
 import type { Size } from '../size.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
 import { imageRule } from '../tokens/image-families.ts'

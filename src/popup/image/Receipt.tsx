@@ -1,7 +1,7 @@
 import { hostOf } from '../../core/answer/safe-link.ts'
 import { formatBytes, formatSize } from '../../core/format-number.ts'
 import type { AttachedImage, SentImage } from '../../core/image/attached-image.ts'
-import { publicLink } from '../../core/server/public-link.ts'
+import { publicLink } from '../../core/link/public-link.ts'
 import type { Size } from '../../core/size.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import { Facts } from '../pieces/Facts.tsx'

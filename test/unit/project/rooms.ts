@@ -9,6 +9,7 @@ export const rooms = {
     'problem',
     'tokens',
     'image',
+    'link',
     'page',
     'server',
     'failure',
@@ -56,6 +57,7 @@ export const wings: Record<Wing, { what: string; imports: readonly Wing[]; types
 /** What each room is about, in whichever wing. */
 export const subjects: Record<Room, string> = {
   image: 'a picture: its file, its bytes, how it is shrunk and drawn, its receipt',
+  link: 'the address of a picture: whether it is public and plain, so that a server may have it',
   page: 'where pictures sit on a page, which one was meant, which ways lead to its pixels',
   picker: 'choosing a picture or a region on the page',
   tokens: 'what images and texts cost in tokens, and the levels of detail',

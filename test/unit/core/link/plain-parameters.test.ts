@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { publicLink } from '../../../../src/core/server/public-link.ts'
+import { publicLink } from '../../../../src/core/link/public-link.ts'
 import { anyToken } from './any-token.ts'
 
 const picture = 'https://images.example/harbour.jpg'

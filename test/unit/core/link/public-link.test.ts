@@ -5,7 +5,7 @@ import {
   linkRefusal,
   maxLinkCharacters,
   publicLink,
-} from '../../../../src/core/server/public-link.ts'
+} from '../../../../src/core/link/public-link.ts'
 import linkRows from './link-rows.json' with { type: 'json' }
 
 describe('a link that the server may open', () => {

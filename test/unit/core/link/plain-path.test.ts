@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linkRefusal } from '../../../../src/core/server/public-link.ts'
+import { linkRefusal } from '../../../../src/core/link/public-link.ts'
 import { anyToken } from './any-token.ts'
 
 const refusalOf = (path: string) => linkRefusal(`https://images.example/${path}`)

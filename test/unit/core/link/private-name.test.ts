@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isPrivateHost } from '../../../../src/core/server/public-link.ts'
+import { isPrivateHost } from '../../../../src/core/link/public-link.ts'
 
 const hostOf = (host: string) => new URL(`http://${host}/`).hostname
 
