@@ -1,4 +1,4 @@
-import { storeDelayMs } from '../../core/chat/answer-limits.ts'
+import { charactersOf, storeDelayMs } from '../../core/chat/answer-limits.ts'
 import { leaseMs, withLease } from '../../core/chat/lease.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import type { TurnState } from '../../core/chat/turn-state.ts'
@@ -152,13 +152,14 @@ export function appendThinking(run: Running, text: string, milliseconds: number)
 }
 
 function storeSoon(run: Running): void {
-  const { answer, thinking } = run.turn
-  const characters = answer.length + (thinking?.text.length ?? 0)
-  run.flushTimer ??= setTimeout(() => {
-    delete run.flushTimer
-    run.turn = withLease(run.turn, Date.now())
-    void chatStore.putTurn(run.turn)
-  }, storeDelayMs(characters))
+  run.flushTimer ??= setTimeout(
+    () => {
+      delete run.flushTimer
+      run.turn = withLease(run.turn, Date.now())
+      void chatStore.putTurn(run.turn)
+    },
+    storeDelayMs(charactersOf(run.turn)),
+  )
 }
 
 /** Stops a running turn; what arrived is kept. */

@@ -1,4 +1,4 @@
-import { maxTurnCharacters } from '../../core/chat/answer-limits.ts'
+import { isFull } from '../../core/chat/answer-limits.ts'
 import { hasWords } from '../../core/chat/has-words.ts'
 import { readQuestion } from '../../core/chat/question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
@@ -148,11 +148,11 @@ export async function nextTurn(payload: Payload<'estimate'>): Promise<{ turns: T
 const unlessDone = (turn: Turn): Result<Turn> =>
   turn.state.name === 'done' ? failure({ kind: 'chat-busy' }) : success(turn)
 
-/** The same, unless its answer is as long as one may be. */
+/** The same, unless there is no room for the rest of its answer; one without a word is asked for anew. */
 const unlessFull = (turn: Turn): Result<Turn> =>
-  turn.answer.length < maxTurnCharacters
-    ? unlessDone(turn)
-    : failure({ kind: 'chat-too-long', model: turn.model })
+  hasWords(turn.answer) && isFull(turn)
+    ? failure({ kind: 'chat-too-long', model: turn.model })
+    : unlessDone(turn)
 
 /** Takes a turn into work once more, as `change` makes it. Problems: chat-gone, chat-busy, those of `change`. */
 export async function restart(...call: Parameters<typeof startFrom>): Promise<Result<null>> {

@@ -1,3 +1,4 @@
+import { charactersOf } from '../../core/chat/answer-limits.ts'
 import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
 import { type Conditions, keyToSend } from '../../core/request/conditions.ts'
 import { nextRoute, traitsAfter } from '../../core/request/image-route.ts'
@@ -7,7 +8,7 @@ import { storeTraits } from '../../platform/store/server-traits-store.ts'
 import { titleChat } from '../chat/chats.ts'
 import { type Running, save } from '../chat/running-turns.ts'
 import { refuseKey } from './key-in-question.ts'
-import { charactersOf, sendOnce } from './send-once.ts'
+import { sendOnce } from './send-once.ts'
 
 /**
  * Asks a turn's question, from the commit to the last word: sends, streams, does again what may be done again by

@@ -1,4 +1,4 @@
-import { maxAnswerCharacters, maxTurnCharacters } from '../../core/chat/answer-limits.ts'
+import { charactersOf, maxAnswerCharacters, maxTurnCharacters } from '../../core/chat/answer-limits.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { estimateCost, mostCost, usdOfUsage } from '../../core/money/cost.ts'
 import type { Settlement } from '../../core/money/ledger.ts'
@@ -65,9 +65,6 @@ export async function sendOnce(
   }
   return outcome.end
 }
-
-/** How much of a turn's answer and of the thinking for it has come, in characters: what has come is billed. */
-export const charactersOf = ({ answer, thinking }: Turn) => answer.length + (thinking?.text.length ?? 0)
 
 /** Puts what arrives into the turn; what the model thinks takes until the answer begins, or until `end`. */
 function sinkInto(run: Running): { sink: AnswerSink; end: () => void } {

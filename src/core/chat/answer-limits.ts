@@ -7,10 +7,19 @@ const charactersPerToken = 8
 export const maxAnswerCharacters = settingRows.maxAnswerTokens.limits.max * charactersPerToken
 
 /**
- * The most characters of a turn's answer, with all that was asked for by "Continue": as much as the largest models, which
- * read a million tokens, could be sent back to go on from.
+ * The most characters of a turn's answer and of the thinking for it, with all that was asked for by "Continue": as much as the
+ * largest models, which read a million tokens, could be sent back to go on from.
  */
 export const maxTurnCharacters = 4 * maxAnswerCharacters
+
+type Arrived = { answer: string; thinking: { text: string } | null }
+
+/** How much of a turn's answer and of the thinking for it has come, in characters: what has come is billed. */
+export const charactersOf = ({ answer, thinking }: Arrived): number =>
+  answer.length + (thinking?.text.length ?? 0)
+
+/** Whether a turn holds as much as one may. */
+export const isFull = (turn: Arrived): boolean => charactersOf(turn) >= maxTurnCharacters
 
 /** How much of the body of a streamed answer is read. */
 export const answerBodyLimits = {

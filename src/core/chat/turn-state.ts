@@ -1,5 +1,5 @@
 import type * as v from 'valibot'
-import { maxTurnCharacters } from './answer-limits.ts'
+import { isFull } from './answer-limits.ts'
 import { hasWords } from './has-words.ts'
 import type { storedState } from './stored-state.ts'
 
@@ -44,5 +44,5 @@ export const isAsked = ({ state }: Stateful): boolean => turnStates[state.name].
 export const isSettled = (turn: Stateful): boolean => isAsked(turn) && !isRunning(turn)
 
 /** Whether the rest of its answer may be asked for: there is a beginning, and room for more. */
-export const mayContinue = (turn: Stateful & { answer: string }): boolean =>
-  turnStates[turn.state.name].mayContinue && hasWords(turn.answer) && turn.answer.length < maxTurnCharacters
+export const mayContinue = (turn: Stateful & Parameters<typeof isFull>[0]): boolean =>
+  turnStates[turn.state.name].mayContinue && hasWords(turn.answer) && !isFull(turn)

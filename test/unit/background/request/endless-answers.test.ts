@@ -230,9 +230,13 @@ describe('a turn', () => {
   })
 })
 
-test('a turn whose answer is as long as one may be is not continued, and says so', async () => {
+const full = 'x'.repeat(maxTurnCharacters)
+test.each([
+  ['whose answer is', { answer: full }],
+  ['whose thinking is', { answer: 'A lake.', thinking: { text: full, milliseconds: 1 } }],
+])('a turn %s as long as one may be is not continued, and says so', async (_, changes) => {
   const baseUrl = await serve(flooding)
-  const { workOn, run } = await startQuestion({ baseUrl }, { answer: 'x'.repeat(maxTurnCharacters) })
+  const { workOn, run } = await startQuestion({ baseUrl }, changes)
   const { save } = await import('../../../../src/background/chat/running-turns.ts')
   await workOn((running) => save(running, { state: { name: 'cut' } }))
   const { continueAnswer } = await import('../../../../src/background/flows/ask-question.ts')

@@ -51,8 +51,10 @@ describe('the state of a turn', () => {
     expect(names.filter((name) => mayContinue({ ...turnIn(name), answer: ' \n\u200b' }))).toEqual([])
   })
 
-  test('whose answer is as long as one may be is not continued', () => {
-    const answer = 'x'.repeat(maxTurnCharacters)
-    expect(names.filter((name) => mayContinue({ ...turnIn(name), answer }))).toEqual([])
+  test('whose answer is as long as one may be, with what was thought for it, is not continued', () => {
+    const half = 'x'.repeat(maxTurnCharacters / 2)
+    const thinking = { text: half, milliseconds: 1 }
+    expect(names.filter((name) => mayContinue({ ...turnIn(name), answer: half + half }))).toEqual([])
+    expect(names.filter((name) => mayContinue({ ...turnIn(name), answer: half, thinking }))).toEqual([])
   })
 })
