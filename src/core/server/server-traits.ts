@@ -64,10 +64,21 @@ export function readServerTraits(stored: unknown, baseUrl: string): ServerTraits
 }
 
 /** What can be learnt of a server: what it does not take, or wants instead. */
-export type LearntTrait = 'links' | 'max-completion-tokens' | 'detail' | 'original' | 'stream-options'
+export type LearntTrait =
+  | 'links'
+  | 'max-completion-tokens'
+  | 'detail'
+  | 'original'
+  | 'stream-options'
+  | 'answer-limits'
 
 /** A server of which something was learnt, and when it was last, in milliseconds since 1970; null where an older version learnt it. */
-export type LearntServer = { baseUrl: string; traits: LearntTrait[]; learntAt: number | null }
+export type LearntServer = {
+  baseUrl: string
+  traits: LearntTrait[]
+  answerLimits: ServerTraits['answerLimits']
+  learntAt: number | null
+}
 
 /** Traits as they are stored, by base URL. */
 export type TraitRows = ReadonlyMap<string, unknown>
@@ -82,6 +93,7 @@ const learntWhere: [LearntTrait, (known: ServerTraits, expected: ServerTraits) =
   ['detail', (known) => !known.sendsDetail],
   ['original', (known) => known.sendsDetail && !known.knowsOriginal],
   ['stream-options', (known) => !known.sendsStreamOptions],
+  ['answer-limits', (known) => Object.keys(known.answerLimits).length > 0],
 ]
 
 /** Reads what is stored of servers; what is no address, or no row, is left out. */
@@ -93,14 +105,16 @@ export function readTraitRows(stored: unknown): TraitRows {
 /** The servers that differ from what is expected of them, by address. */
 export function learntServers(rows: TraitRows): LearntServer[] {
   return [...rows]
-    .map(([baseUrl, row]) => ({ baseUrl, traits: learntIn(row, baseUrl), learntAt: learntAt(row) }))
+    .map(([baseUrl, row]) => {
+      const known = readServerTraits(row, baseUrl)
+      const traits = learntIn(known, defaultTraits(baseUrl))
+      return { baseUrl, traits, answerLimits: known.answerLimits, learntAt: learntAt(row) }
+    })
     .filter(({ traits }) => traits.length > 0)
     .sort((one, other) => (one.baseUrl < other.baseUrl ? -1 : 1))
 }
 
-function learntIn(row: unknown, baseUrl: string): LearntTrait[] {
-  const known = readServerTraits(row, baseUrl)
-  const expected = defaultTraits(baseUrl)
+function learntIn(known: ServerTraits, expected: ServerTraits): LearntTrait[] {
   return learntWhere.flatMap(([trait, isLearnt]) => (isLearnt(known, expected) ? [trait] : []))
 }
 

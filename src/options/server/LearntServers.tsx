@@ -1,15 +1,23 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { formatDay } from '../../core/format-number.ts'
-import type { LearntTrait } from '../../core/server/server-traits.ts'
+import { formatCount, formatDay } from '../../core/format-number.ts'
+import type { LearntServer, LearntTrait } from '../../core/server/server-traits.ts'
 import { languageTag, type MessageKey, t } from '../../platform/words/i18n.ts'
 import type { Learnt } from './learnt.ts'
 
-const words: Record<LearntTrait, MessageKey> = {
+const words: Record<Exclude<LearntTrait, 'answer-limits'>, MessageKey> = {
   links: 'optionsLearntLinks',
   'max-completion-tokens': 'optionsLearntMaxTokens',
   detail: 'optionsLearntDetail',
   original: 'optionsLearntOriginal',
   'stream-options': 'optionsLearntStreamOptions',
+}
+
+function wordsOf({ traits, answerLimits, learntAt }: LearntServer): string[] {
+  const date = learntAt === null ? [] : [t('optionsLearntAt', { date: formatDay(learntAt, languageTag()) })]
+  const limits = Object.entries(answerLimits).map(([model, tokens]) =>
+    t('optionsLearntAnswerLimit', { model, count: formatCount(tokens, languageTag()) }),
+  )
+  return [...traits.flatMap((trait) => (trait === 'answer-limits' ? limits : [t(words[trait])])), ...date]
 }
 
 /** What servers have refused and are not sent again, each with the way to forget it. Only where there is any. */
@@ -32,21 +40,18 @@ export function LearntServers({ learnt }: { learnt: Learnt }) {
       {servers.length > 0 && <p class="hint">{t('optionsLearntLead')}</p>}
       {servers.length > 0 && (
         <ul class="listed" aria-labelledby="learnt-heading">
-          {servers.map(({ baseUrl, traits, learntAt }) => (
-            <li key={baseUrl}>
-              <span class="name">{baseUrl}</span>
+          {servers.map((server) => (
+            <li key={server.baseUrl}>
+              <span class="name">{server.baseUrl}</span>
               <ul class="soft">
-                {traits.map((trait) => (
-                  <li key={trait}>{t(words[trait])}</li>
+                {wordsOf(server).map((line) => (
+                  <li key={line}>{line}</li>
                 ))}
-                {learntAt !== null && (
-                  <li>{t('optionsLearntAt', { date: formatDay(learntAt, languageTag()) })}</li>
-                )}
               </ul>
               <button
                 type="button"
-                aria-label={t('optionsLearntForgetServer', { server: baseUrl })}
-                onClick={() => void forget(baseUrl)}
+                aria-label={t('optionsLearntForgetServer', { server: server.baseUrl })}
+                onClick={() => void forget(server.baseUrl)}
               >
                 {t('optionsLearntForget')}
               </button>

@@ -104,7 +104,7 @@ describe('what the extension mends by itself', () => {
   test('what was learnt of it is listed in the options; once forgotten, the link is tried again', async () => {
     const server = scene.demo.apiBaseUrl.replace('127.0.0.1', 'localhost')
     const page = await scene.options()
-    await page.untilShows('Takes images only as bytes')
+    await page.untilShows('Opens no links')
     await page.press(`Forget what was learnt about ${server}`)
     await page.untilStatus('Forgotten')
     await page.close()

@@ -21,9 +21,29 @@ test.each<[LearntTrait[], Partial<ServerTraits>]>([
   [['detail'], { sendsDetail: false, knowsOriginal: false }],
   [['original'], { knowsOriginal: false }],
   [['stream-options'], { sendsStreamOptions: false }],
+  [['answer-limits'], { answerLimits: { 'pixtral-12b': 8192 } }],
   [['links', 'stream-options'], { linksUnsupported: true, sendsStreamOptions: false }],
 ])('what was learnt of a server is named: %j', (traits, changes) => {
   expect(learntOf(mistral, { ...defaultTraits(mistral), ...changes })).toEqual([traits])
+})
+
+test('a longest answer that was learnt is listed with its model', () => {
+  const answerLimits = { 'pixtral-12b': 8192 }
+  const rows = readTraitRows({ [mistral]: { ...defaultTraits(mistral), answerLimits } })
+  expect(learntServers(rows)).toMatchObject([{ answerLimits }])
+})
+
+/** A value of each trait that no server is expected to have. */
+const unexpected: ServerTraits = {
+  linksUnsupported: true,
+  tokenLimitName: 'max_tokens',
+  sendsDetail: false,
+  knowsOriginal: false,
+  sendsStreamOptions: false,
+  answerLimits: { 'pixtral-12b': 8192 },
+}
+test.each(Object.entries(unexpected))('%s, once learnt, is never kept unseen', (name, value) => {
+  expect(learntOf(mistral, { ...defaultTraits(mistral), [name]: value })).toEqual([[expect.any(String)]])
 })
 
 test('what is known of a server beforehand was not learnt', () => {
@@ -34,7 +54,7 @@ test('what is known of a server beforehand was not learnt', () => {
 test('servers are listed by address, each with the moment in which it was learnt', () => {
   const rows = withTraits(new Map(), mistral, { ...defaultTraits(mistral), sendsDetail: false }, 1000)
   const both = withTraits(rows, ollama, { ...defaultTraits(ollama), tokenLimitName: 'max_tokens' }, 2000)
-  expect(learntServers(both)).toEqual([
+  expect(learntServers(both)).toMatchObject([
     { baseUrl: ollama, traits: ['max-completion-tokens'], learntAt: 2000 },
     { baseUrl: mistral, traits: ['detail'], learntAt: 1000 },
   ])
