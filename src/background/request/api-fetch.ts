@@ -4,7 +4,7 @@ import { keysOf, secretKeys } from '../../core/failure/known-keys.ts'
 import { redact } from '../../core/failure/redact.ts'
 import { type BodyLimits, passCapped, readStart } from '../../core/image/capped-stream.ts'
 import type { Problem } from '../../core/problem/problem.ts'
-import { isAzure } from '../../core/server/server-traits.ts'
+import { isAzure } from '../../core/server/server-kind.ts'
 
 /** What one exchange with a server is about. */
 export type Exchange = {

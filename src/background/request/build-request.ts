@@ -4,7 +4,7 @@ import { buildMessages } from '../../core/request/chat-request.ts'
 import type { ChatRequestBody, ContentPart } from '../../core/request/chat-request-body.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
 import { imagesAtLevels, longestAnswer } from '../../core/request/turn-estimate.ts'
-import { isOpenAi } from '../../core/server/server-traits.ts'
+import { isOpenAi } from '../../core/server/server-kind.ts'
 import { type PreparedImage, prepareImage } from './prepare-image.ts'
 
 /** Every image of a question, ready to send at its level; the problem of the first that is not. */

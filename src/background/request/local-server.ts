@@ -1,4 +1,4 @@
-import { isLocalServer } from '../../core/server/server-traits.ts'
+import { isLocalServer } from '../../core/server/server-kind.ts'
 
 /** How long a look at a server on this computer may take, in milliseconds. */
 const lookMilliseconds = 2000

@@ -1,12 +1,11 @@
+import { minAnswerTokens } from '../server/server-traits.ts'
+
 /** The longest answer that would fit, in tokens; null where no number says it. */
 export type AnswerLimit = {
   fits: number | null
   /** Whether the model never takes more, however short the chat is. */
   ofModel: boolean
 }
-
-/** A shorter one answers nothing. */
-export const minAnswerTokens = 16
 
 /** What is left free of the room that a server computes, since images are not always counted alike twice. */
 const roomKept = 0.98

@@ -1,4 +1,4 @@
-import { isOpenAi } from '../server/server-traits.ts'
+import { isOpenAi } from '../server/server-kind.ts'
 import { prices } from './prices.ts'
 
 /** Names of models that a server has before it was asked for its list: those with a known price, which only the vendor's own has. */

@@ -1,4 +1,4 @@
-import { isOpenAi } from '../server/server-traits.ts'
+import { isOpenAi } from '../server/server-kind.ts'
 import { type Certainty, imageRule } from '../tokens/image-families.ts'
 import { type OwnPrice, ownPriceOf } from './own-prices.ts'
 import { type Price, priceOf } from './prices.ts'

@@ -1,7 +1,8 @@
 import { type Tariff, tariffOf } from '../money/tariff.ts'
 import { failure, type Result, success } from '../problem/result.ts'
 import type { LoadedKey } from '../server/loaded-key.ts'
-import { needsKey, type ServerTraits } from '../server/server-traits.ts'
+import { needsKey } from '../server/server-kind.ts'
+import type { ServerTraits } from '../server/server-traits.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ImageRoute } from './image-route.ts'
 

@@ -1,5 +1,5 @@
-import { minAnswerTokens } from '../failure/answer-limit.ts'
 import type { Problem, ProblemOf } from '../problem/problem.ts'
+import { minAnswerTokens } from '../server/server-traits.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
 
 /** What is done by itself after a problem; whatever it sends is one more request of the same question. */

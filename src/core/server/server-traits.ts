@@ -1,6 +1,6 @@
 import { isRecord } from '../is-record.ts'
 import type { DetailLevel } from '../tokens/detail-level.ts'
-import { isLoopbackHost } from './base-url.ts'
+import { isLocalServer } from './server-kind.ts'
 
 /** What we know, or have learnt from a refusal, about how one server wants to be asked. */
 export type ServerTraits = {
@@ -15,23 +15,16 @@ export type ServerTraits = {
   answerLimits: Readonly<Record<string, number>>
 }
 
+/** The shortest limit of an answer that is asked for, in tokens: a shorter one answers nothing. */
+export const minAnswerTokens = 16
+
 /** Ports of local servers that take no links: Ollama, LM Studio. */
 const portsWithoutLinks = ['11434', '1234']
 
-/** Hosts of Azure OpenAI, which name the key's header `api-key`. */
-const azureHosts = ['.openai.azure.com', '.services.ai.azure.com']
-
-/** Models that think before the first byte of an answer. */
-const reasoningModel = /^(o\d|gpt-(?!5-chat)([5-9]|\d\d))|reason|think|deepseek-r\d|qwq/
-
-/** Seconds to wait for the first byte: of a usual model, and of a reasoning model or a local server. */
-const firstByteLimits = { usual: 60, patient: 300 }
-
 /** What to expect of a server that has not been asked yet. */
 export function defaultTraits(baseUrl: string): ServerTraits {
-  const url = readUrl(baseUrl)
   return {
-    linksUnsupported: isLocal(url) && portsWithoutLinks.includes(url?.port ?? ''),
+    linksUnsupported: isLocalServer(baseUrl) && portsWithoutLinks.includes(new URL(baseUrl).port),
     tokenLimitName: 'max_completion_tokens',
     sendsDetail: true,
     knowsOriginal: true,
@@ -63,87 +56,14 @@ export function readServerTraits(stored: unknown, baseUrl: string): ServerTraits
   }
 }
 
-/** What can be learnt of a server: what it does not take, or wants instead. */
-export type LearntTrait =
-  | 'links'
-  | 'max-completion-tokens'
-  | 'detail'
-  | 'original'
-  | 'stream-options'
-  | 'answer-limits'
-
-/** A server of which something was learnt, and when it was last, in milliseconds since 1970; null where an older version learnt it. */
-export type LearntServer = {
-  baseUrl: string
-  traits: LearntTrait[]
-  answerLimits: ServerTraits['answerLimits']
-  learntAt: number | null
-}
-
-/** Traits as they are stored, by base URL. */
-export type TraitRows = ReadonlyMap<string, unknown>
-
-/** The most servers of which anything is remembered; what was learnt longest ago gives way. */
-const maxServers = 1000
-
-/** In the order in which they are listed. */
-const learntWhere: [LearntTrait, (known: ServerTraits, expected: ServerTraits) => boolean][] = [
-  ['links', (known, expected) => known.linksUnsupported && !expected.linksUnsupported],
-  ['max-completion-tokens', (known) => known.tokenLimitName === 'max_tokens'],
-  ['detail', (known) => !known.sendsDetail],
-  ['original', (known) => known.sendsDetail && !known.knowsOriginal],
-  ['stream-options', (known) => !known.sendsStreamOptions],
-  ['answer-limits', (known) => Object.keys(known.answerLimits).length > 0],
-]
-
-/** Reads what is stored of servers; what is no address, or no row, is left out. */
-export function readTraitRows(stored: unknown): TraitRows {
-  const rows = isRecord(stored) ? Object.entries(stored) : []
-  return new Map(rows.filter(([baseUrl, row]) => URL.canParse(baseUrl) && isRecord(row)))
-}
-
-/** The servers that differ from what is expected of them, by address. */
-export function learntServers(rows: TraitRows): LearntServer[] {
-  return [...rows]
-    .map(([baseUrl, row]) => {
-      const known = readServerTraits(row, baseUrl)
-      const traits = learntIn(known, defaultTraits(baseUrl))
-      return { baseUrl, traits, answerLimits: known.answerLimits, learntAt: learntAt(row) }
-    })
-    .filter(({ traits }) => traits.length > 0)
-    .sort((one, other) => (one.baseUrl < other.baseUrl ? -1 : 1))
-}
-
-function learntIn(known: ServerTraits, expected: ServerTraits): LearntTrait[] {
-  return learntWhere.flatMap(([trait, isLearnt]) => (isLearnt(known, expected) ? [trait] : []))
-}
-
-/** The rows with what was learnt of a server at `now`, and without the oldest that are too many. */
-export function withTraits(rows: TraitRows, baseUrl: string, traits: ServerTraits, now: number): TraitRows {
-  const others = [...rows].filter(([other]) => other !== baseUrl)
-  const newest = others.sort(([, one], [, other]) => (learntAt(other) ?? 0) - (learntAt(one) ?? 0))
-  return new Map([...newest.slice(0, maxServers - 1), [baseUrl, { ...traits, learntAt: now }]])
-}
-
-/** The last moment that a Date can be. */
-const lastMoment = 8.64e15
-
-function learntAt(row: unknown): number | null {
-  const at = isRecord(row) && Object.hasOwn(row, 'learntAt') ? row.learntAt : null
-  return typeof at === 'number' && at > 0 && at <= lastMoment ? at : null
-}
-
 /** As many models as anyone asks at one server. */
 const maxAnswerLimits = 50
 
 function readAnswerLimits(stored: unknown): ServerTraits['answerLimits'] {
   const entries = isRecord(stored) ? Object.entries(stored) : []
-  const isLimit = (value: unknown) => typeof value === 'number' && Number.isInteger(value) && value >= 16
-  return Object.fromEntries(
-    entries
-      .flatMap(([model, value]) => (isLimit(value) ? [[model, Number(value)]] : []))
-      .slice(-maxAnswerLimits),
-  )
+  const isLimit = (entry: [string, unknown]): entry is [string, number] =>
+    Number.isInteger(entry[1]) && Number(entry[1]) >= minAnswerTokens
+  return Object.fromEntries(entries.filter(isLimit).slice(-maxAnswerLimits))
 }
 
 /** The same, with what a model was found to take; the newest stand last. */
@@ -155,41 +75,3 @@ export function withAnswerLimit(traits: ServerTraits, model: string, tokens: num
 /** A level as the server is asked for it. */
 export const levelAsKnown = (level: DetailLevel, { knowsOriginal }: Pick<ServerTraits, 'knowsOriginal'>) =>
   level === 'original' && !knowsOriginal ? 'high' : level
-
-/** Whether the server is OpenAI's own, its regional ones among them: published prices and token rules hold for it. */
-export function isOpenAi(baseUrl: string): boolean {
-  const host = readUrl(baseUrl)?.hostname ?? ''
-  return host === 'api.openai.com' || host.endsWith('.api.openai.com')
-}
-
-/** Whether the key goes into `api-key` instead of `Authorization`. */
-export function isAzure(baseUrl: string): boolean {
-  const host = readUrl(baseUrl)?.hostname ?? ''
-  return azureHosts.some((suffix) => host.endsWith(suffix))
-}
-
-/** Whether the server is on this computer. */
-export function isLocalServer(baseUrl: string): boolean {
-  return isLocal(readUrl(baseUrl))
-}
-
-/** Whether to ask for a key before sending; a server on this computer often has none. */
-export function needsKey(baseUrl: string): boolean {
-  return !isLocalServer(baseUrl)
-}
-
-/** Seconds to wait for an answer's first byte. */
-export function firstByteSeconds(model: string, baseUrl: string): number {
-  // OpenRouter and others put the vendor before the name: `openai/gpt-5.4`.
-  const name = model.toLowerCase().split('/').at(-1) ?? ''
-  const patient = reasoningModel.test(name) || isLocalServer(baseUrl)
-  return patient ? firstByteLimits.patient : firstByteLimits.usual
-}
-
-function readUrl(text: string): URL | null {
-  return URL.canParse(text) ? new URL(text) : null
-}
-
-function isLocal(url: URL | null): boolean {
-  return url !== null && isLoopbackHost(url.hostname)
-}

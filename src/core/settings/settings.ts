@@ -1,6 +1,7 @@
 import { type OwnPrice, readOwnPrices } from '../money/own-prices.ts'
 import type { Problem } from '../problem/problem.ts'
 import type { Result } from '../problem/result.ts'
+import { minAnswerTokens } from '../server/server-traits.ts'
 import { detailChoices } from '../tokens/detail-level.ts'
 import {
   address,
@@ -37,7 +38,7 @@ export const settingRows = {
   /** Send a public image by its link, or always the image itself. */
   sendAs: oneOf(['link', 'image'], 'link'),
   /** Upper bound of an answer in tokens, reasoning included. */
-  maxAnswerTokens: whole(16, 128_000, 4096),
+  maxAnswerTokens: whole(minAnswerTokens, 128_000, 4096),
   /** Name of a language, or '' to follow the question's. */
   answerLanguage: line(60),
   /** Offer the stored answer when the same image, question, model and level are asked again. */

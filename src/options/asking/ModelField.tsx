@@ -1,7 +1,7 @@
 import { formatCount, formatUsd } from '../../core/format-number.ts'
 import { modelChoices } from '../../core/money/model-choices.ts'
 import type { Tariff } from '../../core/money/tariff.ts'
-import { isOpenAi } from '../../core/server/server-traits.ts'
+import { isOpenAi } from '../../core/server/server-kind.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 import { controlId, TextField } from '../form/TextField.tsx'

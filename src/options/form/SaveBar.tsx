@@ -1,4 +1,4 @@
-import { needsKey } from '../../core/server/server-traits.ts'
+import { needsKey } from '../../core/server/server-kind.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { fieldNames } from './draft.ts'
 import { labelKeyOf } from './field-label.ts'

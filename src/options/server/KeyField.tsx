@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { isLocalServer } from '../../core/server/server-traits.ts'
+import { isLocalServer } from '../../core/server/server-kind.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 import { controlId, TextField } from '../form/TextField.tsx'

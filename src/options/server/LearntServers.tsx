@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import { formatCount, formatDay } from '../../core/format-number.ts'
-import type { LearntServer, LearntTrait } from '../../core/server/server-traits.ts'
+import type { LearntServer, LearntTrait } from '../../core/server/learnt-servers.ts'
 import { languageTag, type MessageKey, t } from '../../platform/words/i18n.ts'
 import type { Learnt } from './learnt.ts'
 

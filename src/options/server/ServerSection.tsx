@@ -1,5 +1,5 @@
 import { presets } from '../../core/server/presets.ts'
-import { isLocalServer, isOpenAi } from '../../core/server/server-traits.ts'
+import { isLocalServer, isOpenAi } from '../../core/server/server-kind.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 import { TextField } from '../form/TextField.tsx'

@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals'
-import type { LearntServer } from '../../core/server/server-traits.ts'
+import type { LearntServer } from '../../core/server/learnt-servers.ts'
 import type { Request } from '../form/request.ts'
 
 /** What refusals have taught of servers, and the way to forget it. */

@@ -1,4 +1,4 @@
-import { isLocalServer, isOpenAi } from '../../core/server/server-traits.ts'
+import { isLocalServer, isOpenAi } from '../../core/server/server-kind.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { Form } from '../form/form.ts'
 

@@ -9,13 +9,15 @@ import type { Result } from '../../core/problem/result.ts'
 import type { Forecast } from '../../core/request/forecast.ts'
 import type { ShownPicture } from '../../core/request/shown-picture.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
-import type { LearntServer } from '../../core/server/server-traits.ts'
-import type { Settings } from '../../core/settings/settings.ts'
+import type { LearntServer } from '../../core/server/learnt-servers.ts'
+import { type Settings, settingRows } from '../../core/settings/settings.ts'
 import { type DetailLevel, detailChoices } from '../../core/tokens/detail-level.ts'
 import type { StorageHealth } from '../store/chat-store.ts'
 
 const id = v.pipe(v.string(), v.maxLength(100))
 const text = v.string()
+/** How long an answer may be, in tokens: as the settings have it. */
+const room = settingRows.maxAnswerTokens.limits
 const keeping = v.variant('storage', [
   v.strictObject({ storage: v.picklist(['computer', 'session']) }),
   v.strictObject({ storage: v.literal('passphrase'), passphrase: text }),
@@ -41,7 +43,7 @@ export const payloads = {
     model: v.optional(text),
     detail: v.optional(v.picklist(detailChoices)),
     /** More room for this answer than the settings give, in tokens. */
-    maxAnswerTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(1_000_000))),
+    maxAnswerTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(room.min), v.maxValue(room.max))),
     /** Once, although a limit on spending is reached. */
     mayPassLimit: v.optional(v.boolean()),
   }),

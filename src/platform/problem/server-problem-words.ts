@@ -1,5 +1,5 @@
 import type { ServerProblem } from '../../core/problem/server-problem.ts'
-import { isLocalServer } from '../../core/server/server-traits.ts'
+import { isLocalServer } from '../../core/server/server-kind.ts'
 import { t } from '../words/i18n.ts'
 import type { ProblemWords, WordsOf } from './problem-sentences.ts'
 

@@ -2,12 +2,11 @@ import browser from 'webextension-polyfill'
 import {
   type LearntServer,
   learntServers,
-  readServerTraits,
   readTraitRows,
-  type ServerTraits,
   type TraitRows,
   withTraits,
-} from '../../core/server/server-traits.ts'
+} from '../../core/server/learnt-servers.ts'
+import { readServerTraits, type ServerTraits } from '../../core/server/server-traits.ts'
 import { withLock } from './with-lock.ts'
 
 const traitsKey = 'servers'

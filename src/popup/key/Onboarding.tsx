@@ -1,4 +1,4 @@
-import { isOpenAi } from '../../core/server/server-traits.ts'
+import { isOpenAi } from '../../core/server/server-kind.ts'
 import { openOptions } from '../../platform/browser/open-pages.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatState } from '../state/chat.ts'

@@ -1,7 +1,7 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
-import { needsKey } from '../../core/server/server-traits.ts'
+import { needsKey } from '../../core/server/server-kind.ts'
 import type { Settings } from '../../core/settings/settings.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { Reply } from '../../platform/messages/messages.ts'

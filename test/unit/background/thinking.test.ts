@@ -111,6 +111,16 @@ describe('what a model thinks', () => {
   })
 })
 
+test.each([15, 128_001, 4096.5])(
+  'room for %d tokens is more or less than an answer can have, and no request',
+  async (tokens) => {
+    const { background, turn } = await chatWith(answers('A lake.'))
+    const again = { turnId: turn.id, maxAnswerTokens: tokens }
+    expect(await background.ask('retry', again)).toBeUndefined()
+    expect(posts()).toHaveLength(1)
+  },
+)
+
 test('a question whose longest answer was thought away is asked again with more room', async () => {
   const { background, turn } = await chatWith(
     sends(thinks(thought), finish('length', tokens)),
@@ -151,7 +161,7 @@ describe.each<[string, Handler]>([
     // As a page asks that still shows it as it was a moment before.
     if (name === 'continue' && turn.state.name === 'done') return
     await background.ask(name, { turnId: turn.id })
-    const { turns } = await background.until(({ answer }) => answer === 'A lake.')
+    const { turns } = await background.until((last) => last.answer === 'A lake.' && isDone(last))
     expect(turns).toMatchObject([{ id: turn.id, state: { name: 'done' } }])
     expect(sentMessages()[1]).toEqual(sentMessages()[0])
   })

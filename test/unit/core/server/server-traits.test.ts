@@ -52,35 +52,3 @@ test('the longest answers of models are few and whole numbers', () => {
   expect(Object.keys(many.answerLimits)).toHaveLength(50)
   expect(many.answerLimits).toHaveProperty('m-59')
 })
-
-test('prices hold for the vendor alone', () => {
-  expect(traits.isOpenAi(openAi)).toBe(true)
-  expect(traits.isOpenAi('https://eu.api.openai.com/v1')).toBe(true)
-  expect(traits.isOpenAi('https://api.openai.com.evil.example/v1')).toBe(false)
-  expect(traits.isOpenAi('https://notapi.openai.com/v1')).toBe(false)
-  expect(traits.isOpenAi('nonsense')).toBe(false)
-})
-
-test('a server on this computer needs no key, all others do', () => {
-  expect(traits.needsKey(ollama)).toBe(false)
-  expect(traits.needsKey(openAi)).toBe(true)
-  expect(traits.needsKey('https://localhost.evil.example/v1')).toBe(true)
-})
-
-test('Azure is known by its host', () => {
-  expect(traits.isAzure('https://mine.openai.azure.com/openai/v1')).toBe(true)
-  expect(traits.isAzure('https://openai.azure.com.evil.example/v1')).toBe(false)
-})
-
-test.each([
-  ['gpt-4o', openAi, 60],
-  ['gpt-4.1-mini', openAi, 60],
-  ['gpt-5-chat-latest', openAi, 60],
-  ['gpt-6-luna', openAi, 300],
-  ['gpt-5.4-mini', openAi, 300],
-  ['o4-mini', openAi, 300],
-  ['openai/gpt-5.4', 'https://openrouter.ai/api/v1', 300],
-  ['llava', ollama, 300],
-])('%s at %s has %i s for its first byte', (model, baseUrl, seconds) => {
-  expect(traits.firstByteSeconds(model, baseUrl)).toBe(seconds)
-})

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { failure, success } from '../../../../src/core/problem/result.ts'
-import type { LearntServer } from '../../../../src/core/server/server-traits.ts'
+import type { LearntServer } from '../../../../src/core/server/learnt-servers.ts'
 import type { Request } from '../../../../src/options/form/request.ts'
 import { createLearnt } from '../../../../src/options/server/learnt.ts'
 

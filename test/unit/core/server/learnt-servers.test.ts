@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
 import {
-  defaultTraits,
   type LearntTrait,
   learntServers,
   readTraitRows,
-  type ServerTraits,
   withTraits,
-} from '../../../../src/core/server/server-traits.ts'
+} from '../../../../src/core/server/learnt-servers.ts'
+import { defaultTraits, type ServerTraits } from '../../../../src/core/server/server-traits.ts'
 
 const mistral = 'https://api.mistral.ai/v1'
 const ollama = 'http://localhost:11434/v1'
