@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
-import { formatDay } from '../../core/format-number.ts'
+import { formatCount, formatDay } from '../../core/format-number.ts'
 import type { LearntTrait } from '../../core/server/server-traits.ts'
 import { languageTag, type MessageKey, t } from '../../platform/words/i18n.ts'
 import type { Learnt } from './learnt.ts'
@@ -32,12 +32,17 @@ export function LearntServers({ learnt }: { learnt: Learnt }) {
       {servers.length > 0 && <p class="hint">{t('optionsLearntLead')}</p>}
       {servers.length > 0 && (
         <ul class="listed" aria-labelledby="learnt-heading">
-          {servers.map(({ baseUrl, traits, learntAt }) => (
+          {servers.map(({ baseUrl, traits, answerLimits, learntAt }) => (
             <li key={baseUrl}>
               <span class="name">{baseUrl}</span>
               <ul class="soft">
                 {traits.map((trait) => (
                   <li key={trait}>{t(words[trait])}</li>
+                ))}
+                {answerLimits.map(({ model, tokens }) => (
+                  <li key={`${model} `}>
+                    {t('optionsLearntAnswerLimit', { model, count: formatCount(tokens, languageTag()) })}
+                  </li>
                 ))}
                 {learntAt !== null && (
                   <li>{t('optionsLearntAt', { date: formatDay(learntAt, languageTag()) })}</li>

@@ -5,7 +5,8 @@ import {
   learntServers,
   readTraitRows,
   type ServerTraits,
-  withTraits,
+  withAnswerLimit,
+  withLearnt,
 } from '../../../../src/core/server/server-traits.ts'
 
 const mistral = 'https://api.mistral.ai/v1'
@@ -32,11 +33,11 @@ test('what is known of a server beforehand was not learnt', () => {
 })
 
 test('servers are listed by address, each with the moment in which it was learnt', () => {
-  const rows = withTraits(new Map(), mistral, { ...defaultTraits(mistral), sendsDetail: false }, 1000)
-  const both = withTraits(rows, ollama, { ...defaultTraits(ollama), tokenLimitName: 'max_tokens' }, 2000)
+  const rows = withLearnt(new Map(), mistral, (known) => ({ ...known, sendsDetail: false }), 1000)
+  const both = withLearnt(rows, ollama, (known) => ({ ...known, tokenLimitName: 'max_tokens' }), 2000)
   expect(learntServers(both)).toEqual([
-    { baseUrl: ollama, traits: ['max-completion-tokens'], learntAt: 2000 },
-    { baseUrl: mistral, traits: ['detail'], learntAt: 1000 },
+    { baseUrl: ollama, traits: ['max-completion-tokens'], answerLimits: [], learntAt: 2000 },
+    { baseUrl: mistral, traits: ['detail'], answerLimits: [], learntAt: 1000 },
   ])
 })
 
@@ -65,13 +66,27 @@ test.each<[unknown]>([
   expect(learntServers(readTraitRows(stored))).toEqual([])
 })
 
+test('the longest answers of models are listed, also where nothing else was learnt', () => {
+  const rows = withLearnt(new Map(), mistral, (known) => withAnswerLimit(known, 'pixtral', 8192), 1000)
+  expect(learntServers(rows)).toEqual([
+    { baseUrl: mistral, traits: [], answerLimits: [{ model: 'pixtral', tokens: 8192 }], learntAt: 1000 },
+  ])
+})
+
+test('a change is applied to what is stored then, and nothing is written where it changes nothing', () => {
+  const others = readTraitRows({ [mistral]: { knowsOriginal: false, sendsStreamOptions: false } })
+  const rows = withLearnt(others, mistral, (known) => ({ ...known, linksUnsupported: true }), 1000)
+  expect(learntServers(rows)).toMatchObject([{ traits: ['links', 'original', 'stream-options'] }])
+  expect(withLearnt(rows, mistral, (known) => known, 2000)).toBe(rows)
+})
+
 test('a thousand servers are remembered, and the oldest gives way', () => {
   const address = (number: number) => `https://${number}.example/v1`
   const stored = Array.from({ length: 1000 }, (_, number) => [
     address(number),
     { ...learntOnce, learntAt: 5000 - number },
   ])
-  const rows = withTraits(readTraitRows(Object.fromEntries(stored)), mistral, learntOnce, 9000)
+  const rows = withLearnt(readTraitRows(Object.fromEntries(stored)), mistral, () => learntOnce, 9000)
   expect(rows.size).toBe(1000)
   expect(rows.has(mistral)).toBe(true)
   expect(rows.has(address(998))).toBe(true)

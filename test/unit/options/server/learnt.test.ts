@@ -5,8 +5,13 @@ import type { Request } from '../../../../src/options/form/request.ts'
 import { createLearnt } from '../../../../src/options/server/learnt.ts'
 
 const baseUrl = 'https://api.mistral.ai/v1'
-const mistral: LearntServer = { baseUrl, traits: ['detail'], learntAt: null }
-const ollama: LearntServer = { baseUrl: 'http://localhost:11434/v1', traits: ['original'], learntAt: 5 }
+const mistral: LearntServer = { baseUrl, traits: ['detail'], answerLimits: [], learntAt: null }
+const ollama: LearntServer = {
+  baseUrl: 'http://localhost:11434/v1',
+  traits: ['original'],
+  answerLimits: [],
+  learntAt: 5,
+}
 
 /** The list, of a background that knows two servers and answers `forgetLearnt` like this. */
 async function openList(forgets: unknown) {
