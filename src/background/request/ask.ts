@@ -4,7 +4,8 @@ import { type Conditions, keyToSend } from '../../core/request/conditions.ts'
 import { nextRoute, traitsAfter } from '../../core/request/image-route.ts'
 import { type AutomaticRetry, automaticRetry } from '../../core/request/retry-policy.ts'
 import { longestAnswer } from '../../core/request/turn-estimate.ts'
-import { storeTraits } from '../../platform/store/server-traits-store.ts'
+import type { ServerTraits } from '../../core/server/server-traits.ts'
+import { learnTraits } from '../../platform/store/server-traits-store.ts'
 import { titleChat } from '../chat/chats.ts'
 import { type Running, save } from '../chat/running-turns.ts'
 import { refuseKey } from './key-in-question.ts'
@@ -51,8 +52,9 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
     made.push(retry)
     if (retry.name === 'wait' && !(await waitForServer(run, retry.seconds, report)))
       return save(run, { state: { name: 'stopped' } })
-    const traits = traitsAfter(now.traits, report.problem, retry)
-    if (traits !== now.traits) await storeTraits(baseUrl, traits)
+    const learn = (known: ServerTraits) => traitsAfter(known, report.problem, retry)
+    const traits = learn(now.traits)
+    if (traits !== now.traits) await learnTraits(baseUrl, learn)
     const answerFits = retry.name === 'fit-answer' ? retry.maxAnswerTokens : now.answerFits
     now = { ...now, traits, answerFits, route: nextRoute(now.route, retry, report.problem) }
   }

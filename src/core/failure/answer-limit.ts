@@ -11,11 +11,11 @@ export type AnswerLimit = {
 const roomKept = 0.98
 
 const name =
-  /\bmax[-_ ]?(?:completion|new|output|total|generated)?[-_ ]?tokens?\b|\bmaximum tokens\b|completion tokens|\boutput tokens|in the (?:completion|output)|(?:in|for) (?:the|your) completion|最大(?:输出|回复)?[^，。,]{0,6}token|输出长度/i
+  /\bmax[-_ ]?(?:completion|new|output|total|generated)?[-_ ]?tokens?\b|\bmaximum tokens\b|completion tokens|\boutput tokens?\b|in the (?:completion|output)|(?:in|for) (?:the|your) completion|最大(?:输出|回复)?[^，。,]{0,6}token|输出长度/i
 
 /** Words that say it is too much; without them a message may be about the name. */
 const tooMuch =
-  /too (?:large|high|big|long)|less than|at most|<=|>|≤|in(?: the)? (?:range|\[)|range|between|cannot|exceed|greater than|maximum|up to|requested|plus \d|reduce|取值|范围|不能|不得|超过|超出|最大(?:为|值)|大于|应在/i
+  /too (?:large|high|big|long)|less than|at most|<=|>|≤|in(?: the)? (?:range|\[)|range|between|cannot|exceed|greater than|maximum|up to|requested|plus \d|reduce|取值|范围|不能|不得|超过|超出|最大(?:为|值)|大于|小于|应在/i
 
 /** Words that say it is too little. */
 const tooLittle =
@@ -25,12 +25,12 @@ const tooLittle =
 const number = /(?<![\w.-])(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?![\w-]|\.\d)/g
 
 const context =
-  /(?:context (?:length|window|size|limit)|model_len|max_seq_len|`max_new_tokens` must be|limit of)[^\d.]{0,40}?(\d[\d,_]*)/i
+  /(?:context (?:length|window|size|limit)|model_len|max_seq_len|`max_new_tokens` must be|limit of|上下文(?:长度|窗口|限制)?)[^\d.，。]{0,40}?(\d[\d,_]*)/i
 const sum = /(\d[\d,_]*) ?\+ ?(\d[\d,_]*) ?> ?(\d[\d,_]*)/
 const inputs =
   /(\d[\d,_]*) (?:tokens? )?(?:in (?:the|your) (?:messages|prompt|input)|of (?:text|image|tool|audio|file) input|(?:input|prompt) tokens|tokens from the input|from the input|of tool input|of image input|`inputs` tokens)/gi
 const prompt =
-  /(?:in the prompt|prompt contains|\(input|input tokens?|prompt[_ ]tokens?)[^\d.]{0,24}(\d[\d,_]*)/i
+  /(?:in the prompt|prompt contains|\(input|input tokens?|prompt[_ ]tokens?|输入)[^\d.，。]{0,24}(\d[\d,_]*)/i
 
 /**
  * Reads a refusal of the longest answer: what would fit, or that the chat alone is too long for any; null when it is about
@@ -56,17 +56,24 @@ export function readAnswerLimit(said: string): AnswerLimit | 'chat-too-long' | n
     const half = Math.floor(least / 2)
     return { fits: half < minAnswerTokens ? null : half, ofModel: false }
   }
-  return { fits: /exclusive/i.test(said) ? least - 1 : least, ofModel: true }
+  return { fits: /exclusive/i.test(said) ? least - 1 : least, ofModel: !ofInput.test(said) }
 }
 
 /** Words of a number that holds the chat too. */
 const ofWindow = /model_len|context|inputs?`? (?:tokens? )?\+/i
 
+/** Words of a number that stands for the chat alone; a limit beside it may be of both. */
+const ofInput = /(?:\binput(?! should)|\bprompt|`inputs`|输入)[^\d.，。]{0,24}\d/i
+
+/** Words of a sum, whose limit is said last. */
+const ofSum = /\bsum of|\bcombined\b|之和|总和|加上/i
+const lastNumberOf = (said: string) => [...said.matchAll(number)].at(-1)?.[0]
+
 /** The tokens that the input leaves of the model's window; null where a message does not tell both. */
 function roomLeft(said: string): number | null {
   const added = sum.exec(said)
   if (added?.[1] && added[3]) return countOf(added[3]) - countOf(added[1])
-  const window = context.exec(said)?.[1]
+  const window = context.exec(said)?.[1] ?? (ofSum.test(said) ? lastNumberOf(said) : undefined)
   if (window === undefined) return null
   const parts = [...said.matchAll(inputs)].map(([, count = '']) => countOf(count))
   const input =

@@ -6,6 +6,7 @@ import { readRetryAfter, readRetryAfterMs } from './retry-after.ts'
 import { apiFailureRules } from './rules/api-failure-rules.ts'
 import type { Failure, FailureRule } from './rules/failure-rule.ts'
 import { namesOf } from './rules/vendor-codes.ts'
+import { simplified } from './simplified.ts'
 import { withoutMentions } from './without-mentions.ts'
 import { readWrittenWait } from './written-wait.ts'
 
@@ -78,11 +79,12 @@ function describe(answer: FailedAnswer): Failure {
   const { body, headers, now, model } = answer
   const fields = readErrorFields(body)
   const host = URL.canParse(answer.baseUrl) ? new URL(answer.baseUrl).hostname : ''
+  const said = asWords(simplified(withoutMentions(`${fields.message} ${fields.parameter}`, model)))
   return {
     ...fields,
     names: namesOf(fields, host),
     status: answer.status ?? fields.status,
-    said: withoutMentions(`${fields.message} ${fields.parameter}`, model),
+    said,
     model,
     sentLinks: answer.sentLinks,
     isLoopback: isLoopbackHost(host),
@@ -90,9 +92,13 @@ function describe(answer: FailedAnswer): Failure {
     retryAfterSeconds:
       readRetryAfterMs(headers.retryAfterMs ?? null) ??
       readRetryAfter(headers.retryAfter, now) ??
-      readWrittenWait(body, fields.message),
+      readWrittenWait(body, said),
   }
 }
+
+/** Names that are written as constants are words too: `NOT_ENOUGH_BALANCE`. */
+const asWords = (said: string) =>
+  said.replace(/\b[A-Z]{2,30}(?:_[A-Z]{2,30}){1,6}\b/g, (name) => name.replaceAll('_', ' '))
 
 function holds(rule: FailureRule, { names, said, ...failure }: Failure): boolean {
   const { statuses, codes, named, words, when } = rule

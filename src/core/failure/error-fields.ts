@@ -11,6 +11,8 @@ export type ErrorFields = {
   type: string
   /** Every code, type and reason that is named anywhere in the error; lower case. */
   names: readonly string[]
+  /** A field that only one vendor has; null for none. */
+  vendorField: string | null
   parameter: string
   message: string
   isEmpty: boolean
@@ -24,9 +26,22 @@ const maxMessageCharacters = 10_000
 const fieldNames = {
   codes: ['code', 'Code', 'error_code', 'errorCode', 'status_code', 'error_type', 'reason'],
   types: ['type', 'status'],
-  words: ['message', 'Message', 'msg', 'error_msg', 'errorMsg', 'status_msg', 'detail', 'title'],
+  words: [
+    'message',
+    'Message',
+    'msg',
+    'error_msg',
+    'errorMsg',
+    'status_msg',
+    'status_message',
+    'detail',
+    'title',
+  ],
   parameters: ['param', 'parameter', 'field'],
 } as const
+
+/** Fields that MiniMax and Baidu alone have. */
+const vendorFields = ['base_resp', 'error_msg']
 
 /** Types that say only that there is an error. */
 const emptyTypes = ['error', 'object', 'about:blank']
@@ -62,6 +77,10 @@ export function readErrorFields(body: unknown, depth = 0): ErrorFields {
     code,
     type: types.find((type) => !/^\d+$/.test(type)) ?? '',
     names: [...codes, ...types, ...behind.flatMap(({ names }) => names)],
+    vendorField:
+      vendorFields.find((name) => parts.some((part) => part[name] !== undefined)) ??
+      behind.find(({ vendorField }) => vendorField !== null)?.vendorField ??
+      null,
     parameter: wordsOf(parts.flatMap((part) => fieldNames.parameters.flatMap((name) => part[name] ?? []))[0]),
     message: (words.join(' ') || jsonOf(parts[0])).slice(0, maxMessageCharacters),
     isEmpty: Object.keys(parts[0] ?? whole).length === 0,
@@ -74,6 +93,7 @@ const nothing = {
   code: '',
   type: '',
   names: [],
+  vendorField: null,
   parameter: '',
   message: '',
   isEmpty: true,

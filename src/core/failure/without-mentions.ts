@@ -23,9 +23,15 @@ const mentions: readonly { what: string; pattern: RegExp; replacement: string }[
     replacement: '$1MODEL',
   },
   {
-    what: 'words of the user',
+    what: 'words of the user, or more than one word of theirs in single quotation marks',
     pattern:
-      /((?:your |the |user )?(?:question|prompt|query|input|content|user said|提示词?|问题|输入)\W{0,3}(?:was |is )?)["“「『][^"”」』]{1,2000}["”」』]/gi,
+      /((?:question|prompt|query|input|content|user said|提示词?|问题|問題|输入|輸入|内容|內容)\W{0,3}(?:was|is|为|為|是)?[\s:：]{0,3})(?:["“「『][^"”」』]{1,2000}["”」』]|'[^'\n]{1,2000}[\s\u4e00-\u9fff][^'\n]{0,2000}'(?!\w))/gi,
+    replacement: '$1TEXT',
+  },
+  {
+    what: 'the same, in the request as it was sent',
+    pattern:
+      /(["'](?:content|text|prompt|question|query)["']\s*:\s*)(?:"(?:[^"\\]|\\.){1,4000}"|'(?:[^'\\]|\\.){1,4000}')/gi,
     replacement: '$1TEXT',
   },
 ]

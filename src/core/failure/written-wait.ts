@@ -13,25 +13,29 @@ const unit =
 const part = `\\d+(?:\\.\\d+)?\\s*${unit}`
 const span = `(${part}(?:(?:\\s|,|and)*${part}){0,3})`
 
+const wholeSpan = new RegExp(`^${span}$`, 'i')
+
 /** The ways in which servers write how long to wait. */
 const sentences = [
   new RegExp(
-    `(?:try again|retry(?:ing)?|wait)(?:\\s+(?:in|after|for|about|at least|another)){0,3}\\s+${span}`,
+    `(?:try(?: it)? again|retry(?:ing)?(?: your| the)?(?: request)?|wait|cool-?down)[\\s:]*(?:(?:in|after|for|about|at least|another)[\\s:]+){0,3}${span}`,
     'i',
   ),
   new RegExp(`(?:reset|available)\\w*(?:\\s+(?:again|in|after)){1,2}\\s+${span}`, 'i'),
+  new RegExp(`(?:in|after)\\s+${span},?(?: please| you can| then)*\\s+(?:try|retry)`, 'i'),
+  /retry[- ]after[:=\s]+(\d+(?:\.\d+)?)(?!\d|\.\d|\s*[a-z])/i,
   new RegExp(`${span}\\s*(?:之后|以后|后).{0,6}(?:重试|再试|重新|再次|恢复)`),
-  new RegExp(`(?:等待|重试|再试)\\D{0,8}${span}`),
+  new RegExp(`(?:等待|稍候|重试|再试|冷却)\\D{0,8}${span}`),
 ]
 
-/** Fields that give it as a number, with what their unit is in seconds. */
-const fields: readonly [name: string, seconds: number][] = [
-  ['retry_after_ms', 0.001],
-  ['retryAfterMs', 0.001],
-  ['retry_after', 1],
-  ['retryAfter', 1],
-  ['retry_after_seconds', 1],
-]
+/** Fields that give it, in lower case without signs, with what a bare number in them is in seconds. */
+const fields: ReadonlyMap<string, number> = new Map([
+  ['retryafterms', 0.001],
+  ['retryafter', 1],
+  ['retryafterseconds', 1],
+  ['retrydelay', 1],
+  ['waitseconds', 1],
+])
 
 /**
  * Whole seconds to wait that the body of a failure asks for, in a field (`retry_after`, Google's `retryDelay: "17s"`) or in
@@ -46,13 +50,19 @@ function waitIn(value: unknown, depth: number): number | null {
   if (depth > 4) return null
   if (Array.isArray(value)) return first(value.slice(0, 10), (one) => waitIn(one, depth + 1))
   if (!isRecord(value)) return null
-  const { retryDelay } = value
-  if (typeof retryDelay === 'string') return secondsOf(retryDelay)
-  const named = first(fields, ([name, seconds]) => {
-    const text = String(value[name] ?? '')
-    return /^\d+(\.\d+)?$/.test(text) ? Number(text) * seconds : null
+  const named = first(Object.entries(value).slice(0, 50), ([name, given]) => {
+    const seconds = fields.get(name.toLowerCase().replace(/[-_]/g, ''))
+    return seconds === undefined ? null : waitOf(given, seconds)
   })
   return named ?? first(Object.values(value), (one) => waitIn(one, depth + 1))
+}
+
+/** A number, also as a text, in this unit; a time with its own units; Google's `{seconds, nanos}`. */
+function waitOf(given: unknown, unitInSeconds: number): number | null {
+  if (isRecord(given)) return waitOf(given.seconds, 1)
+  const text = typeof given === 'number' || typeof given === 'string' ? String(given).trim() : ''
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text) * unitInSeconds
+  return wholeSpan.test(text) ? secondsOf(text) : null
 }
 
 function waitInWords(message: string): number | null {
@@ -64,6 +74,7 @@ function waitInWords(message: string): number | null {
 
 /** Of "17s", "1m30.5s" or "2 分钟"; null where there is no such thing. */
 function secondsOf(text: string): number | null {
+  if (/^\d+(\.\d+)?$/.test(text)) return Number(text)
   const parts = [...text.matchAll(/(\d+(?:\.\d+)?)\s*([a-z]+|毫秒|小时|分钟?|秒钟?)/gi)]
   if (parts.length === 0) return null
   return parts.reduce((sum, [, count, name = '']) => {

@@ -2,19 +2,15 @@ import { isRecord } from '../is-record.ts'
 import { defaultTraits, readServerTraits, type ServerTraits } from './server-traits.ts'
 
 /** What can be learnt of a server: what it does not take, or wants instead. */
-export type LearntTrait =
-  | 'links'
-  | 'max-completion-tokens'
-  | 'detail'
-  | 'original'
-  | 'stream-options'
-  | 'answer-limits'
+export type LearntTrait = 'links' | 'max-completion-tokens' | 'detail' | 'original' | 'stream-options'
 
-/** A server of which something was learnt, and when it was last, in milliseconds since 1970; null where an older version learnt it. */
+/** A server of which something was learnt. */
 export type LearntServer = {
   baseUrl: string
   traits: LearntTrait[]
-  answerLimits: ServerTraits['answerLimits']
+  /** The longest answers, in tokens, of models that refused a longer one. */
+  answerLimits: { model: string; tokens: number }[]
+  /** When it was last, in milliseconds since 1970; null where an older version learnt it. */
   learntAt: number | null
 }
 
@@ -31,7 +27,6 @@ const learntWhere: [LearntTrait, (known: ServerTraits, expected: ServerTraits) =
   ['detail', (known) => !known.sendsDetail],
   ['original', (known) => known.sendsDetail && !known.knowsOriginal],
   ['stream-options', (known) => !known.sendsStreamOptions],
-  ['answer-limits', (known) => Object.keys(known.answerLimits).length > 0],
 ]
 
 /** Reads what is stored of servers; what is no address, or no row, is left out. */
@@ -43,21 +38,33 @@ export function readTraitRows(stored: unknown): TraitRows {
 /** The servers that differ from what is expected of them, by address. */
 export function learntServers(rows: TraitRows): LearntServer[] {
   return [...rows]
-    .map(([baseUrl, row]) => {
-      const known = readServerTraits(row, baseUrl)
-      const traits = learntIn(known, defaultTraits(baseUrl))
-      return { baseUrl, traits, answerLimits: known.answerLimits, learntAt: learntAt(row) }
-    })
-    .filter(({ traits }) => traits.length > 0)
+    .map(([baseUrl, row]) => ({ baseUrl, ...learntIn(row, baseUrl), learntAt: learntAt(row) }))
+    .filter(({ traits, answerLimits }) => traits.length + answerLimits.length > 0)
     .sort((one, other) => (one.baseUrl < other.baseUrl ? -1 : 1))
 }
 
-function learntIn(known: ServerTraits, expected: ServerTraits): LearntTrait[] {
-  return learntWhere.flatMap(([trait, isLearnt]) => (isLearnt(known, expected) ? [trait] : []))
+function learntIn(row: unknown, baseUrl: string): Pick<LearntServer, 'traits' | 'answerLimits'> {
+  const known = readServerTraits(row, baseUrl)
+  const expected = defaultTraits(baseUrl)
+  return {
+    traits: learntWhere.flatMap(([trait, isLearnt]) => (isLearnt(known, expected) ? [trait] : [])),
+    answerLimits: Object.entries(known.answerLimits).map(([model, tokens]) => ({ model, tokens })),
+  }
 }
 
-/** The rows with what was learnt of a server at `now`, and without the oldest that are too many. */
-export function withTraits(rows: TraitRows, baseUrl: string, traits: ServerTraits, now: number): TraitRows {
+/**
+ * The rows with what was learnt of a server at `now`, and without the oldest that are too many. `learn` changes what is stored
+ * of it now: what was forgotten since the question began stays forgotten, and what another question learnt stays.
+ */
+export function withLearnt(
+  rows: TraitRows,
+  baseUrl: string,
+  learn: (traits: ServerTraits) => ServerTraits,
+  now: number,
+): TraitRows {
+  const before = readServerTraits(rows.get(baseUrl), baseUrl)
+  const traits = learn(before)
+  if (traits === before) return rows
   const others = [...rows].filter(([other]) => other !== baseUrl)
   const newest = others.sort(([, one], [, other]) => (learntAt(other) ?? 0) - (learntAt(one) ?? 0))
   return new Map([...newest.slice(0, maxServers - 1), [baseUrl, { ...traits, learntAt: now }]])

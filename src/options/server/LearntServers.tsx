@@ -4,7 +4,7 @@ import type { LearntServer, LearntTrait } from '../../core/server/learnt-servers
 import { languageTag, type MessageKey, t } from '../../platform/words/i18n.ts'
 import type { Learnt } from './learnt.ts'
 
-const words: Record<Exclude<LearntTrait, 'answer-limits'>, MessageKey> = {
+const words: Record<LearntTrait, MessageKey> = {
   links: 'optionsLearntLinks',
   'max-completion-tokens': 'optionsLearntMaxTokens',
   detail: 'optionsLearntDetail',
@@ -14,10 +14,10 @@ const words: Record<Exclude<LearntTrait, 'answer-limits'>, MessageKey> = {
 
 function wordsOf({ traits, answerLimits, learntAt }: LearntServer): string[] {
   const date = learntAt === null ? [] : [t('optionsLearntAt', { date: formatDay(learntAt, languageTag()) })]
-  const limits = Object.entries(answerLimits).map(([model, tokens]) =>
+  const limits = answerLimits.map(({ model, tokens }) =>
     t('optionsLearntAnswerLimit', { model, count: formatCount(tokens, languageTag()) }),
   )
-  return [...traits.flatMap((trait) => (trait === 'answer-limits' ? limits : [t(words[trait])])), ...date]
+  return [...traits.map((trait) => t(words[trait])), ...limits, ...date]
 }
 
 /** What servers have refused and are not sent again, each with the way to forget it. Only where there is any. */

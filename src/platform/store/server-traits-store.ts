@@ -4,7 +4,7 @@ import {
   learntServers,
   readTraitRows,
   type TraitRows,
-  withTraits,
+  withLearnt,
 } from '../../core/server/learnt-servers.ts'
 import { readServerTraits, type ServerTraits } from '../../core/server/server-traits.ts'
 import { withLock } from './with-lock.ts'
@@ -17,7 +17,9 @@ async function readRows(): Promise<TraitRows> {
 
 function changeRows(change: (rows: TraitRows) => TraitRows): Promise<void> {
   return withLock('servers', async () => {
-    await browser.storage.local.set({ [traitsKey]: Object.fromEntries(change(await readRows())) })
+    const rows = await readRows()
+    const changed = change(rows)
+    if (changed !== rows) await browser.storage.local.set({ [traitsKey]: Object.fromEntries(changed) })
   })
 }
 
@@ -26,9 +28,12 @@ export async function loadTraits(baseUrl: string): Promise<ServerTraits> {
   return readServerTraits((await readRows()).get(baseUrl), baseUrl)
 }
 
-/** Remembers what a refusal taught us of a server. */
-export async function storeTraits(baseUrl: string, traits: ServerTraits): Promise<void> {
-  await changeRows((rows) => withTraits(rows, baseUrl, traits, Date.now()))
+/** Remembers what a refusal taught us of a server, as a change of what is stored. */
+export async function learnTraits(
+  baseUrl: string,
+  learn: (traits: ServerTraits) => ServerTraits,
+): Promise<void> {
+  await changeRows((rows) => withLearnt(rows, baseUrl, learn, Date.now()))
 }
 
 /** Every server of which something was learnt. */

@@ -29,7 +29,7 @@ export function LevelTable({ forecast, chosen }: { forecast: Forecast; chosen: D
             {levels.map(({ choice, level }) => (
               <th key={choice} scope="col" class={mark(choice)} aria-current={choice === chosen || undefined}>
                 {detailLabel(choice)}
-                {choice === 'auto' && <small> = {levelName(level)}</small>}
+                {choice !== level && <small> = {levelName(level)}</small>}
               </th>
             ))}
           </tr>

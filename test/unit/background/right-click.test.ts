@@ -1,8 +1,7 @@
 import { describe, expect, test, vi } from 'vitest'
-import { defaultTraits } from '../../../src/core/server/server-traits.ts'
 import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
 import { storeKey } from '../../../src/platform/store/key-store.ts'
-import { storeTraits } from '../../../src/platform/store/server-traits-store.ts'
+import { learnTraits } from '../../../src/platform/store/server-traits-store.ts'
 import {
   answers,
   delta,
@@ -105,7 +104,7 @@ describe('a right click', () => {
   test('sends the picture itself to a server of which it was learnt that it opens no links', async () => {
     const baseUrl = await serve(aLake)
     const background = await startBackground({ baseUrl })
-    await storeTraits(baseUrl, { ...defaultTraits(baseUrl), linksUnsupported: true })
+    await learnTraits(baseUrl, (known) => ({ ...known, linksUnsupported: true }))
     background.clickImage(openTab(await pageWithPicture()), lake)
     expect((await background.until(isStill)).turn).toMatchObject({ sent: [{ as: 'bytes' }] })
     expect(await sizeOf(sentBodies()[0]?.messages)).toEqual([{ width: 40, height: 30 }])

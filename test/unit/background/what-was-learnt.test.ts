@@ -53,13 +53,23 @@ describe('what a refusal taught of a server', () => {
     ])
   })
 
+  test('of the longest answer of a model is listed with its name, and forgotten too', async () => {
+    const never = fails(400, { error: { message: 'Range of max_tokens should be [1, 1024]' } })
+    const { background, baseUrl, askOfPicture } = await asking([never, answered])
+    await askOfPicture()
+    expect(await background.ask('readLearnt', {})).toMatchObject({
+      value: [{ baseUrl, traits: [], answerLimits: [{ tokens: 1024 }] }],
+    })
+    expect(await background.ask('forgetLearnt', { baseUrl })).toEqual({ ok: true, value: [] })
+  })
+
   test('is forgotten of that server alone', async () => {
     const { background, baseUrl } = await asking([], { knowsOriginal: false })
     const other = 'https://other.example/v1'
     world.local.servers = { [baseUrl]: { knowsOriginal: false }, [other]: { knowsOriginal: false } }
     expect(await background.ask('forgetLearnt', { baseUrl })).toEqual({
       ok: true,
-      value: [{ baseUrl: other, traits: ['original'], answerLimits: {}, learntAt: null }],
+      value: [{ baseUrl: other, traits: ['original'], answerLimits: [], learntAt: null }],
     })
     expect(Object.keys(world.local.servers as object)).toEqual([other])
   })

@@ -7,6 +7,7 @@ const keyWords = new RegExp(
   [
     /(?:incorrect|invalid|wrong|expired|missing|unknown|revoked|malformed|no) (?:\w+ )?(?:api[- _]?key|(?:access|auth|bearer|proxy server|authentication) token|subscription key|credentials?|authentication)/,
     /(?:api[- _]?key|access token)[^.]{0,40}(?:not valid|invalid|incorrect|expired|leaked|disabled|missing|required|revoked|not found|deleted|not provided|suspended|malformed)/,
+    /\btoken (?:is |has |was )?(?:been )?(?:expired|incorrect|invalid|revoked|not valid)|(?:user|account|key) (?:has been |is |was )(?:banned|blocked|suspended|revoked)|signature (?:does not match|cannot be verified|mismatch|verification failed)/,
     /(?:pass|provide|need|use|set) (?:a |an |another )?(?:valid |your )?api[- _]?key|unauthenticated|authorization failed|authentication (?:fails|failed|error)|(?:organization|project|account) has been (?:disabled|deactivated|denied)|consumer[^.]{0,60}suspended/,
     /(?:令牌|密钥|api[- _]?key|(?<!max_)token(?!s))[^，。,]{0,8}(?:无效|不存在|过期|不正确|错误|非法|失效|禁用|停用|状态不可用)|(?:无效|错误|非法|失效)的? ?(?:令牌|密钥|api[- _]?key|token)|身份验证|鉴权失败|(?:用户|账号|账户|令牌)[^，。,]{0,6}(?:封禁|停用|禁用|锁定)|认证失败|未提供(?:令牌|密钥|api)/,
   ]
@@ -51,7 +52,7 @@ export const accountRules: readonly FailureRule[] = [
   {
     statuses: [401, 403],
     words:
-      /\bIP (address )?(is )?(not (authorized|allowed|permitted)|restricted)|IP allow ?list|approved IP|firewall rules|IP.{0,10}(不在|白名单)|(指定|允许)的? ?(网段|IP)/i,
+      /\bIP (address )?(is )?(not (authorized|allowed|permitted)|restricted)|IP (?:address )?(?:is )?not (?:in|on) |IP (?:allow|white) ?list|approved IP|firewall rules|IP.{0,10}(不在|白名单|不允许|未授权|受限|禁止)|(指定|允许)的? ?(网段|IP)/i,
     problem: () => ({ kind: 'address-not-allowed' }),
   },
   {
@@ -62,7 +63,7 @@ export const accountRules: readonly FailureRule[] = [
   {
     statuses: [400, 401, 403, 451],
     words:
-      /\b(country|region|territory|location)\b.{0,60}(not (supported|available|allowed)|unsupported|blocked|restricted|forbidden|prohibited)|(unsupported|restricted|(not|un)(available|supported| available| supported) (in|from|for)) (your |the |this |current )?(country|region|territory|location)|(地区|区域|国家|所在地).{0,20}(不支持|不可用|受限|无法|禁止)|不支持.{0,10}(地区|区域|国家)/i,
+      /\b(country|region|territory|location)\b.{0,60}(not (supported|available|allowed|permitted|served)|unsupported|blocked|restricted|forbidden|prohibited)|(unsupported|restricted|(not|un)(available|supported| available| supported) (in|from|for)) (your |the |this |current )?(country|region|territory|location)|(地区|区域|国家|所在地).{0,20}(不支持|不可用|受限|无法|禁止|不在)|不支持.{0,10}(地区|区域|国家)/i,
     problem: () => ({ kind: 'region-blocked' }),
   },
   {

@@ -3,6 +3,7 @@ import { contentRules } from './content-rules.ts'
 import type { FailureRule } from './failure-rule.ts'
 import { imageRules } from './image-rules.ts'
 import { lengthRules } from './length-rules.ts'
+import { likelyVendorRules } from './likely-vendor-rules.ts'
 import { modelRules, visionRules } from './model-rules.ts'
 import { moneyRules } from './money-rules.ts'
 import { parameterRules } from './parameter-rules.ts'
@@ -24,5 +25,6 @@ export const apiFailureRules: readonly FailureRule[] = [
   ...visionRules,
   ...imageRules,
   ...modelRules,
+  ...likelyVendorRules,
   ...serverRules,
 ]

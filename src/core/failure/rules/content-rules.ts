@@ -6,9 +6,9 @@ const contentRefused = () => ({ kind: 'content-refused' }) as const
 const words = new RegExp(
   [
     /content (?:management|moderation|policy|policies|filter\w*|safety|security)|safety (?:system|policy|filters?|guidelines|check)|content(?:policy|_policy)|usage (?:guidelines|policies)/,
-    /inappropriate content|high risk|(?<!case[- ])sensitive (?:content|information|words?|data)|new_sensitive|prohibited content|unsafe content|moderat(?:ion|ed)/,
+    /inappropriate content|high risk|blocked by (?:\w+ ){0,2}guardrails?|guardrail[^.]{0,30}(?:blocked|intervened|violat)|(?<!case[- ])sensitive (?:content|information|words?|data)|new_sensitive|prohibited content|unsafe content|moderat(?:ion|ed)/,
     /(?:flagged|blocked|rejected|declined)[^.]{0,60}(?:moderation|safety|polic|violat|sexual|violen)|violat\w+[^.]{0,40}(?:polic|guideline|terms|standards)|input was flagged/,
-    /(?<!大小写)敏感(?!性)|违规(?!行为)|不安全|不良信息|内容安全|审核(?:未|不)通过|风险(?:内容|识别|检测)/,
+    /不合规|违反[^，。,]{0,12}(?:法律|法规|规定|政策)|(?<!大小写)敏感(?!性)|违规(?!行为)|不安全|不良信息|内容安全|审核(?:未|不)通过|风险(?:内容|识别|检测)/,
   ]
     .map(({ source }) => source)
     .join('|'),

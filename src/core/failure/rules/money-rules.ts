@@ -8,12 +8,14 @@ const noCredit = () => ({ kind: 'no-credit' }) as const
 const certain = new RegExp(
   [
     /insufficient[ _](?:\w+[ _])?(?:balance|credits?|quota|funds)|(?:balance|credits?|funds?|quota) (?:(?:is|are|has|have|been|was) )*(?:insufficient|too low|not enough|depleted|exhausted|used up|overdue)/,
-    /not enough (?:credits?|balance|funds|quota)|overdue balance|(?:in|account) arrears|in good standing|payment required|out of (?:credits?|funds)|unpaid|past due/,
+    /not enough (?:credits?|balance|funds|quota)|overdue balance|account (?:is )?overdue|credit limit (?:has been |was |is )?(?:exceeded|reached)|(?:in|account) arrears|in good standing|payment required|out of (?:credits?|funds)|unpaid|past due/,
     /(?:credit|account) balance|(?:check|top.?up|recharge) your (?:account )?(?:balance|account)|exceeded your (?:current|monthly) (?:\w+ ){0,2}(?:quota|credits)/,
     /(?:doesn't|don't|does not|do not|no) (?:\w+ ){0,2}(?:credits?|licenses)\b(?! (?:were|was|will|have|has))|(?:requires?|purchase|buy) (?:more )?credits|all available credits/,
-    /spend(?:ing)? (?:limit|cap|alert)|billing (?:hard |soft )?limit|key limit exceeded|budget (?:has been |was )?(?:exceeded|reached|exhausted)|exceeded (?:your |the )?(?:\w+ )?budget/,
+    /spend(?:ing)? (?:limit|cap|alert)|billing (?:hard |soft )?limit|key limit exceeded|budget (?:has been |was )?(?:exceeded|reached|exhausted)|exceeded ?(?:your |the )?(?:\w+ )?budget|over budget/,
+    /billing (?:account )?(?:is |has )?(?:not (?:been )?(?:enabled|active|activated|set up)|disabled)|(?:subscription(?! key)|\bplan|\btrial)[^.]{0,20}(?:expired|ended|lapsed|inactive|cancell?ed)|no active (?:subscription|plan)\b/,
+    /used up (?:all )?(?:of )?your[^.]{0,30}(?:allocation|allowance|quota|credits?|units)|allowance (?:has been |is |was )?(?:reached|exhausted|exceeded|used up)/,
     /api usage limits|usage limit for this billing|monthly usage limit|free (?:tier|trial|quota)[^.]{0,40}(?:exhausted|used up|exceeded|ended|expired)|set inference limit|credit card/,
-    /欠费|余额不足|余额已?(?:用完|耗尽)|(?:额度|配额|点数|积分|资源包)[^，。,]{0,6}(?:不足|已?用尽|已?用完|耗尽|不够)|(?:请|需要?|前往)[^，。,]{0,8}(?:充值|续费|续订)|套餐已?到期|每周\/每月使用上限/,
+    /欠费|(?:消费|支出|花费|预算)[^，。,]{0,6}(?:上限|限额|限制|超)|余额不足|余额已?(?:用完|耗尽)|(?:额度|配额|点数|积分|资源包)[^，。,]{0,6}(?:不足|已?用尽|已?用完|耗尽|不够)|(?:请|需要?|前往)[^，。,]{0,8}(?:充值|续费|续订)|套餐已?到期|每周\/每月使用上限/,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -7,7 +7,7 @@ export const rateLimited = ({ retryAfterSeconds }: Failure) =>
 
 /** Words of a limit on how much may be asked in a time. */
 export const limitsRate =
-  /rate[- _]?limit|too many requests|requests? limit|(?:tokens?|requests?|images?|calls?)[- ](?:per|a|\/) ?(?:minute|min|second|hour|day)|\b(?:[RT]P[MDSH]|QPS)\b|throttl|concurren|free-models-per|限流|频率|频繁|并发|速率|访问量|请求(?:数|量)?(?:过多|太多|过高)|流量限制|繁忙/i
+  /rate[- _]?limit|too many requests|requests? limit|(?:tokens?|requests?|images?|calls?)[- ](?:per|a|\/) ?(?:minute|min|second|hour|day)|\b[RT]P[MDSH]\b|qps(?:\b|over)|throttl|concurren|free-models-per|限流|频率|频繁|并发|速率|访问量|请求(?:数|量)?(?:过多|太多|过高)|流量限制|繁忙/i
 
 /** Who asks too often, whatever the status: Groq says it with 413. */
 export const rateRules: readonly FailureRule[] = [

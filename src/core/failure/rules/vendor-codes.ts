@@ -48,23 +48,41 @@ export const vendorCodes = {
   ],
 } as const
 
-/** Vendors whose codes are numbers: where they are asked, and how such a code looks. */
-const vendors: readonly { name: string; host: RegExp; code: RegExp }[] = [
-  { name: 'minimax', host: /minimax/, code: /^[12]\d{3}$/ },
-  { name: 'baidu', host: /baidu|qianfan/, code: /^(\d{1,3}|336\d{3})$/ },
-  { name: 'siliconflow', host: /siliconflow/, code: /^[235]\d{4}$/ },
-  // Its numbers come through gateways too; others have none like them.
-  { name: 'glm', host: /./, code: /^1[0-3]\d{2}$/ },
-  { name: 'siliconflow', host: /./, code: /^([23]00\d\d|505\d\d|506\d\d)$/ },
+type Vendor = 'minimax' | 'baidu' | 'siliconflow' | 'glm'
+
+/** Vendors whose codes are numbers: where they are asked, what only they call their fields, and how such a code looks. */
+const vendors: readonly { name: Vendor; host: RegExp; field: string | null; code: RegExp }[] = [
+  { name: 'minimax', host: /minimax/, field: 'base_resp', code: /^[12]\d{3}$/ },
+  { name: 'baidu', host: /baidu|qianfan/, field: 'error_msg', code: /^(\d{1,3}|336\d{3})$/ },
+  { name: 'siliconflow', host: /siliconflow/, field: null, code: /^[235]\d{4}$/ },
+  { name: 'glm', host: /bigmodel|(^|\.)z\.ai$/, field: null, code: /^1[0-3]\d{2}$/ },
 ]
 
-/** The names of an error with those of its vendor's numbers, also of one in the brackets that end MiniMax's messages. */
-export function namesOf({ names, message }: ErrorFields, host: string): readonly string[] {
-  const bracketed = /minimax/.test(host) ? /\((\d{4})\)\s*$/.exec(message)?.[1] : undefined
+/** Numbers that come through gateways too; others have few like them. */
+const seenElsewhere: readonly { name: Vendor; code: RegExp }[] = [
+  { name: 'glm', code: /^1[0-3]\d{2}$/ },
+  { name: 'siliconflow', code: /^([23]00\d\d|505\d\d|506\d\d)$/ },
+]
+
+/**
+ * The names of an error with those of its vendor's numbers, also of one in the brackets that end MiniMax's messages. The
+ * shape of the body tells the vendor before the host does: resellers pass it on. Where only the number speaks for a vendor, its
+ * name is marked as likely: it counts where the words say nothing.
+ */
+export function namesOf(fields: ErrorFields, host: string): readonly string[] {
+  const { names, message, vendorField } = fields
+  const vendor = vendors.find(({ field }) => field !== null && field === vendorField) ?? hostsVendor(host)
+  const bracketed = vendor?.name === 'minimax' ? /\((\d{4})\)\s*$/.exec(message)?.[1] : undefined
   const numbers = [...names, bracketed ?? ''].filter((name) => /^\d+$/.test(name))
   const vendorsNames = numbers.flatMap((number) => {
-    const vendor = vendors.find(({ host: asked, code }) => asked.test(host) && code.test(number))
-    return vendor ? `${vendor.name}:${number}` : []
+    if (vendor) return vendor.code.test(number) ? `${vendor.name}:${number}` : []
+    const likely = seenElsewhere.find(({ code }) => code.test(number))
+    return likely ? likelyName(`${likely.name}:${number}`) : []
   })
   return [...names, ...vendorsNames]
 }
+
+const hostsVendor = (asked: string) => vendors.find(({ host }) => host.test(asked))
+
+/** The name of a vendor's number where nothing else tells that it is this vendor's. */
+export const likelyName = (name: string) => `likely:${name}`

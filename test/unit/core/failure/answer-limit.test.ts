@@ -29,6 +29,8 @@ const ofModel: [said: string, fits: number][] = [
     4096,
   ],
   ['max_tokens must be less than or equal to 131,072', 131072],
+  ['max_tokens需小于2048', 2048],
+  ['output token limit exceeded: maximum 2048', 2048],
 ]
 test.each(ofModel)('%s', (said, fits) => {
   expect(readAnswerLimit(said)).toEqual({ fits, ofModel: true })
@@ -67,6 +69,9 @@ const ofThisChat: [said: string, room: number][] = [
     '`inputs` tokens + `max_new_tokens` must be <= 4097. Given: 900 `inputs` tokens and 4100 `max_new_tokens`',
     3197,
   ],
+  ['the sum of prompt tokens (900) and max_tokens (4096) must not exceed 4096', 3196],
+  ['输入 900 tokens 加上 max_tokens 4096 超过上下文长度 4096', 3196],
+  ['输入token数(900)与max_tokens(4096)之和超过模型上下文长度4096', 3196],
 ]
 test.each(ofThisChat)('%s', (said, room) => {
   const limit = readAnswerLimit(said)

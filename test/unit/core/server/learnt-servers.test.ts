@@ -3,9 +3,13 @@ import {
   type LearntTrait,
   learntServers,
   readTraitRows,
-  withTraits,
+  withLearnt,
 } from '../../../../src/core/server/learnt-servers.ts'
-import { defaultTraits, type ServerTraits } from '../../../../src/core/server/server-traits.ts'
+import {
+  defaultTraits,
+  type ServerTraits,
+  withAnswerLimit,
+} from '../../../../src/core/server/server-traits.ts'
 
 const mistral = 'https://api.mistral.ai/v1'
 const ollama = 'http://localhost:11434/v1'
@@ -20,16 +24,9 @@ test.each<[LearntTrait[], Partial<ServerTraits>]>([
   [['detail'], { sendsDetail: false, knowsOriginal: false }],
   [['original'], { knowsOriginal: false }],
   [['stream-options'], { sendsStreamOptions: false }],
-  [['answer-limits'], { answerLimits: { 'pixtral-12b': 8192 } }],
   [['links', 'stream-options'], { linksUnsupported: true, sendsStreamOptions: false }],
 ])('what was learnt of a server is named: %j', (traits, changes) => {
   expect(learntOf(mistral, { ...defaultTraits(mistral), ...changes })).toEqual([traits])
-})
-
-test('a longest answer that was learnt is listed with its model', () => {
-  const answerLimits = { 'pixtral-12b': 8192 }
-  const rows = readTraitRows({ [mistral]: { ...defaultTraits(mistral), answerLimits } })
-  expect(learntServers(rows)).toMatchObject([{ answerLimits }])
 })
 
 /** A value of each trait that no server is expected to have. */
@@ -42,7 +39,8 @@ const unexpected: ServerTraits = {
   answerLimits: { 'pixtral-12b': 8192 },
 }
 test.each(Object.entries(unexpected))('%s, once learnt, is never kept unseen', (name, value) => {
-  expect(learntOf(mistral, { ...defaultTraits(mistral), [name]: value })).toEqual([[expect.any(String)]])
+  const row = { ...defaultTraits(mistral), [name]: value }
+  expect(learntServers(readTraitRows({ [mistral]: row }))).toHaveLength(1)
 })
 
 test('what is known of a server beforehand was not learnt', () => {
@@ -51,11 +49,11 @@ test('what is known of a server beforehand was not learnt', () => {
 })
 
 test('servers are listed by address, each with the moment in which it was learnt', () => {
-  const rows = withTraits(new Map(), mistral, { ...defaultTraits(mistral), sendsDetail: false }, 1000)
-  const both = withTraits(rows, ollama, { ...defaultTraits(ollama), tokenLimitName: 'max_tokens' }, 2000)
-  expect(learntServers(both)).toMatchObject([
-    { baseUrl: ollama, traits: ['max-completion-tokens'], learntAt: 2000 },
-    { baseUrl: mistral, traits: ['detail'], learntAt: 1000 },
+  const rows = withLearnt(new Map(), mistral, (known) => ({ ...known, sendsDetail: false }), 1000)
+  const both = withLearnt(rows, ollama, (known) => ({ ...known, tokenLimitName: 'max_tokens' }), 2000)
+  expect(learntServers(both)).toEqual([
+    { baseUrl: ollama, traits: ['max-completion-tokens'], answerLimits: [], learntAt: 2000 },
+    { baseUrl: mistral, traits: ['detail'], answerLimits: [], learntAt: 1000 },
   ])
 })
 
@@ -84,13 +82,27 @@ test.each<[unknown]>([
   expect(learntServers(readTraitRows(stored))).toEqual([])
 })
 
+test('the longest answers of models are listed, also where nothing else was learnt', () => {
+  const rows = withLearnt(new Map(), mistral, (known) => withAnswerLimit(known, 'pixtral', 8192), 1000)
+  expect(learntServers(rows)).toEqual([
+    { baseUrl: mistral, traits: [], answerLimits: [{ model: 'pixtral', tokens: 8192 }], learntAt: 1000 },
+  ])
+})
+
+test('a change is applied to what is stored then, and nothing is written where it changes nothing', () => {
+  const others = readTraitRows({ [mistral]: { knowsOriginal: false, sendsStreamOptions: false } })
+  const rows = withLearnt(others, mistral, (known) => ({ ...known, linksUnsupported: true }), 1000)
+  expect(learntServers(rows)).toMatchObject([{ traits: ['links', 'original', 'stream-options'] }])
+  expect(withLearnt(rows, mistral, (known) => known, 2000)).toBe(rows)
+})
+
 test('a thousand servers are remembered, and the oldest gives way', () => {
   const address = (number: number) => `https://${number}.example/v1`
   const stored = Array.from({ length: 1000 }, (_, number) => [
     address(number),
     { ...learntOnce, learntAt: 5000 - number },
   ])
-  const rows = withTraits(readTraitRows(Object.fromEntries(stored)), mistral, learntOnce, 9000)
+  const rows = withLearnt(readTraitRows(Object.fromEntries(stored)), mistral, () => learntOnce, 9000)
   expect(rows.size).toBe(1000)
   expect(rows.has(mistral)).toBe(true)
   expect(rows.has(address(998))).toBe(true)

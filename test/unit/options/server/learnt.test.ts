@@ -5,11 +5,11 @@ import type { Request } from '../../../../src/options/form/request.ts'
 import { createLearnt } from '../../../../src/options/server/learnt.ts'
 
 const baseUrl = 'https://api.mistral.ai/v1'
-const mistral: LearntServer = { baseUrl, traits: ['detail'], answerLimits: {}, learntAt: null }
+const mistral: LearntServer = { baseUrl, traits: ['detail'], answerLimits: [], learntAt: null }
 const ollama: LearntServer = {
   baseUrl: 'http://localhost:11434/v1',
   traits: ['original'],
-  answerLimits: {},
+  answerLimits: [],
   learntAt: 5,
 }
 
