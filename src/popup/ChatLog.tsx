@@ -2,6 +2,7 @@ import { t } from '../platform/words/i18n.ts'
 import { Onboarding } from './key/Onboarding.tsx'
 import { Unlock } from './key/Unlock.tsx'
 import type { Layout } from './pieces/layout.ts'
+import { useKeptFocus } from './pieces/use-kept-focus.ts'
 import { Keeping } from './problem/Keeping.tsx'
 import { ProblemNote } from './problem/ProblemNote.tsx'
 import { EmptyChat } from './question/EmptyChat.tsx'
@@ -14,11 +15,12 @@ export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
   const turns = chat.turns.value
   const isKeyWanted = chat.isKeyWanted.value
   const { scroller, content, onScroll } = useScrollAnchor(chat.chatId.value, turns, isKeyWanted)
+  const { onFocusIn } = useKeptFocus()
   const problem = chat.problem.value
   const isReady = chat.view.value !== null && chat.key.value !== null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <main ref={scroller} onScroll={onScroll} tabIndex={0} aria-label={t('popupChat')}>
+    <main ref={scroller} onScroll={onScroll} onFocusIn={onFocusIn} tabIndex={0} aria-label={t('popupChat')}>
       {/* Announced by the Announcer in sentences, not token by token. */}
       <div ref={content} role="log" aria-label={t('popupChatLog')} aria-live="off">
         {isReady && turns.length === 0 && !chat.isWithoutKey.value && (

@@ -14,8 +14,8 @@ type Props = {
   report: ProblemReport | null
   /** Where one pays the server; without it there is no such button. */
   billingPage?: string | null
-  /** Does itself what a button of its own says: unfolds the steps of 'how-to', or the field for a new key. */
-  onOwn?: Partial<Record<ProblemAction, () => void>>
+  /** What a note unfolds itself: the steps of 'how-to', or the field for a new key. */
+  folds?: Partial<Record<ProblemAction, { isOpen: boolean; toggle: () => void }>>
 }
 
 const needTurn: readonly ProblemAction[] = ['retry', 'continue', 'use-visible', 'send-anyway']
@@ -24,7 +24,7 @@ const needTurn: readonly ProblemAction[] = ['retry', 'continue', 'use-visible', 
 const canDo = (action: ProblemAction, turn: Turn) => action !== 'continue' || mayContinue(turn)
 
 /** The buttons that a note offers, the main one first. */
-export function ActionButtons({ chat, turn, actions, report, billingPage = null, onOwn = {} }: Props) {
+export function ActionButtons({ chat, turn, actions, report, billingPage = null, folds = {} }: Props) {
   const offered = actions.filter((action) => (turn ? canDo(action, turn) : !needTurn.includes(action)))
   if (offered.length === 0) return null
   return (
@@ -39,7 +39,8 @@ export function ActionButtons({ chat, turn, actions, report, billingPage = null,
             key={action}
             type="button"
             disabled={needTurn.includes(action) && chat.running.value !== null}
-            onClick={onOwn[action] ?? (() => act(action, { chat, turn, report }))}
+            aria-expanded={folds[action]?.isOpen}
+            onClick={folds[action]?.toggle ?? (() => act(action, { chat, turn, report }))}
           >
             {actionLabel(action)}
           </button>

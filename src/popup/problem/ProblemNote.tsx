@@ -25,25 +25,31 @@ export function ProblemNote({ chat, report, turn }: Props) {
     hasBilling: page !== null,
   })
   const isLast = turn !== null && chat.isLast(turn)
-  const unfold = (what: 'how-to' | 'replace-key') => () => setUnfolded(unfolded === what ? null : what)
+  const foldOf = (what: 'how-to' | 'replace-key') => ({
+    isOpen: unfolded === what,
+    toggle: () => setUnfolded(unfolded === what ? null : what),
+  })
   const mayReplaceHere = isLast && chat.canReplaceKey(host)
   const then = isLast ? afterwards(problem) : null
   return (
-    <div class="note bad" role="alert">
-      <p>{title}</p>
-      {hint && <p class="hint">{hint}</p>}
-      {then && <p class="hint">{then}</p>}
-      <ActionButtons
-        chat={chat}
-        turn={turn}
-        actions={actions}
-        report={report}
-        billingPage={page}
-        onOwn={{
-          'how-to': unfold('how-to'),
-          ...(mayReplaceHere && { 'replace-key': unfold('replace-key') }),
-        }}
-      />
+    <div class="note bad">
+      {/* Without what is typed or unfolded below, at which all of it would be said again. */}
+      <div role="alert">
+        <p>{title}</p>
+        {hint && <p class="hint">{hint}</p>}
+        {then && <p class="hint">{then}</p>}
+        <ActionButtons
+          chat={chat}
+          turn={turn}
+          actions={actions}
+          report={report}
+          billingPage={page}
+          folds={{
+            'how-to': foldOf('how-to'),
+            ...(mayReplaceHere && { 'replace-key': foldOf('replace-key') }),
+          }}
+        />
+      </div>
       {unfolded === 'how-to' && <p class="hint steps">{howTo(problem)}</p>}
       {unfolded === 'replace-key' && turn && mayReplaceHere && <NewKey chat={chat} turn={turn} />}
       {(host || requestId || details) && (

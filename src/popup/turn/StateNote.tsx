@@ -83,7 +83,11 @@ function Countdown({ title, at }: { title: string; at: number }) {
   const seconds = Math.max(0, Math.ceil((at - now) / 1000))
   return (
     <div class="note warn">
-      <p role="status">{title}</p>
+      <p role="status">
+        {title}
+        {/* The seconds below go on without being said. */}
+        <span class="sr-only"> {t('popupAgainByItself')}</span>
+      </p>
       <p class="numbers">{t('popupTryingAgain', { seconds })}</p>
     </div>
   )

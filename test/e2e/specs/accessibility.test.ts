@@ -1,7 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { demoKey } from '../../demo/api/stand-in-api.ts'
 import { browserName, type Surface } from '../drivers/driver.ts'
 import { playwrightPage } from '../drivers/playwright-surface.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
 /** Runs in the page: what has the focus, whether that can be seen, and whether it had it before; null for nothing. */
@@ -59,6 +61,84 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
       expect(await violations(options.surface, colours)).toEqual([])
       await options.close()
     })
+  })
+
+  /** What axe finds in light or dark. */
+  const violationsInBoth = async (surface: Surface) => [
+    ...(await violations(surface, 'light')),
+    ...(await violations(surface, 'dark')),
+  ]
+
+  /** Asks a model, and shows in a tab what came of it. */
+  async function chatWith(model: string): Promise<PopupPage> {
+    await scene.configure({ model })
+    const popup = await scene.askAbout('photo')
+    await popup.untilSettled()
+    await scene.closePopup(popup)
+    const chat = await scene.chatInTab()
+    await chat.untilSettled()
+    return chat
+  }
+
+  test('what a model thought is unfolded, read and folded by keyboard alone, and is not read aloud', async () => {
+    await scene.configure({ model: 'fault-thinking-silent-1' })
+    const chat = await scene.askAbout('photo')
+    const page = playwrightPage(chat.surface)
+    await chat.untilShows('Answer complete')
+    const said = page.locator('[aria-live=polite]')
+    expect(await said.innerText()).toContain('pixels')
+    expect(await said.innerText()).not.toContain('I should say')
+
+    expect(await violationsInBoth(chat.surface)).toEqual([])
+    const fold = page.getByRole('button', { name: /^Thinking, \d+ s$/ })
+    await fold.press('Enter')
+    const words = page.getByRole('region', { name: 'Thinking', exact: true })
+    await words.waitFor()
+    expect(await violationsInBoth(chat.surface)).toEqual([])
+    await page.keyboard.press('Tab')
+    expect(await words.evaluate((element) => element === document.activeElement)).toBe(true)
+    await page.keyboard.press('Shift+Tab')
+    await page.keyboard.press('Enter')
+    expect(await words.count()).toBe(0)
+    await scene.closePopup(chat)
+  })
+
+  test('axe finds nothing on an answer without a word; Retry by keyboard leaves the focus in the chat', async () => {
+    const chat = await chatWith('fault-empty')
+    const page = playwrightPage(chat.surface)
+    expect(await violationsInBoth(chat.surface)).toEqual([])
+    await scene.untilSent(() => page.getByRole('button', { name: 'Retry' }).press('Enter'))
+    await chat.untilSettled()
+    expect(await page.getByRole('main').evaluate((element) => element === document.activeElement)).toBe(true)
+    await chat.close()
+  })
+
+  test('axe finds nothing on the field for another key; saving it by keyboard leaves the focus in the chat', async () => {
+    const chat = await chatWith('fault-401')
+    const page = playwrightPage(chat.surface)
+    const button = page.getByRole('button', { name: 'Replace key' })
+    await button.press('Enter')
+    expect(await button.getAttribute('aria-expanded')).toBe('true')
+    const field = page.getByLabel('API key')
+    await field.waitFor()
+    expect(await violationsInBoth(chat.surface)).toEqual([])
+    // What is typed does not make all of the problem be said again.
+    expect(await page.getByRole('alert').locator('input').count()).toBe(0)
+    await field.fill('sk-demo-another')
+    await scene.untilSent(() => field.press('Enter'))
+    await chat.untilSettled()
+    expect(await field.count()).toBe(0)
+    expect(await page.getByRole('main').evaluate((element) => element === document.activeElement)).toBe(true)
+    await chat.close()
+    await scene.configure({ key: demoKey })
+  })
+
+  test('axe finds nothing on what was learnt of a server', async () => {
+    await (await chatWith('fault-no-links')).close()
+    const options = await scene.options()
+    await options.untilShows('Opens no links')
+    expect(await violationsInBoth(options.surface)).toEqual([])
+    await options.close()
   })
 
   test.each(['src/popup/index.html?tab', 'src/options/index.html'])(
