@@ -1,5 +1,4 @@
 import type { Turn } from '../../core/chat/turn.ts'
-import { mayContinue } from '../../core/chat/turn-state.ts'
 import type { ProblemReport } from '../../core/problem/problem.ts'
 import type { ProblemAction } from '../../core/problem/problem-action.ts'
 import { openOptions } from '../../platform/browser/open-pages.ts'
@@ -20,12 +19,9 @@ type Props = {
 
 const needTurn: readonly ProblemAction[] = ['retry', 'continue', 'use-visible', 'send-anyway']
 
-/** There is nothing to go on from where no word came. */
-const canDo = (action: ProblemAction, turn: Turn) => action !== 'continue' || mayContinue(turn)
-
 /** The buttons that a note offers, the main one first. */
 export function ActionButtons({ chat, turn, actions, report, billingPage = null, folds = {} }: Props) {
-  const offered = actions.filter((action) => (turn ? canDo(action, turn) : !needTurn.includes(action)))
+  const offered = actions.filter((action) => turn !== null || !needTurn.includes(action))
   if (offered.length === 0) return null
   return (
     <div class="actions">

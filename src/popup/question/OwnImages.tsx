@@ -4,7 +4,7 @@ import { popupOutlivesFileDialog } from '../../platform/browser/own-file.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { IconButton } from '../pieces/Icon.tsx'
 import type { ChatState } from '../state/chat.ts'
-import { filesOf } from '../state/own-images.ts'
+import { filesOf } from '../state/next/own-images.ts'
 
 /** Takes images that are pasted or dropped anywhere on the page, and shows where they would go. */
 export function DropPlace({ chat }: { chat: ChatState }) {

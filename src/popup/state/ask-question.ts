@@ -2,8 +2,8 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Payload } from '../../platform/messages/messages.ts'
 import type { TypedQuestions } from '../../platform/store/typed-questions.ts'
 import type { Send } from './commands.ts'
-import type { NextQuestion } from './next-question.ts'
-import type { OwnImages } from './own-images.ts'
+import type { NextQuestion } from './next/next-question.ts'
+import type { OwnImages } from './next/own-images.ts'
 import type { ShownChat } from './shown-chat.ts'
 
 /** A field on which an action puts the focus. */

@@ -7,14 +7,15 @@ import type { TypedQuestions } from '../../platform/store/typed-questions.ts'
 import { createAskQuestion } from './ask-question.ts'
 import { createCommands } from './commands.ts'
 import type { Feed } from './connect.ts'
+import { createCures } from './cures.ts'
 import { createHistory } from './history.ts'
 import { createKey } from './key.ts'
-import { createNextQuestion, type NextQuestion } from './next-question.ts'
-import { createOwnImages, type OwnFiles } from './own-images.ts'
+import { createNextQuestion, type NextQuestion } from './next/next-question.ts'
+import { createOwnImages, type OwnFiles } from './next/own-images.ts'
 import { createPageActions, type RequestSiteAccess } from './page-actions.ts'
 import { createShownChat, type ShownChat } from './shown-chat.ts'
 import { createSpending } from './spending.ts'
-import { createCures, createTurnActions } from './turn-actions.ts'
+import { createTurnActions } from './turn-actions.ts'
 
 /** What the state needs of the world. */
 export type World = {

@@ -1,8 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Problem } from '../../core/problem/problem.ts'
-import { failure, type Result } from '../../core/problem/result.ts'
-import type { readOwnFile } from '../../platform/browser/own-file.ts'
-import type { askBackground } from '../../platform/messages/ask-background.ts'
+import type { Problem } from '../../../core/problem/problem.ts'
+import { failure, type Result } from '../../../core/problem/result.ts'
+import type { readOwnFile } from '../../../platform/browser/own-file.ts'
+import type { askBackground } from '../../../platform/messages/ask-background.ts'
 
 /** How the browser gives us files, and whether this window is private. */
 export type OwnFiles = { read: typeof readOwnFile; isPrivate: () => Promise<boolean> }

@@ -1,6 +1,6 @@
 import { computed, effect, type ReadonlySignal, signal } from '@preact/signals'
-import type { Forecast } from '../../core/request/forecast.ts'
-import type { Payload, Reply } from '../../platform/messages/messages.ts'
+import type { Forecast } from '../../../core/request/forecast.ts'
+import type { Payload, Reply } from '../../../platform/messages/messages.ts'
 
 /** What would be asked now, and in `known` whatever else an estimate depends on. */
 export type EstimateQuestion = { payload: Payload<'estimate'>; known: string }

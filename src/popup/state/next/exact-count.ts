@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Problem } from '../../core/problem/problem.ts'
-import type { askBackground } from '../../platform/messages/ask-background.ts'
+import type { Problem } from '../../../core/problem/problem.ts'
+import type { askBackground } from '../../../platform/messages/ask-background.ts'
 import type { EstimateQuestion } from './estimates.ts'
 
 export type ExactCount =
