@@ -3,8 +3,11 @@ import { hasWords } from '../../core/chat/has-words.ts'
 import { readQuestion } from '../../core/chat/question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isAsked } from '../../core/chat/turn-state.ts'
+import { reportOf } from '../../core/problem/problem.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import { makeForecast } from '../../core/request/forecast.ts'
+import { longestAnswerOf } from '../../core/request/more-room.ts'
+import { longestAnswer } from '../../core/request/turn-estimate.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
 import { makeTurn, touched } from '../chat/chats.ts'
@@ -16,6 +19,7 @@ import {
   currentTurn,
   currentTurns,
   isWorkingOn,
+  type Running,
   save,
   workOn,
 } from '../chat/running-turns.ts'
@@ -87,9 +91,24 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
     // Only a click that found nothing is looked at again; the turn that repeats an answer has none.
     if (!hasImage && run.turn.id === turnId) return acquireAgain(run, chat, true)
     // A stored answer is not what is wanted.
-    return ask(run, await conditionsNow(run.turn.model))
+    const conditions = await conditionsNow(run.turn.model)
+    const fits = changes.maxAnswerTokens && longestAnswer(run.turn, conditions)
+    if (fits && fits <= (lastAsked(before, turnId) ?? 0)) return refuseRoom(run, fits)
+    return ask(run, conditions)
   }
   return startFrom(turnId, change, askAgain, changes.mayPassLimit)
+}
+
+/** The longest answer, in tokens, that a turn asked for last; null where nothing was sent. */
+function lastAsked(turns: Turn[], turnId: string): number | null {
+  const turn = turns.find(({ id }) => id === turnId)
+  return turn ? longestAnswerOf(turn) : null
+}
+
+/** More room than the model was found to take: what it takes was asked for already, and would be paid in vain. */
+function refuseRoom(run: Running, fits: number): Promise<void> {
+  const problem = { kind: 'answer-limit-too-large', model: run.turn.model, fits, ofModel: true } as const
+  return save(run, { state: { name: 'failed', report: reportOf(problem, run.turn.host || null) } })
 }
 
 /** Asks for the rest of an answer, into the same turn; where there is no word of one, for all of it. */
@@ -110,7 +129,7 @@ export async function askCured(turnId: string, model: string): Promise<Result<nu
     return unlessFull({ ...now, model, ...(isTooLong && { maxAnswerTokens: null }) })
   }
   const askAgain = async ({ run }: Begun) =>
-    ask(run, await conditionsNow(run.turn.model), run.turn.answer !== '')
+    ask(run, await conditionsNow(run.turn.model), hasWords(run.turn.answer))
   return restart(turnId, change, askAgain)
 }
 

@@ -70,11 +70,13 @@ async function askOnce(saved: SavedKey | null): Promise<void> {
 
 /** The question that was asked last of all, or whose cure the user has set out for since then. */
 async function findWaiting(): Promise<{ turn: Turn; before: Settings | null } | null> {
-  const earliest = Date.now() - patienceMs
+  const now = Date.now()
+  const earliest = now - patienceMs
   const newest = (await chatStore.listChats())[0]
   if (!newest) return null
   const awaited = await readAwaited()
-  if (awaited && awaited.at >= earliest && newest.updatedAt <= awaited.at) {
+  // What lies ahead was awaited before the clock was set back, nobody knows when.
+  if (awaited && awaited.at >= earliest && awaited.at <= now && newest.updatedAt <= awaited.at) {
     const turn = await currentTurn(awaited.turnId)
     const isLast = turn && (await currentTurns(turn.chatId)).at(-1)?.id === turn.id
     if (isLast) return { turn, before: awaited.settings }

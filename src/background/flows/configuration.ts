@@ -70,7 +70,11 @@ export async function unlockKey({ baseUrl, passphrase }: Payload<'unlockKey'>): 
   const url = readBaseUrl(baseUrl)
   if (!url.ok) return url
   const opened = await openKey(url.value, passphrase)
-  return opened.ok ? publishKey(url.value) : opened
+  if (!opened.ok) return opened
+  const status = await publishKey(url.value)
+  // A question that was to go to this server waited for it.
+  await askIfCured(null)
+  return status
 }
 
 async function keepKey(

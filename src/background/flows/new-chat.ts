@@ -19,7 +19,7 @@ export async function newChatFrom({
   const session = privateSession()
   const turn = await currentTurn(turnId)
   const known = turn && (await chatStore.readChat(turn.chatId))
-  if (!turn || !known) return failure({ kind: 'chat-gone' })
+  if (!turn || !known || known.deletedAt !== null) return failure({ kind: 'chat-gone' })
   const upToHere = (await currentTurns(known.id)).filter(({ sequence }) => sequence <= turn.sequence)
   const images = upToHere.findLast((earlier) => earlier.images.length > 0)?.images ?? []
   const ready = await Promise.all(images.map(withBytes))

@@ -1,4 +1,5 @@
 import { charactersOf } from '../../core/chat/answer-limits.ts'
+import type { Turn } from '../../core/chat/turn.ts'
 import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
 import { type Conditions, keyToSend } from '../../core/request/conditions.ts'
 import { nextRoute, traitsAfter } from '../../core/request/image-route.ts'
@@ -7,7 +8,7 @@ import { longestAnswer } from '../../core/request/turn-estimate.ts'
 import type { ServerTraits } from '../../core/server/server-traits.ts'
 import { learnTraits } from '../../platform/store/server-traits-store.ts'
 import { titleChat } from '../chat/chats.ts'
-import { type Running, save } from '../chat/running-turns.ts'
+import { currentTurns, type Running, save } from '../chat/running-turns.ts'
 import { refuseKey } from './key-in-question.ts'
 import { sendOnce } from './send-once.ts'
 
@@ -41,6 +42,7 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
       made,
       {
         sentLinks: run.turn.sent.some((image) => image.as === 'link'),
+        isLinkOnly: await isLinkOnly(run.turn),
         sentTypes: run.turn.sent.flatMap(({ type }) => type ?? []),
         sentLevels: run.turn.sent.map(({ level }) => level),
         maxAnswerTokens: longestAnswer(run.turn, now),
@@ -58,6 +60,13 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
     const answerFits = retry.name === 'fit-answer' ? retry.maxAnswerTokens : now.answerFits
     now = { ...now, traits, answerFits, route: nextRoute(now.route, retry, report.problem) }
   }
+}
+
+/** Whether an image went as its link of which we hold nothing else. */
+async function isLinkOnly({ chatId, sent }: Turn): Promise<boolean> {
+  const linked = new Set(sent.flatMap(({ as, imageId }) => (as === 'link' ? imageId : [])))
+  const images = (await currentTurns(chatId)).flatMap((turn) => turn.images)
+  return images.some(({ id, copy }) => copy === null && linked.has(id))
 }
 
 /** Waits as the server asked, with the countdown on the pages; false when the user stopped it. */

@@ -13,7 +13,7 @@ export type Change = {
 
 /** Whether what stood in a question's way is changed, so that it may be asked again. */
 export function isCured(problem: Problem, change: Change): boolean {
-  return curesOf(problem).some((cure) => isDone[cure](change))
+  return curesOf(problem).some((cure) => isDone[cure](change, problem))
 }
 
 /** The model to ask then: the one that the user has chosen with the cure, else that of the question. */
@@ -21,20 +21,30 @@ export function modelAfter(change: Change, asked: string): string {
   return isChanged(change, ['baseUrl', 'model']) ? change.now.model : asked
 }
 
-/** What decides whether a question goes through, and where. */
-const whatAsks = [
-  'baseUrl',
-  'model',
-  'maxAnswerTokens',
-  'dailyLimitUsd',
-  'monthlyLimitUsd',
-  'prices',
-] as const
+/** Where a question goes. */
+const whereTo = ['baseUrl', 'model'] as const
 
-const isDone: Record<Cure, (change: Change) => boolean> = {
+/** What decides whether a question may be sent under the user's own limits. */
+const whatItMayCost = [...whereTo, 'maxAnswerTokens', 'dailyLimitUsd', 'monthlyLimitUsd', 'prices'] as const
+
+const isDone: Record<Cure, (change: Change, problem: Problem) => boolean> = {
   key: (change) => change.isKeySaved || isChanged(change, ['baseUrl']),
-  model: (change) => isChanged(change, ['baseUrl', 'model']),
-  options: (change) => change.isKeySaved || isChanged(change, whatAsks),
+  model: (change) => isChanged(change, whereTo),
+  options: (change, problem) => change.isKeySaved || isChanged(change, whatHelps(problem)),
+}
+
+/** The settings that can take a problem out of the way; another that is saved meanwhile sends nothing. */
+function whatHelps({ kind }: Problem): readonly (keyof Settings)[] {
+  switch (kind) {
+    case 'spending-limit':
+    case 'spending-unknown':
+    case 'ledger-failed':
+      return whatItMayCost
+    case 'answer-limit-too-large':
+      return [...whereTo, 'maxAnswerTokens']
+    default:
+      return whereTo
+  }
 }
 
 const isChanged = ({ before, now }: Change, fields: readonly (keyof Settings)[]) =>

@@ -22,6 +22,8 @@ export type AutomaticRetry =
 export type RetryContext = {
   /** Whether an image went as a link. */
   sentLinks: boolean
+  /** Whether one of them is known by its link alone, so that nothing else can go in its place. */
+  isLinkOnly?: boolean
   /** MIME types of the images that went as bytes. */
   sentTypes: readonly string[]
   /** Levels of detail that were named. */
@@ -50,6 +52,7 @@ export function automaticRetry(
 ): AutomaticRetry | null {
   if (context.hasText) return null
   const once = (retry: AutomaticRetry) => (made.some(({ name }) => name === retry.name) ? null : retry)
+  const canSendBytes = context.sentLinks && !context.isLinkOnly
   switch (problem.kind) {
     case 'rate-limited':
       return wait(problem.retryAfterSeconds, waits.firstSecondsWhenLimited, made, random)
@@ -57,15 +60,15 @@ export function automaticRetry(
       return wait(problem.retryAfterSeconds, waits.firstSeconds, made, random)
     case 'link-not-opened':
     case 'links-unsupported':
-      return context.sentLinks ? once({ name: 'send-bytes' }) : null
+      return canSendBytes ? once({ name: 'send-bytes' }) : null
     case 'image-unreadable': {
       const isSafe = !context.sentLinks && context.sentTypes.every((type) => safeTypes.includes(type))
-      return isSafe ? null : once({ name: 'reencode' })
+      return isSafe || context.isLinkOnly ? null : once({ name: 'reencode' })
     }
     case 'image-too-large':
-      return once({ name: 'shrink' })
+      return context.isLinkOnly ? null : once({ name: 'shrink' })
     case 'unexpected':
-      return context.sentLinks && mayBeTheLink(problem.status) ? once({ name: 'send-bytes' }) : null
+      return canSendBytes && mayBeTheLink(problem.status) ? once({ name: 'send-bytes' }) : null
     case 'detail-level-unknown': {
       const isOriginal = context.sentLevels.includes('original')
       return isOriginal ? once({ name: 'detail-high' }) : without('detail', made)

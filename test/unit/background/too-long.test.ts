@@ -54,4 +54,34 @@ describe('a new chat after one that is too long', () => {
     const { turns } = await background.until(({ state }) => state.name === 'draft')
     expect(turns).toMatchObject([{ question: 'And then?', detail: 'low', images: turn.images }])
   })
+
+  test.each([false, true])('is not made of one that is deleted (private: %s)', async (isPrivate) => {
+    const { page, chat, turn } = await failed(tooLong, {}, isPrivate)
+    await page.ask('deleteChat', { chatId: chat.id })
+    const made = await page.ask('newChatFrom', { turnId: turn.id })
+    expect(made).toMatchObject({ problem: { kind: 'chat-gone' } })
+    expect(await page.chats()).toEqual([])
+  })
+
+  test('leaves the old one its picture when it is removed for good itself', async () => {
+    const handlers = [tooLong, answers('A lake.')]
+    const { background, chat, turn } = await failed((...call) => handlers.shift()?.(...call), {
+      sendAs: 'image',
+    })
+    const made = await background.ask('newChatFrom', { turnId: turn.id })
+    const late = vi.spyOn(Date, 'now').mockReturnValue(Date.now() - 10 * 60_000)
+    await background.ask('deleteChat', { chatId: made.ok ? made.value.chatId : '' })
+    late.mockRestore()
+    await background.ask('deleteChat', { chatId: 'none' })
+    await background.ask('retry', { turnId: turn.id })
+    expect((await background.until(isDone, chat.id)).turn.answer).toBe('A lake.')
+  })
+
+  test('cannot be made of a private one by a page of a normal window', async () => {
+    const { background, turn } = await failed(tooLong, {}, true)
+    expect(await background.ask('newChatFrom', { turnId: turn.id })).toMatchObject({
+      problem: { kind: 'chat-gone' },
+    })
+    expect(await background.chats()).toEqual([])
+  })
 })

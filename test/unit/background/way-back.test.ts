@@ -1,6 +1,17 @@
 import { describe, expect, test, vi } from 'vitest'
 import { defaultSettings } from '../../../src/core/settings/settings.ts'
-import { answers, delta, fails, finish, type Handler, posts, sends, serve } from '../fakes/answer-server.ts'
+import {
+  answers,
+  delta,
+  event,
+  fails,
+  finish,
+  type Handler,
+  posts,
+  sends,
+  sentBodies,
+  serve,
+} from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
@@ -104,6 +115,26 @@ describe('a question that failed because its key was refused', () => {
     expect(posts()).toHaveLength(2)
   })
 
+  test('is asked as a whole where only a space of its answer had come', async () => {
+    const refusedLater = event({ error: { code: 'invalid_api_key', message: 'Incorrect API key.' } })
+    const handlers = [sends(delta('\n'), refusedLater), answers('A lake.')]
+    const { background, turn, saveKey } = await failed((...call) => handlers.shift()?.(...call))
+    expect(turn).toMatchObject({ answer: '\n', state: { report: { problem: { kind: 'key-refused' } } } })
+    await saveKey(newKey)
+    const { turns } = await background.until(isDone)
+    expect(turns).toMatchObject([{ answer: 'A lake.' }])
+    expect(sentBodies().map(({ messages }) => messages.at(-1)?.role)).toEqual(['user', 'user'])
+    expect(sentBodies()[1]?.messages).toEqual(sentBodies()[0]?.messages)
+  })
+
+  test('cannot be awaited by a page of a normal window when it is private', async () => {
+    const { background, turn } = await failed(takesNewKey, {}, true)
+    expect(await background.ask('awaitCure', { turnId: turn.id })).toMatchObject({
+      problem: { kind: 'chat-gone' },
+    })
+    expect(world.session).not.toHaveProperty('awaited-cure')
+  })
+
   test('stays in its private chat, and is shown nowhere else', async () => {
     const { background, page, chat, turn, saveKey } = await failed(takesNewKey, {}, true)
     const other = background.connect()
@@ -142,6 +173,37 @@ describe('a question whose cure the user sets out for', () => {
     await saveSettings({ baseUrl: 'https://other.example/v1' })
     expect((await background.until(isStill)).turn).toEqual(turn)
     expect(world.session['awaited-cure']).toMatchObject({ turnId: turn.id })
+  })
+
+  test('waits for the passphrase of the other server’s key', async () => {
+    let isThere = false
+    const { background, baseUrl, turn, saveSettings } = await failed((...call) =>
+      (isThere ? answers('A lake.') : elsewhere)(...call),
+    )
+    isThere = true
+    const other = baseUrl.replace('127.0.0.1', 'localhost')
+    const passphrase = 'a lake at dawn, and a boat'
+    const keeping = { storage: 'passphrase', passphrase } as const
+    await background.ask('saveKey', { baseUrl: other, key: newKey, keeping })
+    world.session = {}
+    await background.ask('awaitCure', { turnId: turn.id })
+    await saveSettings({ baseUrl: other })
+    expect((await background.until(isStill)).turn).toEqual(turn)
+    await background.ask('unlockKey', { baseUrl: other, passphrase: 'another one altogether' })
+    expect(posts()).toHaveLength(1)
+    await background.ask('unlockKey', { baseUrl: other, passphrase })
+    await background.until(isDone)
+    expect(posts()).toHaveLength(2)
+  })
+
+  test('is not asked by itself when the clock was set back since', async () => {
+    const { background, turn, saveSettings } = await failed(blind)
+    const ahead = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000)
+    await background.ask('awaitCure', { turnId: turn.id })
+    ahead.mockRestore()
+    await saveSettings({ model: 'other-model' })
+    expect((await background.until(isStill)).turn).toEqual(turn)
+    expect(posts()).toHaveLength(1)
   })
 
   test.each([

@@ -1,6 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import type { Turn } from '../../../src/core/chat/turn.ts'
-import { answers, fails, type Handler, sentBodies, serve } from '../fakes/answer-server.ts'
+import {
+  answers,
+  event,
+  fails,
+  finish,
+  type Handler,
+  sends,
+  sentBodies,
+  serve,
+} from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
 import { openTab } from '../fakes/tab.ts'
 import { lake, pageWithPicture } from '../samples/page-samples.ts'
@@ -61,6 +70,28 @@ describe('what a refusal taught of a server', () => {
       value: [{ baseUrl, traits: [], answerLimits: [{ tokens: 1024 }] }],
     })
     expect(await background.ask('forgetLearnt', { baseUrl })).toEqual({ ok: true, value: [] })
+  })
+
+  test('of the longest answer of a model sends no question again for more room than that', async () => {
+    const thought = event({ choices: [{ index: 0, delta: { reasoning_content: 'Hm.' } }] })
+    const cut = sends(thought, finish('length'))
+    const { background, baseUrl } = await asking([cut, answered, answered], {
+      knowsOriginal: true,
+      answerLimits: { 'gpt-6-luna': 1024 },
+    })
+    background.clickImage(openTab(await pageWithPicture()), lake)
+    const { turn } = await background.until(({ state }) => state.name === 'cut')
+    await background.ask('retry', { turnId: turn.id, maxAnswerTokens: 16_384 })
+    const { turn: refusedTurn } = await background.until(({ state }) => state.name === 'failed')
+    expect(refusedTurn.state).toMatchObject({
+      report: { problem: { kind: 'answer-limit-too-large', fits: 1024 } },
+    })
+    expect(sentBodies().map((body) => body.max_completion_tokens)).toEqual([1024])
+    // Forgotten, it is tried.
+    await background.ask('forgetLearnt', { baseUrl })
+    await background.ask('retry', { turnId: turn.id, maxAnswerTokens: 16_384 })
+    await background.until(({ state }) => state.name === 'done')
+    expect(sentBodies().map((body) => body.max_completion_tokens)).toEqual([1024, 16_384])
   })
 
   test('is forgotten of that server alone', async () => {

@@ -5,7 +5,7 @@ import { learnTraits, loadTraits } from '../../../../src/platform/store/server-t
 import refusals from '../../core/failure/server-refusals.json' with { type: 'json' }
 import { answers, fails, type Handler, posts, sentBodies, serve } from '../../fakes/answer-server.ts'
 import { eventually } from '../../fakes/eventually.ts'
-import { startQuestion } from './running-question.ts'
+import { heldImage, startQuestion } from './running-question.ts'
 
 const answered = answers('A lake.')
 const refused = (message: string, status = 400) => fails(status, { error: { message, code: null } })
@@ -80,6 +80,37 @@ describe('a refusal over the line', () => {
     expect(posts()).toHaveLength(2)
     expect(problemOf(await stored())).toMatchObject({ kind: 'unexpected', words: 'No flux at all.' })
   })
+
+  test.each([
+    ['nothing explains', refused('The flux drained.'), 'unexpected'],
+    [
+      'says that the link does not open',
+      fails(400, { error: { code: 'invalid_image_url' } }),
+      'link-not-opened',
+    ],
+    ['says that the picture is too large', fails(413, ''), 'image-too-large'],
+  ])('that %s, of a picture of which only the link is known, is told as it is', async (_, refusal, kind) => {
+    const { attached } = await heldImage()
+    const images = [{ ...attached, copy: null }]
+    const { asked, stored } = await askOf([refusal, answered], {}, { images })
+    await asked
+    expect(posts()).toHaveLength(1)
+    expect(problemOf(await stored())).toMatchObject({ kind })
+  })
+
+  test.each([401, 402, 403, 429, 500])(
+    'with status %i, of the key, of money or of haste, does not send the picture itself',
+    async (status) => {
+      const message = status === 403 ? 'Invalid API key' : 'The flux drained.'
+      const { asked, run, stop } = await askOf([refused(message, status), answered])
+      if (status >= 429) {
+        await eventually(() => expect(run.turn.state.name).toBe('retrying'))
+        stop()
+      }
+      await asked
+      expect(travels()).toEqual(['link'])
+    },
+  )
 
   test('that nothing explains is not sent again when the picture itself went', async () => {
     const { asked } = await askOf([refused('The flux drained.'), answered], { sendAs: 'image' })

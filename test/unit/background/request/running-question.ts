@@ -12,7 +12,7 @@ import { makeConditions, makeImage, makeTurn } from '../../samples/samples.ts'
 const size = { width: 40, height: 30 }
 
 /** A public PNG of 40 x 30 pixels of which we hold a copy. */
-async function heldImage() {
+export async function heldImage() {
   const blob = new Blob([await bytesOf(picture().png())], { type: 'image/png' })
   const copy = { source: 'page', type: 'image/png', size, byteLength: blob.size } as const
   const attached = makeImage({

@@ -37,6 +37,8 @@ describe('a question is asked again by itself', () => {
       false,
       false,
     ],
+    ['a limit where the region is blocked', { kind: 'region-blocked' }, { dailyLimitUsd: 5 }, false, false],
+    ['a price where the server is out of reach', { kind: 'unreachable' }, { prices: [price] }, false, false],
     ['another longest answer', tooLarge, { maxAnswerTokens: 100 }, false, true],
     ['a limit that is raised', limit, { dailyLimitUsd: 5 }, false, true],
     ['a price for the model', { kind: 'spending-unknown', model: 'm' }, { prices: [price] }, false, true],
