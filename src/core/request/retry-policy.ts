@@ -88,7 +88,7 @@ export function automaticRetry(
 
 /** A refusal that nothing explains may be of the link; those of the key, of money and of haste are not. */
 const mayBeTheLink = (status: number | null) =>
-  status !== null && status >= 400 && status < 500 && ![401, 402, 429].includes(status)
+  status === null || (status >= 400 && status < 500 && ![401, 402, 429].includes(status))
 
 function without(
   parameter: ProblemOf<'unknown-parameter'>['parameter'],

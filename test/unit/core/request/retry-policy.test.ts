@@ -71,7 +71,6 @@ const never: Problem[] = [
   { kind: 'redirected' },
   { kind: 'connection-lost', reason: 'silence' },
   { kind: 'connection-lost', reason: 'no-first-byte' },
-  { kind: 'unexpected', status: null, code: null, words: null },
   { kind: 'unexpected', status: 429, code: null, words: null },
   { kind: 'model-without-vision', model: 'm' },
   { kind: 'chat-too-long', model: 'm' },
@@ -89,7 +88,8 @@ test('a link that fails is replaced by the image, once', () => {
 })
 
 test('a refusal that nothing explains may be of the link: the image itself is tried, once', () => {
-  for (const status of [400, 403, 404, 422]) {
+  // Null is one inside a success, before any word of an answer.
+  for (const status of [null, 400, 403, 404, 422]) {
     const problem: Problem = { kind: 'unexpected', status, code: null, words: null }
     expect(retry(problem, [], link)).toEqual({ name: 'send-bytes' })
     expect(retry(problem, [{ name: 'send-bytes' }], link)).toBeNull()
