@@ -104,7 +104,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
   })
 
   test('axe finds nothing on an answer without a word; Retry by keyboard leaves the focus in the chat', async () => {
-    const chat = await chatWith('fault-empty')
+    const chat = await chatWith('fault-odd-a-good-end-without-a-word')
     const page = playwrightPage(chat.surface)
     expect(await violationsInBoth(chat.surface)).toEqual([])
     await scene.untilSent(() => page.getByRole('button', { name: 'Retry' }).press('Enter'))

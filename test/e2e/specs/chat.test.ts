@@ -143,7 +143,7 @@ describe('a chat', () => {
   })
 
   test('says that the model answered nothing, and sends no empty answer back', async () => {
-    const popup = await askWith('fault-empty')
+    const popup = await askWith('fault-odd-a-good-end-without-a-word')
     expect(await popup.untilAlert()).toContain('The model answered nothing')
     expect(await Promise.all(['Retry', 'Choose a model', 'Copy answer'].map(popup.offers, popup))).toEqual([
       true,

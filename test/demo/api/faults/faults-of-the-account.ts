@@ -136,11 +136,6 @@ export const accountFaults: readonly Fault[] = [
   always('fault-502-html', 'an HTML error page of a gateway', text(502, 'text/html', '<h1>Bad gateway</h1>')),
   always('fault-ollama-403', '403 with nothing, as Ollama refuses an Origin', text(403, 'text/plain', '')),
   always(
-    'fault-html',
-    'a captive portal: 200 and a page of HTML',
-    text(200, 'text/html', '<!doctype html><title>Hotel Wi-Fi</title><h1>Please log in</h1>'),
-  ),
-  always(
     'fault-json',
     '200 and a JSON object that means nothing',
     text(200, 'application/json', '{"hello":"world"}'),
@@ -153,7 +148,7 @@ export const accountFaults: readonly Fault[] = [
   },
   always(
     'fault-unexpected',
-    'a status and a code that nobody knows',
+    'a status and a code that nobody knows, with the words of the server',
     apiError(418, 'I am a teapot.', { code: 'teapot' }),
   ),
 ]

@@ -33,13 +33,13 @@ async function answerWell(stream: ReplyStream, answer: string, reasoningTokens: 
   stream.end()
 }
 
-function endWith(stream: ReplyStream, reason: string, reasoningTokens: number): void {
-  stream.finish(reason)
+function endAtLimit(stream: ReplyStream, reasoningTokens: number): void {
+  stream.finish('length')
   stream.usage(reasoningTokens)
   stream.end()
 }
 
-/** Models that think before they answer, and ends without a word. */
+/** Models that think before they answer. */
 export const thinkingFaults: readonly Fault[] = [
   {
     name: 'fault-thinking',
@@ -55,7 +55,7 @@ export const thinkingFaults: readonly Fault[] = [
     answer: ({ request }) => (request.maxTokens < roomyTokens ? '' : roomyAnswer),
     async deliver(stream, { request }, answer) {
       await think(stream, 100)
-      if (request.maxTokens < roomyTokens) endWith(stream, 'length', request.maxTokens)
+      if (request.maxTokens < roomyTokens) endAtLimit(stream, request.maxTokens)
       else await answerWell(stream, answer, 5000)
     },
   },
@@ -83,15 +83,6 @@ export const thinkingFaults: readonly Fault[] = [
         await nextTick()
       }
       await answerWell(stream, answer, asked.number * 250)
-    },
-  },
-  {
-    name: 'fault-empty',
-    shows: 'a good end without a word',
-    answer: () => '',
-    deliver: async (stream) => {
-      stream.begin()
-      endWith(stream, 'stop', 0)
     },
   },
 ]

@@ -229,7 +229,4 @@ export const vendorFaults: readonly Fault[] = [
     error: 'Bad Request',
     message: 'This model does not support image input',
   }),
-  always('own-words', 'a refusal that only the server’s own words explain', 400, {
-    error: { message: 'The flux capacitor is not charged. Ask the operator of this server.', code: 'flux' },
-  }),
 ]
