@@ -48,8 +48,8 @@ const refusals: { model: string; words: string | RegExp; requests: number; butto
   // Nothing says that it is not of the link, so the picture itself is tried.
   { model: 'fault-unexpected', words: /Unexpected answer/, requests: 2, button: 'Copy details' },
   { model: 'fault-own-words', words: /says: “The flux capacitor/, requests: 2, button: 'Copy details' },
-  { model: 'fault-glm-arrears', words: 'No credit left', requests: 1, button: 'Billing page' },
-  { model: 'fault-claude-credit', words: 'No credit left', requests: 1, button: 'Billing page' },
+  { model: 'fault-glm-arrears', words: 'No credit left', requests: 1, button: 'Retry' },
+  { model: 'fault-claude-credit', words: 'No credit left', requests: 1, button: 'Retry' },
   { model: 'fault-xai-key', words: 'refused this key', requests: 1, button: 'Replace key' },
   { model: 'fault-deepseek-blind', words: "can't see images", requests: 1, button: 'Choose a model' },
   { model: 'fault-kimi-long', words: 'This chat is too long for', requests: 1, button: 'New chat' },
