@@ -16,6 +16,8 @@ export function validMessages(chatId: string, turnId: string, baseUrl: string): 
     { name: 'retry', payload: { turnId } },
     { name: 'continue', payload: { turnId } },
     { name: 'useVisible', payload: { turnId } },
+    { name: 'awaitCure', payload: { turnId } },
+    { name: 'newChatFrom', payload: { turnId } },
     { name: 'showStored', payload: { turnId } },
     { name: 'estimate', payload: { ...asked, earlierImages: 'sent' } },
     { name: 'readAlternatives', payload: { turnId } },
@@ -43,6 +45,8 @@ export function validMessages(chatId: string, turnId: string, baseUrl: string): 
     { name: 'moveKey', payload: { baseUrl, keeping: { storage: 'session' } } },
     { name: 'unlockKey', payload: { baseUrl, passphrase: 'a guess of it' } },
     { name: 'removeKey', payload: { baseUrl } },
+    { name: 'readLearnt', payload: {} },
+    { name: 'forgetLearnt', payload: { baseUrl } },
     { name: 'testKey', payload: { baseUrl, key: null } },
   ]
 }

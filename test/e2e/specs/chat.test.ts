@@ -103,6 +103,14 @@ describe('a chat', () => {
     await tab.close()
   })
 
+  test('survives a restart of the browser', async () => {
+    await scene.browser.restart()
+    scene.forgetTabs()
+    const tab = await scene.chatInTab()
+    await tab.untilShows('pixels, landscape')
+    await tab.close()
+  })
+
   test('shows thinking folded: it opens, is not read aloud, not copied, not sent back, and kept', async () => {
     const popup = await askWith('fault-thinking')
     const folded = await popup.untilShows(/Thinking, \d+ s/)
@@ -156,13 +164,5 @@ describe('a chat', () => {
     expect(JSON.stringify(next.body)).not.toContain('assistant')
     expect(next.images).toHaveLength(1)
     await scene.closePopup(popup)
-  })
-
-  test('survives a restart of the browser', async () => {
-    await scene.browser.restart()
-    scene.forgetTabs()
-    const tab = await scene.chatInTab()
-    await tab.untilShows('pixels, landscape')
-    await tab.close()
   })
 })

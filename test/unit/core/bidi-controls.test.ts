@@ -48,6 +48,13 @@ describe('controls of direction', () => {
       readAnswerChunk({ choices: [{ delta: { content: [{ text: marked }] } }] }).text,
       plain,
     ],
+    ['thinking', readAnswerChunk({ choices: [{ delta: { reasoning: marked } }] }).thinking, plain],
+    [
+      'thinking in parts',
+      readAnswerChunk({ choices: [{ delta: { content: [{ type: 'thinking', thinking: marked }] } }] })
+        .thinking,
+      plain,
+    ],
     ['a refusal', readAnswerChunk({ choices: [{ delta: { refusal: marked } }] }).text, plain],
     ['a stored answer', readTurnRow(turn)?.answer, plain],
     ['a stored alternative text', readTurnRow(turn)?.images[0]?.alternativeText, plain],
