@@ -25,7 +25,7 @@ const mentions: readonly { what: string; pattern: RegExp; replacement: string }[
   {
     what: 'words of the user, or more than one word of theirs in single quotation marks',
     pattern:
-      /((?:question|prompt|query|input|content|user said|提示词?|问题|問題|输入|輸入|内容|內容)\W{0,3}(?:was|is|为|為|是)?[\s:：]{0,3})(?:["“「『][^"”」』]{1,2000}["”」』]|'[^'\n]{1,2000}[\s\u4e00-\u9fff][^'\n]{0,2000}'(?!\w))/gi,
+      /((?:question|prompt|query|input|content|user said|提示词?|问题|問題|输入|輸入|内容|內容)\W{0,3}(?:was|is|为|為|是)?[\s:：]{0,3})(?:["“「『][^"”」』]{1,2000}["”」』]|'(?=(?:[^'\n]|'(?=\w)){2,2000}'(?!\w))(?:[^'\n]|'(?=\w))*?[\s\u4e00-\u9fff](?:[^'\n]|'(?=\w))*')/gi,
     replacement: '$1TEXT',
   },
   {
