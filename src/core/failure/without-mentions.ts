@@ -46,3 +46,15 @@ export function withoutMentions(message: string, model: string): string {
   for (const { pattern, replacement } of mentions) said = said.replace(pattern, replacement)
   return said
 }
+
+/** Shorter ones may be the server's own words. */
+const minQuotedCharacters = 16
+
+/** A message without texts that were sent, as they are or in the escapes of JSON. */
+export function withoutSentTexts(message: string, texts: readonly string[]): string {
+  const forms = texts
+    .map((text) => text.trim())
+    .filter(({ length }) => length >= minQuotedCharacters)
+    .flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
+  return forms.reduce((said, form) => said.replaceAll(form, 'TEXT'), message)
+}

@@ -64,6 +64,18 @@ describe('a refusal over the line', () => {
     },
   )
 
+  test.each(['error', 'success'])(
+    'says nothing by the words of the question that it quotes, in an %s',
+    async (what) => {
+      const question = 'Why does it say: rate limit exceeded, insufficient balance?'
+      const refusal = refused(`Cannot go on with ${question} at all`, what === 'error' ? 400 : 200)
+      const { asked, stored } = await askOf([refusal, answered], { sendAs: 'image' }, { question })
+      await asked
+      expect(problemOf(await stored())).toMatchObject({ kind: 'unexpected' })
+      expect(posts()).toHaveLength(1)
+    },
+  )
+
   test('that nothing explains of a question with a link sends the picture itself, and teaches nothing', async () => {
     const { asked, run, baseUrl, stored } = await askOf([refused('The flux drained.'), answered])
     await asked
