@@ -246,6 +246,14 @@ describe('what a question learns of a server', () => {
     expect(await loadTraits(baseUrl)).toMatchObject({ linksUnsupported: true, sendsStreamOptions: false })
   })
 
+  test('is not remembered where doing otherwise did not help', async () => {
+    const noLinks = refused('The base64 of the flux drained.')
+    const { asked, baseUrl } = await askOf([noLinks, noLinks, answered])
+    await asked
+    expect(travels()).toEqual(['link', 'bytes'])
+    expect(await loadTraits(baseUrl)).toMatchObject({ linksUnsupported: false })
+  })
+
   test('does not bring back what was forgotten since it began', async () => {
     const baseUrl = await serve((...call) => handlers.shift()?.(...call))
     const handlers = [noStreamOptions, answered]
