@@ -12,6 +12,8 @@ export type Exchange = {
   key: string | null
   model: string
   sentLinks: boolean
+  /** The texts of its messages. */
+  sentTexts?: readonly string[]
   /** What is asked for; what was said decides, not what it is called. */
   expects: 'text/event-stream' | 'application/json'
   /** How much of a success is read. */
@@ -81,13 +83,22 @@ export function apiFetch(exchange: Exchange): {
     }
     const text = response.body ? await readStart(response.body, maxFailureBytes, signal) : ''
     const body = readErrorBody(text, secretKeys(exchange.key))
-    const { baseUrl, model, sentLinks } = exchange
+    const { baseUrl, model, sentLinks, sentTexts = [] } = exchange
     const { status } = response
     const headers = {
       retryAfter: record.retryAfter,
       retryAfterMs: response.headers.get('retry-after-ms'),
     }
-    const problem = readFailure({ status, body, headers, model, baseUrl, sentLinks, now: Date.now() })
+    const problem = readFailure({
+      status,
+      body,
+      headers,
+      model,
+      baseUrl,
+      sentLinks,
+      sentTexts,
+      now: Date.now(),
+    })
     return refuse(problem, failureDetails(status, body, keys))
   }
   return { fetch: send, record }

@@ -12,6 +12,9 @@ import { currentTurns, type Running, save } from '../chat/running-turns.ts'
 import { refuseKey } from './key-in-question.ts'
 import { sendOnce } from './send-once.ts'
 
+/** What a refusal changes in what is known of its server. */
+type Lesson = (known: ServerTraits) => ServerTraits
+
 /**
  * Asks a turn's question, from the commit to the last word: sends, streams, does again what may be done again by
  * itself, and leaves the turn in a state that says how it ended. Without a key where one is needed nothing is sent.
@@ -30,8 +33,16 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
   let now = conditions
   const made: AutomaticRetry[] = []
   const before = charactersOf(run.turn)
+  /** What refusals have taught, until an answer proves it: a refusal may be of something else than it says. */
+  let lessons: Lesson[] = []
   for (;;) {
     const end = await sendOnce(run, now, key.value, isContinuation)
+    const hasText = charactersOf(run.turn) > before
+    if (lessons.length > 0 && (hasText || (end.name !== 'failed' && end.name !== 'stopped'))) {
+      const proven = lessons
+      lessons = []
+      await learnTraits(baseUrl, (known) => proven.reduce((traits, learn) => learn(traits), known))
+    }
     if (end.name !== 'failed') {
       await save(run, { state: end })
       return titleChat(run.turn)
@@ -46,7 +57,7 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
         sentTypes: run.turn.sent.flatMap(({ type }) => type ?? []),
         sentLevels: run.turn.sent.map(({ level }) => level),
         maxAnswerTokens: longestAnswer(run.turn, now),
-        hasText: charactersOf(run.turn) > before,
+        hasText,
       },
       Math.random(),
     )
@@ -54,9 +65,9 @@ export async function ask(run: Running, conditions: Conditions, isContinuation =
     made.push(retry)
     if (retry.name === 'wait' && !(await waitForServer(run, retry.seconds, report)))
       return save(run, { state: { name: 'stopped' } })
-    const learn = (known: ServerTraits) => traitsAfter(known, report.problem, retry)
+    const learn: Lesson = (known) => traitsAfter(known, report.problem, retry)
     const traits = learn(now.traits)
-    if (traits !== now.traits) await learnTraits(baseUrl, learn)
+    if (traits !== now.traits) lessons = [...lessons, learn]
     const answerFits = retry.name === 'fit-answer' ? retry.maxAnswerTokens : now.answerFits
     now = { ...now, traits, answerFits, route: nextRoute(now.route, retry, report.problem) }
   }

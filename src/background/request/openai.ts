@@ -3,6 +3,7 @@ import { answerBodyLimits, maxAnswerCharacters } from '../../core/chat/answer-li
 import { holdsKey, secretKeys } from '../../core/failure/known-keys.ts'
 import type { Usage } from '../../core/money/usage.ts'
 import type { ProblemReport } from '../../core/problem/problem.ts'
+import { textsOf } from '../../core/request/chat-request.ts'
 import type { ChatRequestBody } from '../../core/request/chat-request-body.ts'
 import { countInput, readInputTokens } from '../../core/request/count-request.ts'
 import { readAnswer } from '../../core/request/reply/answer-reader.ts'
@@ -66,7 +67,7 @@ export async function streamAnswer(
 ): Promise<AnswerOutcome> {
   const { baseUrl, key, body, sentLinks, maxCharacters = maxAnswerCharacters } = request
   const watch = watchSilence(limitsOf(request), signal)
-  const about = { baseUrl, key, sentLinks, model: body.model }
+  const about = { baseUrl, key, sentLinks, model: body.model, sentTexts: textsOf(body.messages) }
   const exchange = { ...about, expects: 'text/event-stream', limits: answerBodyLimits } as const
   const { fetch, record } = apiFetch({ ...exchange, onLife: watch.sawBytes })
   const send = () =>

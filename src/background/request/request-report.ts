@@ -22,7 +22,13 @@ export function passedLimit(expired: keyof SilenceLimits | null, isTooMuch: bool
 }
 
 /** What a request was about, as far as its failure can be of it. */
-export type Asked = { baseUrl: string; key: string | null; model: string; sentLinks: boolean }
+export type Asked = {
+  baseUrl: string
+  key: string | null
+  model: string
+  sentLinks: boolean
+  sentTexts?: readonly string[]
+}
 
 /** The problem of an error that came inside a success: as JSON, or in words. */
 export function errorInSuccess(parsed: unknown, asked: Asked, record: ExchangeRecord): Failed {

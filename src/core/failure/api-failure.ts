@@ -7,7 +7,7 @@ import { apiFailureRules } from './rules/api-failure-rules.ts'
 import type { Failure, FailureRule } from './rules/failure-rule.ts'
 import { namesOf } from './rules/vendor-codes.ts'
 import { simplified } from './simplified.ts'
-import { withoutMentions } from './without-mentions.ts'
+import { withoutMentions, withoutSentTexts } from './without-mentions.ts'
 import { readWrittenWait } from './written-wait.ts'
 
 /** An answer that is no success, as it came. */
@@ -21,6 +21,8 @@ export type FailedAnswer = {
   baseUrl: string
   /** Whether the request carried an image as a link. */
   sentLinks: boolean
+  /** What was sent of the user's words and of answers: quoted, it says nothing of what is wrong. */
+  sentTexts?: readonly string[]
   /** Milliseconds since 1970, for a Retry-After that is a date. */
   now: number
 }
@@ -79,7 +81,8 @@ function describe(answer: FailedAnswer): Failure {
   const { body, headers, now, model } = answer
   const fields = readErrorFields(body)
   const host = URL.canParse(answer.baseUrl) ? new URL(answer.baseUrl).hostname : ''
-  const said = asWords(simplified(withoutMentions(`${fields.message} ${fields.parameter}`, model)))
+  const about = withoutSentTexts(`${fields.message} ${fields.parameter}`, answer.sentTexts ?? [])
+  const said = asWords(simplified(withoutMentions(about, model)))
   return {
     ...fields,
     names: namesOf(fields, host),

@@ -25,7 +25,7 @@ const mentions: readonly { what: string; pattern: RegExp; replacement: string }[
   {
     what: 'words of the user, or more than one word of theirs in single quotation marks',
     pattern:
-      /((?:question|prompt|query|input|content|user said|提示词?|问题|問題|输入|輸入|内容|內容)\W{0,3}(?:was|is|为|為|是)?[\s:：]{0,3})(?:["“「『][^"”」』]{1,2000}["”」』]|'[^'\n]{1,2000}[\s\u4e00-\u9fff][^'\n]{0,2000}'(?!\w))/gi,
+      /((?:question|prompt|query|input|content|user said|提示词?|问题|問題|输入|輸入|内容|內容)\W{0,3}(?:was|is|为|為|是)?[\s:：]{0,3})(?:["“「『][^"”」』]{1,2000}["”」』]|'(?=(?:[^'\n]|'(?=\w)){2,2000}'(?!\w))(?:[^'\n]|'(?=\w))*?[\s\u4e00-\u9fff](?:[^'\n]|'(?=\w))*')/gi,
     replacement: '$1TEXT',
   },
   {
@@ -45,4 +45,16 @@ export function withoutMentions(message: string, model: string): string {
   if (/^.+[-/:\d]/.test(model)) said = said.replaceAll(model, 'MODEL')
   for (const { pattern, replacement } of mentions) said = said.replace(pattern, replacement)
   return said
+}
+
+/** Shorter ones may be the server's own words. */
+const minQuotedCharacters = 16
+
+/** A message without texts that were sent, as they are or in the escapes of JSON. */
+export function withoutSentTexts(message: string, texts: readonly string[]): string {
+  const forms = texts
+    .map((text) => text.trim())
+    .filter(({ length }) => length >= minQuotedCharacters)
+    .flatMap((text) => [text, JSON.stringify(text).slice(1, -1)])
+  return forms.reduce((said, form) => said.replaceAll(form, 'TEXT'), message)
 }

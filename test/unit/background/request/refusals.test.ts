@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { Turn } from '../../../../src/core/chat/turn.ts'
 import type { Settings } from '../../../../src/core/settings/settings.ts'
 import { learnTraits, loadTraits } from '../../../../src/platform/store/server-traits-store.ts'
+import oddRefusals from '../../core/failure/odd-refusals.json' with { type: 'json' }
 import refusals from '../../core/failure/server-refusals.json' with { type: 'json' }
 import { answers, fails, type Handler, posts, sentBodies, serve } from '../../fakes/answer-server.ts'
 import { eventually } from '../../fakes/eventually.ts'
@@ -44,20 +45,34 @@ const sentAgain = [
 const waitedFor = ['rate-limited', 'server-trouble']
 
 describe('a refusal over the line', () => {
-  test.each(refusals)(
+  test.each([...refusals, ...oddRefusals])(
     '$name: one request for each that says so',
     async ({ status, body, sentLinks, kind }) => {
       const given = { sendAs: sentLinks ? 'link' : 'image' } as const
-      const { asked, run, stop, stored } = await askOf([fails(status, body), answered], given)
+      const { asked, run, stop, stored } = await askOf([fails(status ?? 200, body), answered], given)
+      // A PNG is what every server can read.
+      const isSentAgain = kind === 'image-unreadable' ? sentLinks : sentAgain.includes(kind)
       if (waitedFor.includes(kind)) {
         await eventually(() => expect(run.turn.state.name).toBe('retrying'))
         expect(run.turn.state).toMatchObject({ report: { problem: { kind } } })
         stop()
       }
       await asked
-      if (sentAgain.includes(kind)) expect(await stored()).toMatchObject({ state: { name: 'done' } })
+      if (isSentAgain) expect(await stored()).toMatchObject({ state: { name: 'done' } })
       else if (!waitedFor.includes(kind)) expect(problemOf(await stored())).toMatchObject({ kind })
-      expect(posts()).toHaveLength(sentAgain.includes(kind) ? 2 : 1)
+      expect(posts()).toHaveLength(isSentAgain ? 2 : 1)
+    },
+  )
+
+  test.each(['error', 'success'])(
+    'says nothing by the words of the question that it quotes, in an %s',
+    async (what) => {
+      const question = 'Why does it say: rate limit exceeded, insufficient balance?'
+      const refusal = refused(`Cannot go on with ${question} at all`, what === 'error' ? 400 : 200)
+      const { asked, stored } = await askOf([refusal, answered], { sendAs: 'image' }, { question })
+      await asked
+      expect(problemOf(await stored())).toMatchObject({ kind: 'unexpected' })
+      expect(posts()).toHaveLength(1)
     },
   )
 
@@ -229,6 +244,14 @@ describe('what a question learns of a server', () => {
     const { asked, baseUrl } = await askOf([refuseLater, answered], { sendAs: 'image' })
     await asked
     expect(await loadTraits(baseUrl)).toMatchObject({ linksUnsupported: true, sendsStreamOptions: false })
+  })
+
+  test('is not remembered where doing otherwise did not help', async () => {
+    const noLinks = refused('The base64 of the flux drained.')
+    const { asked, baseUrl } = await askOf([noLinks, noLinks, answered])
+    await asked
+    expect(travels()).toEqual(['link', 'bytes'])
+    expect(await loadTraits(baseUrl)).toMatchObject({ linksUnsupported: false })
   })
 
   test('does not bring back what was forgotten since it began', async () => {

@@ -32,6 +32,16 @@ test('a message that is made to be hard to read is read quickly', () => {
     '请在',
     'input_value=',
     'failed to ',
+    "content: 'a ",
+    "input 'aa",
+    '"content": "a',
+    'retry after 1s ',
+    'url is ',
+    '输入 1 ',
+    'sum of 1 + ',
+    'NOT_ENOUGH_',
+    'subscription ',
+    '额度',
   ]
   for (const piece of pieces) {
     const message = piece.repeat(64_000 / piece.length)
