@@ -59,7 +59,7 @@ describe('what a refusal taught of a server', () => {
     world.local.servers = { [baseUrl]: { knowsOriginal: false }, [other]: { knowsOriginal: false } }
     expect(await background.ask('forgetLearnt', { baseUrl })).toEqual({
       ok: true,
-      value: [{ baseUrl: other, traits: ['original'], learntAt: null }],
+      value: [{ baseUrl: other, traits: ['original'], answerLimits: {}, learntAt: null }],
     })
     expect(Object.keys(world.local.servers as object)).toEqual([other])
   })
