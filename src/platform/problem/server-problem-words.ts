@@ -1,6 +1,7 @@
+import { formatCount } from '../../core/format-number.ts'
 import type { ServerProblem } from '../../core/problem/server-problem.ts'
 import { isLocalServer } from '../../core/server/server-kind.ts'
-import { t } from '../words/i18n.ts'
+import { languageTag, t } from '../words/i18n.ts'
 import type { ProblemWords, WordsOf } from './problem-sentences.ts'
 
 /** What Ollama must be started with to let the extensions of both browsers in. */
@@ -36,7 +37,9 @@ export const serverProblemWords: WordsOf<ServerProblem> = {
   }),
   'answer-limit-too-large': ({ model, fits }) => ({
     title: t('problemAnswerLimit', { model }),
-    hint: fits ? t('problemAnswerLimitFitsHint', { count: fits }) : t('problemAnswerLimitHint'),
+    hint: fits
+      ? t('problemAnswerLimitFitsHint', { count: formatCount(fits, languageTag()) })
+      : t('problemAnswerLimitHint'),
   }),
   'content-refused': () => ({ title: t('problemContentRefused'), hint: t('problemContentRefusedHint') }),
   'unknown-parameter': ({ parameter }, host) => ({

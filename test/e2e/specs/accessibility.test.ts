@@ -81,16 +81,16 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
   }
 
   test('what a model thought is unfolded, read and folded by keyboard alone, and is not read aloud', async () => {
-    await scene.configure({ model: 'fault-thinking-silent-1' })
-    const chat = await scene.askAbout('photo')
+    const chat = await chatWith('fault-thinking-silent-1')
     const page = playwrightPage(chat.surface)
-    await chat.untilShows('Answer complete')
+    await scene.untilSent(() => chat.ask('And now?'))
     const said = page.locator('[aria-live=polite]')
+    await said.getByText('Answer complete').waitFor()
     expect(await said.innerText()).toContain('pixels')
     expect(await said.innerText()).not.toContain('I should say')
 
     expect(await violationsInBoth(chat.surface)).toEqual([])
-    const fold = page.getByRole('button', { name: /^Thinking, \d+ s$/ })
+    const fold = page.getByRole('button', { name: /^Thinking, \d+ s$/ }).last()
     await fold.press('Enter')
     const words = page.getByRole('region', { name: 'Thinking', exact: true })
     await words.waitFor()
@@ -100,7 +100,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Enter')
     expect(await words.count()).toBe(0)
-    await scene.closePopup(chat)
+    await chat.close()
   })
 
   test('axe finds nothing on an answer without a word; Retry by keyboard leaves the focus in the chat', async () => {
