@@ -1,4 +1,4 @@
-import { errorInside } from '../../failure/error-inside.ts'
+import { errorInside, isDoubtful } from '../../failure/error-inside.ts'
 import { isRecord } from '../../is-record.ts'
 import { readUsage } from '../../money/reported-usage.ts'
 import type { Usage } from '../../money/usage.ts'
@@ -44,12 +44,14 @@ export function readAnswer(maxCharacters: number): AnswerReader {
   let index: number | null = null
   let usage: Usage | null = null
   let error: unknown = null
+  /** What may have been an error; nothing of the answer has come since, nor its good end. */
+  let doubtful: unknown = null
   let isRefusal = false
   let isDone = false
   let isOver = false
   let liveness: Liveness | null = null
   const values: unknown[] = []
-  const hasBegun = () => words.hasText() || words.hasThought()
+  const hasBegun = () => words.hasBegun()
 
   function takeRecord(record: Record<string, unknown>): SortedPiece[] {
     if (isOver) return []
@@ -60,7 +62,10 @@ export function readAnswer(maxCharacters: number): AnswerReader {
     const pieces = isWanted ? words.take(chunk) : []
     if (isWanted) liveness = progress.take(chunk) ?? liveness
     isRefusal ||= chunk.isRefusal
-    takeError(errorInside(record))
+    const goesOn = chunk.text !== '' || chunk.thinking !== '' || progress.isFinished()
+    if (goesOn) doubtful = null
+    else if (isDoubtful(record)) doubtful ??= record
+    if (!isDoubtful(record)) takeError(errorInside(record))
     isOver ||= words.isFull() || progress.isOver() || (error !== null && chunk.isUsageAlone)
     return pieces
   }
@@ -86,6 +91,7 @@ export function readAnswer(maxCharacters: number): AnswerReader {
       const [only, another] = values
       const isOne = form === 'json' && another === undefined && only !== undefined
       const rest = words.end()
+      error ??= doubtful
       if (isOne && isAnswer(only)) isDone = true
       else if (isOne && !hasBegun() && progress.reason() === 'none') error ??= only
       return rest
@@ -93,7 +99,8 @@ export function readAnswer(maxCharacters: number): AnswerReader {
     liveness: () => liveness,
     isOver: () => isOver || isDone,
     sum() {
-      const hasThought = words.hasThought() || (usage?.completionTokens ?? 0) > 0
+      // Without a report a length limit was reached with something.
+      const hasThought = words.hasThought() || usage?.completionTokens !== 0
       const isWhole = isDone || progress.isClosedByUsage()
       const said = { reason: progress.reason(), isRefusal, hasText: words.hasText(), hasThought, isWhole }
       const isFinished = isDone || progress.isFinished()
@@ -105,7 +112,8 @@ export function readAnswer(maxCharacters: number): AnswerReader {
 /** Whether an object that is all of a body is an answer: with a message, or with none at all. */
 function isAnswer(body: unknown): boolean {
   const fields = isRecord(body) ? body : {}
-  return fields.choices !== undefined && (readAnswerChunk(body).isMessage || !hasDelta(fields.choices))
+  const isWithoutDelta = fields.choices !== undefined && !hasDelta(fields.choices)
+  return isWithoutDelta || readAnswerChunk(body).isMessage
 }
 
 const hasDelta = (choices: unknown) =>
