@@ -17,8 +17,6 @@ export type AnswerChunk = {
   isUsageAlone: boolean
   /** Whether it is a message and not a piece of one. */
   isMessage: boolean
-  /** Which of several answers it belongs to; null when nothing says so. */
-  index: number | null
 }
 
 type Fields = Record<string, unknown>
@@ -45,7 +43,6 @@ export function readAnswerChunk(event: unknown, index: number | null = null): An
     usage,
     isUsageAlone: usage !== undefined && choices.length === 0,
     isMessage,
-    index: indexOf(choice),
   }
 }
 
@@ -88,6 +85,10 @@ function choicesOf(body: Fields): Fields[] {
   const finish_reason = done === true ? (done_reason ?? 'stop') : null
   return [done === undefined ? { message: said } : { delta: said, finish_reason }]
 }
+
+/** Which answers an event has something of, as far as it says. */
+export const indexesOf = (event: Fields): number[] =>
+  choicesOf(unwrapped(event)).flatMap((choice) => indexOf(choice) ?? [])
 
 function indexOf({ index }: Fields): number | null {
   const number = typeof index === 'string' ? Number(index) : index

@@ -6,6 +6,7 @@ import { readAnswerChunk } from './answer-chunk.ts'
 import { endOf } from './answer-end.ts'
 import { followAnswer, type Liveness } from './answer-progress.ts'
 import { sortWords } from './answer-words.ts'
+import { type Picked, pickAnswer } from './one-answer.ts'
 import type { Frame, ReplyForm } from './reply-framing.ts'
 import type { SortedPiece } from './think-tags.ts'
 
@@ -41,7 +42,7 @@ export type AnswerReader = {
 export function readAnswer(maxCharacters: number): AnswerReader {
   const words = sortWords(maxCharacters)
   const progress = followAnswer()
-  let index: number | null = null
+  const answer = pickAnswer()
   let usage: Usage | null = null
   let error: unknown = null
   /** What may have been an error; nothing of the answer has come since, nor its good end. */
@@ -53,10 +54,10 @@ export function readAnswer(maxCharacters: number): AnswerReader {
   const values: unknown[] = []
   const hasBegun = () => words.hasBegun()
 
-  function takeRecord(record: Record<string, unknown>): SortedPiece[] {
-    if (isOver) return []
+  function takePicked({ event: record, index, isFurther }: Picked): SortedPiece[] {
+    // What has another index than an answer that has ended is another answer.
+    if (isOver || (isFurther && progress.reason() !== 'none')) return []
     const chunk = readAnswerChunk(record, index)
-    index ??= chunk.index
     usage = readUsage(chunk.usage) ?? usage
     const isWanted = error === null
     const pieces = isWanted ? words.take(chunk) : []
@@ -85,12 +86,15 @@ export function readAnswer(maxCharacters: number): AnswerReader {
       if (frame.name === 'error') takeError(frame.error)
       if (frame.name !== 'value') return []
       if (values.length < 2) values.push(frame.value)
-      return (Array.isArray(frame.value) ? frame.value : [frame.value]).filter(isRecord).flatMap(takeRecord)
+      return (Array.isArray(frame.value) ? frame.value : [frame.value])
+        .filter(isRecord)
+        .flatMap(answer.push)
+        .flatMap(takePicked)
     },
     end(form) {
       const [only, another] = values
       const isOne = form === 'json' && another === undefined && only !== undefined
-      const rest = words.end()
+      const rest = [...answer.end().flatMap(takePicked), ...words.end()]
       error ??= doubtful
       if (isOne && isAnswer(only)) isDone = true
       else if (isOne && !hasBegun() && progress.reason() === 'none') error ??= only

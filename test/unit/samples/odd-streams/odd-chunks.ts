@@ -40,6 +40,44 @@ export const oddChunks: OddStream[] = [
     'done',
   ),
   row(
+    'an index that counts the events',
+    [1, 2, 3, 4].map((index) => event({ choices: [{ index, delta: { content: `${index} ` } }] })).join('') +
+      event({ choices: [{ index: 5, delta: {}, finish_reason: 'stop' }] }),
+    'done',
+    '1 2 3 4 ',
+  ),
+  row(
+    'an index that counts two events',
+    event({ choices: [{ index: 0, delta: { content: boat } }] }) +
+      event({ choices: [{ index: 1, delta: {}, finish_reason: 'stop' }] }),
+    'done',
+  ),
+  row(
+    'several answers, an event each',
+    [0, 1, 2, 0, 1, 0, 2]
+      .map((index, place) =>
+        event({ choices: [{ index, delta: { content: place < 3 ? '' : index === 0 ? `${place} ` : 'x' } }] }),
+      )
+      .join('') + finish('stop'),
+    'done',
+    '3 5 ',
+  ),
+  row(
+    'two answers that take turns',
+    delta('A red boat ') +
+      event({ choices: [{ index: 1, delta: { content: 'Ship' } }] }) +
+      delta('on a lake.') +
+      finish('stop'),
+    'done',
+  ),
+  row(
+    'two answers, one after the other',
+    [0, 1, 2]
+      .map((index) => event({ choices: [{ index, delta: { content: boat }, finish_reason: 'stop' }] }))
+      .join('') + done,
+    'done',
+  ),
+  row(
     'the style of completions',
     event({ choices: [{ text: 'A red boat ' }] }) +
       event({ choices: [{ text: 'on a lake.', finish_reason: 'stop' }] }),
