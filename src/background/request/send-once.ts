@@ -94,7 +94,10 @@ function sinkInto(run: Running): { sink: AnswerSink; end: () => void } {
     const thought = run.turn.answer.slice(answerBefore.length).trim()
     end()
     void save(run, { answer: answerBefore, state: { name: 'thinking', since: startedAt } })
-    if (thought !== '') appendThinking(run, thought, Date.now() - startedAt)
+    if (thought === '') return
+    const { text = '', milliseconds = 0 } = run.turn.thinking ?? {}
+    const counted = milliseconds - (thinkingBefore?.milliseconds ?? 0)
+    appendThinking(run, text === '' ? thought : `\n\n${thought}`, Date.now() - startedAt - counted)
   }
   return { sink: { onText, onThinking: think, onWasThinking }, end }
 }

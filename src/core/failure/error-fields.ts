@@ -24,18 +24,15 @@ const maxMessageCharacters = 10_000
 
 /** Fields in which servers name the kind of an error, in the order in which one is shown, and those that have its words. */
 const fieldNames = {
-  codes: ['code', 'Code', 'error_code', 'errorCode', 'status_code', 'error_type', 'reason'],
+  codes: [
+    ...['code', 'Code', 'error_code', 'errorCode', 'errcode'],
+    ...['status_code', 'statusCode', 'error_type', 'reason'],
+  ],
   types: ['type', 'status'],
   words: [
-    'message',
-    'Message',
-    'msg',
-    'error_msg',
-    'errorMsg',
-    'status_msg',
+    ...['message', 'Message', 'msg', 'error_msg', 'errorMsg', 'error_message', 'errorMessage', 'errmsg'],
+    ...['status_msg', 'detail', 'title'],
     'status_message',
-    'detail',
-    'title',
   ],
   parameters: ['param', 'parameter', 'field'],
 } as const

@@ -81,7 +81,7 @@ const isWrong = (places: readonly Fields[], wanted: readonly string[]) =>
 
 /** A count, also as the word of a whole number. */
 function countOf(value: unknown): number | null {
-  const number = typeof value === 'string' && /^\s*\d{1,9}\s*$/.test(value) ? Number(value) : value
+  const number = typeof value === 'string' && /^\s*\d{1,9}(\.0{1,9})?\s*$/.test(value) ? Number(value) : value
   return isTokenCount(number) ? number : null
 }
 

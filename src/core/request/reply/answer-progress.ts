@@ -28,6 +28,7 @@ export function followAnswer(): AnswerProgress {
   let mayChange = true
   let finishesWithWords = false
   let usesWithWords = false
+  let usesBetweenWords = false
   let isFinished = false
   let isClosedByUsage = false
   let isOver = false
@@ -37,6 +38,7 @@ export function followAnswer(): AnswerProgress {
   function takeWords(chunk: AnswerChunk): void {
     hasText ||= chunk.text !== ''
     isFinished = false
+    usesBetweenWords ||= isClosedByUsage
     isClosedByUsage = false
     isClosing = false
     mayChange = true
@@ -57,7 +59,7 @@ export function followAnswer(): AnswerProgress {
       if (hasWords) takeWords(chunk)
       takeReason(readReason(chunk.finishReason), hasWords)
       const isUsage = chunk.usage !== undefined && !hasWords
-      if (isUsage && hasText && (chunk.isUsageAlone || !usesWithWords)) isClosedByUsage = true
+      if (isUsage && hasText && (chunk.isUsageAlone || !usesWithWords)) isClosedByUsage = !usesBetweenWords
       isOver = isFinished && chunk.isUsageAlone
       const isLast = isFinished || (chunk.isUsageAlone && reason !== 'none')
       if (isLast && !isClosing) {

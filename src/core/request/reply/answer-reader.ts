@@ -1,4 +1,4 @@
-import { errorInside } from '../../failure/error-inside.ts'
+import { errorInside, isDoubtful } from '../../failure/error-inside.ts'
 import { isRecord } from '../../is-record.ts'
 import { readUsage } from '../../money/reported-usage.ts'
 import type { Usage } from '../../money/usage.ts'
@@ -6,6 +6,7 @@ import { readAnswerChunk } from './answer-chunk.ts'
 import { endOf } from './answer-end.ts'
 import { followAnswer, type Liveness } from './answer-progress.ts'
 import { sortWords } from './answer-words.ts'
+import { type Picked, pickAnswer } from './one-answer.ts'
 import type { Frame, ReplyForm } from './reply-framing.ts'
 import type { SortedPiece } from './think-tags.ts'
 
@@ -41,26 +42,31 @@ export type AnswerReader = {
 export function readAnswer(maxCharacters: number): AnswerReader {
   const words = sortWords(maxCharacters)
   const progress = followAnswer()
-  let index: number | null = null
+  const answer = pickAnswer()
   let usage: Usage | null = null
   let error: unknown = null
+  /** What may have been an error; nothing of the answer has come since, nor its good end. */
+  let doubtful: unknown = null
   let isRefusal = false
   let isDone = false
   let isOver = false
   let liveness: Liveness | null = null
   const values: unknown[] = []
-  const hasBegun = () => words.hasText() || words.hasThought()
+  const hasBegun = () => words.hasBegun()
 
-  function takeRecord(record: Record<string, unknown>): SortedPiece[] {
-    if (isOver) return []
+  function takePicked({ event: record, index, isFurther }: Picked): SortedPiece[] {
+    // What has another index than an answer that has ended is another answer.
+    if (isOver || (isFurther && progress.reason() !== 'none')) return []
     const chunk = readAnswerChunk(record, index)
-    index ??= chunk.index
     usage = readUsage(chunk.usage) ?? usage
     const isWanted = error === null
     const pieces = isWanted ? words.take(chunk) : []
     if (isWanted) liveness = progress.take(chunk) ?? liveness
     isRefusal ||= chunk.isRefusal
-    takeError(errorInside(record))
+    const goesOn = chunk.text !== '' || chunk.thinking !== '' || progress.isFinished()
+    if (goesOn) doubtful = null
+    else if (isDoubtful(record)) doubtful ??= record
+    if (!isDoubtful(record)) takeError(errorInside(record))
     isOver ||= words.isFull() || progress.isOver() || (error !== null && chunk.isUsageAlone)
     return pieces
   }
@@ -80,12 +86,16 @@ export function readAnswer(maxCharacters: number): AnswerReader {
       if (frame.name === 'error') takeError(frame.error)
       if (frame.name !== 'value') return []
       if (values.length < 2) values.push(frame.value)
-      return (Array.isArray(frame.value) ? frame.value : [frame.value]).filter(isRecord).flatMap(takeRecord)
+      return (Array.isArray(frame.value) ? frame.value : [frame.value])
+        .filter(isRecord)
+        .flatMap(answer.push)
+        .flatMap(takePicked)
     },
     end(form) {
       const [only, another] = values
       const isOne = form === 'json' && another === undefined && only !== undefined
-      const rest = words.end()
+      const rest = [...answer.end().flatMap(takePicked), ...words.end()]
+      error ??= doubtful
       if (isOne && isAnswer(only)) isDone = true
       else if (isOne && !hasBegun() && progress.reason() === 'none') error ??= only
       return rest
@@ -93,7 +103,8 @@ export function readAnswer(maxCharacters: number): AnswerReader {
     liveness: () => liveness,
     isOver: () => isOver || isDone,
     sum() {
-      const hasThought = words.hasThought() || (usage?.completionTokens ?? 0) > 0
+      // Without a report a length limit was reached with something.
+      const hasThought = words.hasThought() || usage?.completionTokens !== 0
       const isWhole = isDone || progress.isClosedByUsage()
       const said = { reason: progress.reason(), isRefusal, hasText: words.hasText(), hasThought, isWhole }
       const isFinished = isDone || progress.isFinished()
@@ -105,7 +116,8 @@ export function readAnswer(maxCharacters: number): AnswerReader {
 /** Whether an object that is all of a body is an answer: with a message, or with none at all. */
 function isAnswer(body: unknown): boolean {
   const fields = isRecord(body) ? body : {}
-  return fields.choices !== undefined && (readAnswerChunk(body).isMessage || !hasDelta(fields.choices))
+  const isWithoutDelta = fields.choices !== undefined && !hasDelta(fields.choices)
+  return isWithoutDelta || readAnswerChunk(body).isMessage
 }
 
 const hasDelta = (choices: unknown) =>

@@ -1,4 +1,5 @@
 import { beginningOf } from '../../chat/answer-limits.ts'
+import { hasWords } from '../../chat/has-words.ts'
 import type { AnswerChunk } from './answer-chunk.ts'
 import { type SortedPiece, sortThinking } from './think-tags.ts'
 
@@ -10,6 +11,8 @@ export type AnswerWords = {
   /** Whether there is a word, and not only blanks. */
   hasText(): boolean
   hasThought(): boolean
+  /** Whether anything has come, were it blanks: then it may be billed. */
+  hasBegun(): boolean
   /** Whether there was more than is taken. */
   isFull(): boolean
 }
@@ -19,6 +22,7 @@ export function sortWords(maxCharacters: number): AnswerWords {
   const sorter = sortThinking()
   const trimmed = trimThinking()
   const streamed = { text: '', thinking: '' }
+  let hasPieces = false
   let left = maxCharacters
   let hasText = false
   let hasThought = false
@@ -39,33 +43,36 @@ export function sortWords(maxCharacters: number): AnswerWords {
     }
     const text = piece.part === 'thinking' ? trimmed(piece.text) : piece.text
     if (piece.part === 'thinking') hasThought ||= text !== ''
-    else hasText ||= /\S/.test(text)
+    else hasText ||= hasWords(text)
     return text === '' ? [] : [{ ...piece, text }]
   }
 
   return {
     take(chunk) {
-      const thinking = taken(unsaid(chunk, 'thinking', streamed.thinking))
-      const text = taken(unsaid(chunk, 'text', streamed.text))
-      if (!chunk.isMessage) {
-        streamed.thinking += thinking
-        streamed.text += text
-      }
+      const thinking = taken(unsaid(chunk, 'thinking', streamed.thinking, hasPieces))
+      const text = taken(unsaid(chunk, 'text', streamed.text, hasPieces))
+      hasPieces ||= !chunk.isMessage && (text !== '' || thinking !== '')
+      streamed.thinking += thinking
+      streamed.text += text
       return [...shown({ part: 'thinking', text: thinking }), ...sorter.push(text).flatMap(shown)]
     },
     end: () => sorter.end().flatMap(shown),
     hasText: () => hasText,
     hasThought: () => hasThought,
+    hasBegun: () => streamed.text !== '' || streamed.thinking !== '',
     isFull: () => isFull,
   }
 }
 
-/** What a chunk adds: a whole message after its pieces, as MiniMax sends it, says them all again. */
-function unsaid(chunk: AnswerChunk, name: 'text' | 'thinking', streamed: string): string {
+/**
+ * What a chunk adds: a whole message after its pieces, as MiniMax sends it, says them all again, with the blanks and without
+ * the thinking that the server likes; and messages in place of pieces may each begin with those before.
+ */
+function unsaid(chunk: AnswerChunk, name: 'text' | 'thinking', streamed: string, hasPieces: boolean): string {
   const text = chunk[name]
-  if (!chunk.isMessage || streamed === '' || text === '') return text
+  if (!chunk.isMessage || streamed === '') return text
   if (text.startsWith(streamed)) return text.slice(streamed.length)
-  return streamed.includes(text.trim()) ? '' : text
+  return hasPieces ? '' : text
 }
 
 /** Takes the blanks from around a text that comes in pieces: those at the end wait for more. */

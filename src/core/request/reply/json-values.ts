@@ -2,7 +2,7 @@
 export type JsonValues = {
   /** Gives the values that are whole now, as text. */
   push(piece: string): string[]
-  /** Gives the lines of what never became whole: one of them may have cut the others off. */
+  /** Gives what is whole of an array that is not, else the lines of what is not: one of them may have cut the others off. */
   end(): string[]
   /** How many characters wait for the end of their value. */
   waiting(): number
@@ -56,9 +56,9 @@ export function splitJsonValues(): JsonValues {
       return whole
     },
     end() {
-      const lines = held.split(/[\r\n]+/)
+      const rest = held
       reset()
-      return lines
+      return rest.startsWith('[') ? splitJsonValues().push(rest.slice(1)) : rest.split(/[\r\n]+/)
     },
     waiting: () => held.length,
   }

@@ -38,10 +38,10 @@ export function readReply(maxCharacters: number): ReplyFraming {
   let kind: 'unknown' | 'lines' | 'json' | 'markup' = 'unknown'
   let words = ''
   const json = splitJsonValues()
-  // Servers that break off while they stream write their error without a field.
-  const events = readEventStream((line) =>
-    line.startsWith('{') ? [{ name: '', data: line, error: null }] : [],
-  )
+  const events = readEventStream((line) => {
+    const data = dataOfOther(line)
+    return data === null ? [] : [{ name: '', data, error: null }]
+  })
 
   function take(piece: string): Frame[] {
     if (kind === 'json') return json.push(piece).flatMap(valuesOf)
@@ -91,10 +91,21 @@ function framesOf({ name, data, error }: StreamEvent): Frame[] {
   return [...errors, ...apart, ...(name === 'done' ? [{ name: 'done' } as const] : [])]
 }
 
+/**
+ * What a line that is no field has for us. Servers that break off while they stream write their error without one, and some
+ * write the name of a field in capitals, or after blanks or controls; the standard passes all of this over.
+ */
+function dataOfOther(line: string): string | null {
+  const [, named] = /^[\s\p{Cc}\uFEFF]*data:(.*)$/isu.exec(line) ?? []
+  return named ?? (/^(\{|\[done\]\s*$)/i.test(line) ? line : null)
+}
+
 /** The frame of one text: none for what is no JSON object or array, which servers send to keep a connection alive. */
 function valuesOf(text: string): Frame[] {
-  if (/^\s*"?\[done\]"?\s*$/i.test(text)) return [{ name: 'done' }]
-  const value = /^\s*[{[]/.test(text) ? parse(text) : null
+  // Some proxies write the name of the field once more.
+  const bare = text.replace(/^(\s*data:)+/i, '')
+  if (/^\s*(done|"done"|"?\[\s*done\s*\]"?)\s*$/i.test(bare)) return [{ name: 'done' }]
+  const value = /^\s*[{[]/.test(bare) ? (parse(bare) ?? parse(withoutNumbersOfPython(bare))) : null
   return isRecord(value) || Array.isArray(value) ? [{ name: 'value', value }] : []
 }
 
@@ -102,6 +113,12 @@ function errorOf(text: string): Frame[] {
   const error = parse(text) ?? text.trim()
   return error === '' || error === 'null' ? [] : [{ name: 'error', error }]
 }
+
+/** Python writes what is no number as no JSON: `NaN`, `-Infinity`. */
+const withoutNumbersOfPython = (text: string) =>
+  text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
+    found.startsWith('"') ? found : 'null',
+  )
 
 /** Null for what is no JSON. */
 function parse(text: string): unknown {

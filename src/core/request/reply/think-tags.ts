@@ -29,14 +29,17 @@ const maxBlanks = 1000
 
 /**
  * Sorts a text: only tags at its very beginning hold thinking; those in its midst, in code, are words. Without the end of a tag
- * all is thinking. An end alone, at the end or the beginning of a line and not in code, can tell only afterwards that what had
- * come was thinking: then it says so, and who has shown it takes it back.
+ * all is thinking. An end alone, at the end or the beginning of a line or between two sentences and not in code, can tell only
+ * afterwards that what had come was thinking: then it says so, and who has shown it takes it back.
  */
 export function sortThinking(): ThinkTags {
   let state: 'start' | 'thinking' | 'answer' = 'start'
   let held = ''
   let closing = ''
   let tagCount = 0
+  /** Whether the thought opened its tag once more; kept is as much of it as may begin one. */
+  let opensAgain = false
+  let tail = ''
   /** What came of an answer in which a stray end may come; null when none may come any more. */
   let said: string | null = ''
 
@@ -56,6 +59,8 @@ export function sortThinking(): ThinkTags {
       closing = found[1]
       tagCount += 1
       said = null
+      opensAgain = false
+      tail = ''
       return [...words('thinking', tagCount > 1 ? '\n\n' : ''), ...think(begun.slice(found[0].length))]
     }
     const mayBecome = !found && tags.some(([opening]) => opening.toLowerCase().startsWith(lower))
@@ -71,10 +76,20 @@ export function sortThinking(): ThinkTags {
     const at = indexOfTag(text, closing)
     if (at < 0) {
       held = beginningAtEnd(text, closing)
-      return words('thinking', text.slice(0, text.length - held.length))
+      return thinkOf(text.slice(0, text.length - held.length))
     }
+    const pieces = thinkOf(text.slice(0, at))
+    // Then what ended may be the inner one: the end of the outer one tells.
+    if (opensAgain && closing === strayEnd) said = ''
     state = 'start'
-    return [...words('thinking', text.slice(0, at)), ...begin(text.slice(at + closing.length))]
+    return [...pieces, ...begin(text.slice(at + closing.length))]
+  }
+
+  function thinkOf(text: string): SortedPiece[] {
+    const opening = closing.replace('/', '')
+    opensAgain ||= indexOfTag(tail + text, opening) >= 0
+    tail = beginningAtEnd(tail + text, opening)
+    return words('thinking', text)
   }
 
   function answer(text: string): SortedPiece[] {
@@ -92,7 +107,9 @@ export function sortThinking(): ThinkTags {
       return say(text.slice(0, at))
     }
     said = null
-    const isEnd = !isInCode(before) && (isAtLineStart(before) || /^[ \t]{0,100}[\r\n]/.test(after))
+    const isEnd =
+      !isInCode(before) &&
+      (isAtLineStart(before) || /^[ \t]{0,100}[\r\n]/.test(after) || endsSentence(before, after))
     if (!isEnd) return words('answer', text)
     state = 'start'
     tagCount += 1
@@ -118,6 +135,10 @@ const words = (part: 'answer' | 'thinking', text: string): SortedPiece[] =>
   text === '' ? [] : [{ part, text }]
 
 const isAtLineStart = (before: string) => /(^|\n)[ \t]*$/.test(before.slice(-100))
+
+/** Whether a tag parts two sentences with nothing between; those that tell of a tag put it into a sentence. */
+const endsSentence = (before: string, after: string) =>
+  /[.!?…。！？]$/.test(before.slice(-1)) && /^[\p{Lu}\p{Lo}]/u.test(after)
 
 /** Whether a text ends within a fence of code, or right after the sign of code in a line. */
 const isInCode = (before: string) =>

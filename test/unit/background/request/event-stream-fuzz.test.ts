@@ -1,6 +1,11 @@
 import fc from 'fast-check'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { streamAnswer } from '../../../../src/background/request/openai.ts'
+import { oddChunks } from '../../samples/odd-streams/odd-chunks.ts'
+import { oddEnds } from '../../samples/odd-streams/odd-ends.ts'
+import { oddErrors } from '../../samples/odd-streams/odd-errors.ts'
+import { oddFraming } from '../../samples/odd-streams/odd-framing.ts'
+import { oddThinking } from '../../samples/odd-streams/odd-thinking.ts'
 
 const baseUrl = 'http://127.0.0.1/v1'
 let pieces: Uint8Array[] = []
@@ -143,6 +148,43 @@ test('an answer with thinking in tags is the same in every form, however it is c
       },
     ),
     { numRuns: 300 },
+  )
+}, 60_000)
+
+const samples = [...oddChunks, ...oddEnds, ...oddErrors, ...oddFraming, ...oddThinking].map(({ body }) =>
+  encode(body.filter((piece) => typeof piece === 'string').join('')),
+)
+
+test('what servers send is the same however it is cut', async () => {
+  for (const bytes of samples.filter(({ length }) => length > 0)) {
+    const whole = await receive([bytes])
+    expect(await receive([...bytes].map((byte) => Uint8Array.of(byte)))).toEqual(whole)
+    const [at] = fc.sample(cuts, 1)
+    expect(await receive(cut(bytes, at ?? []))).toEqual(whole)
+  }
+}, 60_000)
+
+test('what servers send, broken anywhere, neither throws nor hangs', async () => {
+  const changes = fc.array(
+    fc.tuple(
+      fc.nat(),
+      fc.nat({ max: 9 }),
+      fc.constantFrom('', '"', '{', '}', ']', ',', '\\', '\n', '<think>', 'null'),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...samples), changes, cuts, async (sample, made, at) => {
+      let text = new TextDecoder().decode(sample)
+      for (const [place, length, other] of made) {
+        const start = place % (text.length + 1)
+        text = text.slice(0, start) + other + text.slice(start + length)
+      }
+      if (text === '') return
+      const { end } = await receive(cut(encode(text), at))
+      expect(['done', 'failed', 'cut', 'declined', 'empty']).toContain(end)
+    }),
+    { numRuns: 500 },
   )
 }, 60_000)
 

@@ -69,6 +69,18 @@ test.each<[string, Handler, string, string]>([
     'failed',
     'released',
   ],
+  [
+    'that fails after blanks may be billed',
+    sends(delta('\n'), event({ error: { code: 502, message: 'Bad gateway' } })),
+    'failed',
+    'unreported',
+  ],
+  [
+    'that fails after text in a shape that may be news may be billed',
+    sends(delta('A la'), event({ code: 1008, msg: 'insufficient balance' })),
+    'failed',
+    'unreported',
+  ],
   ['that is answered nothing may be billed', sends(finish('stop')), 'empty', 'unreported'],
 ])('a request %s', async (_, handle, end, state) => {
   const { run, rows, send } = await sendTo(handle)
@@ -95,6 +107,16 @@ test('thinking goes beside the answer, also where only its end tells that it was
   expect(await untagged.send()).toEqual({ name: 'done' })
   expect(untagged.run.turn).toMatchObject({ answer: 'A lake.', thinking: { text: 'Hm.' } })
   expect(untagged.run.turn.state).toEqual({ name: 'answering' })
+})
+
+test('thinking that turns out to be more of it begins a paragraph, and its time counts once', async () => {
+  const { run, send } = await sendTo(
+    sends(delta('<think>One <think>two</think> and'), delta(' three\n</think>\nA lake.'), finish('stop')),
+  )
+  const startedAt = Date.now()
+  expect(await send()).toEqual({ name: 'done' })
+  expect(run.turn).toMatchObject({ answer: 'A lake.', thinking: { text: 'One <think>two\n\nand three' } })
+  expect(run.turn.thinking?.milliseconds).toBeLessThanOrEqual(Date.now() - startedAt)
 })
 
 test('a request that would pass a limit is not sent, and nothing is entered', async () => {

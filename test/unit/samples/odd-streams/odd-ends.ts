@@ -1,4 +1,16 @@
-import { chunk, delta, done, event, finish, json, type OddStream, row, usage, whole } from './odd-stream.ts'
+import {
+  chunk,
+  counts,
+  delta,
+  done,
+  event,
+  finish,
+  json,
+  type OddStream,
+  row,
+  usage,
+  whole,
+} from './odd-stream.ts'
 
 /** Finish reasons of servers, and answers without a word. */
 export const oddEnds: OddStream[] = [
@@ -58,7 +70,28 @@ export const oddEnds: OddStream[] = [
     'done',
   ),
   row('blanks alone', delta('\n \n') + finish('stop') + done, 'empty', '\n \n'),
-  row('a cut without a word or a token', finish('length') + done, 'empty', ''),
+  row('a cut without a word, and nobody knows of how many tokens', finish('length') + done, 'cut', ''),
+  row(
+    'a cut without a word or a token',
+    finish('length') + event({ choices: [], usage: { ...counts, completion_tokens: 0, total_tokens: 120 } }),
+    'empty',
+    '',
+    { usage: true },
+  ),
+  ...['\u200b\u2060', '\u00ad', '\ufeff\u3164'].map((text) =>
+    row(`marks that nobody sees: ${json(text)}`, delta(text) + finish('stop') + done, 'empty', text),
+  ),
+  ...[
+    chunk({}, { finish_reason: { type: 'length' } }),
+    chunk({}, { native_finish_reason: 'MAX_TOKENS' }),
+    chunk({}, { finish_reason: '', stop_reason: 'max_tokens' }),
+    chunk({ finish_reason: 'length' }),
+    { ...chunk({}), finish_reason: 'length' },
+  ].map((last) => row(`a finish reason as ${json(last)}`, whole + event(last), 'cut')),
+  ...['DONE', '[ DONE ]', 'data: [DONE]', '{"done":true}'].map((word) =>
+    row(`an end as ${word}`, `${whole}data: ${word}\n\n`, 'done'),
+  ),
+  row('[DONE] in a line without a field', `${whole}[DONE]\n`, 'done'),
   row('a cut after tokens that nobody saw', finish('length') + usage + done, 'cut', '', { usage: true }),
   row('a refusal in parts', delta([{ type: 'refusal', refusal: 'No.' }]) + finish('stop'), 'declined', 'No.'),
   row(

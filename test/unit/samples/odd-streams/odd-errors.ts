@@ -89,6 +89,61 @@ export const oddErrors: OddStream[] = [
     'key-refused',
     '',
   ),
+  row(
+    'an error that is true',
+    delta('A red boat ') + event({ error: true, message: 'Overloaded', code: 503 }),
+    'server-trouble',
+    'A red boat ',
+  ),
+  row('an error that is a number', event({ error: 402, message: 'insufficient balance' }), 'no-credit', ''),
+  row(
+    'an error that is false',
+    event({ ...chunk({ content: boat }), error: false }) + finish('stop'),
+    'done',
+  ),
+  row(
+    'an error of Groq',
+    delta('A red boat ') + event({ ...chunk({}), x_groq: { error: 'insufficient balance' } }),
+    'no-credit',
+    'A red boat ',
+  ),
+  row('{errors}', event({ errors: [{ message: 'insufficient balance' }] }), 'no-credit', ''),
+  row(
+    '{error_code, error_msg}, in a stream',
+    event({ error_code: 336_003, error_msg: 'insufficient balance' }),
+    'no-credit',
+    '',
+  ),
+  row(
+    '{Response: {Error}}, in a stream',
+    event({ Response: { Error: { Code: 'x', Message: 'insufficient balance' } } }),
+    'no-credit',
+    '',
+  ),
+  row('{statusCode}, in a stream', event({ statusCode: 503, message: 'Try later' }), 'server-trouble', ''),
+  ...[
+    { message: 'You are the second in the queue', code: 'QUEUED' },
+    { code: 102, message: 'Processing' },
+    { type: 'ping', detail: 'alive' },
+  ].map((news) =>
+    row(
+      `news as ${json(news)}`,
+      event(news) + event(chunk({ content: boat })) + event(news) + finish('stop') + event(news),
+      'done',
+    ),
+  ),
+  row(
+    '{code, msg} after text',
+    delta('A red boat ') + event({ code: 1008, msg: 'insufficient balance' }) + done,
+    'no-credit',
+    'A red boat ',
+  ),
+  row(
+    '{code, msg} and a finish reason',
+    event({ code: 1008, msg: 'insufficient balance' }) + finish('stop') + done,
+    'no-credit',
+    '',
+  ),
   row('{detail}', json({ detail: 'This model does not support image input' }), 'model-without-vision', ''),
   row(
     'an array of errors',

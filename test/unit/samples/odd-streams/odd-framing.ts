@@ -30,6 +30,33 @@ export const oddFraming: OddStream[] = [
     `${delta('A red boat ')}: ping\n\nevent: ping\ndata: {"type":"ping"}\n\ndata: null\n\ndata: []\n\ndata: ""\n\ndata: 0\n\ndata\n\nretry: 3000\n\n${delta('on a lake.')}${finish('stop')}`,
     'done',
   ),
+  ...['data: data: ', ' data: ', '\t data:', 'DATA: ', '\0data: ', '\uFEFFdata: '].map((field) =>
+    row(
+      `${json(field)} for the name of the field`,
+      (whole + finish('stop')).replaceAll('data: ', field),
+      'done',
+    ),
+  ),
+  row(
+    'NaN, as Python writes it',
+    (delta('A red "NaN" boat ', { logprobs: 0 }) + finish('stop')).replace(
+      '"logprobs":0',
+      '"logprobs":[NaN,-Infinity]',
+    ),
+    'done',
+    'A red "NaN" boat ',
+  ),
+  row(
+    'an array that is never closed',
+    `[${json(chunk({ content: 'A red boat ' }))},\n${json(chunk({ content: 'on a lake.' }, { finish_reason: 'stop' }))}\n`,
+    'done',
+  ),
+  row(
+    'an array that is cut off',
+    `[${json(chunk({ content: 'A red boat ' }))},\n${json(chunk({ content: 'on a lake.' })).slice(0, -4)}`,
+    'connection-lost',
+    'A red boat ',
+  ),
   row('[DONE] in quotes', `${whole}data: "[DONE]"\n\n`, 'done'),
   row('usage after text, and no more', whole + usage, 'done', boat, { usage: true }),
   row(

@@ -148,6 +148,7 @@ test.each([
   ['empty lines', '', '\n'],
   ['one value in many pieces', '{"a":"', 'x'],
   ['values in values', '', '['],
+  ['values in arrays that nothing closes', '[', '["a","b"],['],
   ['ends of values', '{', '}'],
   ['escapes', '{"a":"', '\\'],
   ['values one after the other', '', '{}'],

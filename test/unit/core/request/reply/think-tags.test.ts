@@ -44,6 +44,11 @@ const rows: [what: string, text: string, thinking: string, answer: string][] = [
   ['an end alone in a fence', 'So:\n```\n</think>\n```\n', '', 'So:\n```\n</think>\n```\n'],
   ['an end alone in code', 'It is `</think>\n`.', '', 'It is `</think>\n`.'],
   ['an end alone as the last word', 'The tag is </think>', '', 'The tag is </think>'],
+  ['an end alone, between sentences', 'I see.</think>A red boat.', 'I see.', 'A red boat.'],
+  ['an end alone, between Chinese sentences', '我看。</think>一条船。', '我看。', '一条船。'],
+  ['an end alone, between words', 'Its end is</think>and so on.', '', 'Its end is</think>and so on.'],
+  ['a tag in a tag', '<think>a <think>b</think> c\n</think>\nA.', 'a <think>bc\n', 'A.'],
+  ['a tag in a tag, once closed', '<think>a <think> b</think>\nA.', 'a <think> b', 'A.'],
   ['a second end', 'a\n</think>\nb\n</think>\nc', 'a\n', 'b\n</think>\nc'],
 ]
 
