@@ -31,8 +31,7 @@ const fieldNames = {
   types: ['type', 'status'],
   words: [
     ...['message', 'Message', 'msg', 'error_msg', 'errorMsg', 'error_message', 'errorMessage', 'errmsg'],
-    ...['status_msg', 'detail', 'title'],
-    'status_message',
+    ...['status_msg', 'status_message', 'detail', 'title'],
   ],
   parameters: ['param', 'parameter', 'field'],
 } as const
