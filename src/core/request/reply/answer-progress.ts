@@ -19,8 +19,9 @@ export type AnswerProgress = {
 
 /**
  * Follows an answer. The last finish reason counts of those that come with or before words; what follows the last one without
- * words changes nothing. Some servers write one into every piece, so that a reason beside words, or before the first of them,
- * does not start the short clock of a finished answer: such a server may be as silent as in mid-answer.
+ * words changes nothing. Some servers write one into every piece, so that a reason beside a piece, or before the first of them,
+ * does not start the short clock of a finished answer, as that of a whole message does: such a server may be as silent as in
+ * mid-answer.
  */
 export function followAnswer(): AnswerProgress {
   let reason: ReasonMeaning = 'none'
@@ -45,11 +46,11 @@ export function followAnswer(): AnswerProgress {
     usesWithWords ||= chunk.usage !== undefined
   }
 
-  function takeReason(meaning: ReasonMeaning, hasWords: boolean): void {
+  function takeReason(meaning: ReasonMeaning, hasWords: boolean, isMessage: boolean): void {
     if (meaning === 'none' || !mayChange) return
     reason = meaning
     mayChange = hasWords
-    finishesWithWords ||= hasWords
+    finishesWithWords ||= hasWords && !isMessage
     isFinished = !finishesWithWords && (hasText || meaning !== 'done')
   }
 
@@ -57,7 +58,7 @@ export function followAnswer(): AnswerProgress {
     take(chunk) {
       const hasWords = chunk.text !== '' || chunk.thinking !== ''
       if (hasWords) takeWords(chunk)
-      takeReason(readReason(chunk.finishReason), hasWords)
+      takeReason(readReason(chunk.finishReason), hasWords, chunk.isMessage)
       const isUsage = chunk.usage !== undefined && !hasWords
       if (isUsage && hasText && (chunk.isUsageAlone || !usesWithWords)) isClosedByUsage = !usesBetweenWords
       isOver = isFinished && chunk.isUsageAlone

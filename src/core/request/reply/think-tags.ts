@@ -37,9 +37,7 @@ export function sortThinking(): ThinkTags {
   let held = ''
   let closing = ''
   let tagCount = 0
-  /** Whether the thought opened its tag once more; kept is as much of it as may begin one. */
-  let opensAgain = false
-  let tail = ''
+  let thought = watchFor('')
   /** What came of an answer in which a stray end may come; null when none may come any more. */
   let said: string | null = ''
 
@@ -59,8 +57,7 @@ export function sortThinking(): ThinkTags {
       closing = found[1]
       tagCount += 1
       said = null
-      opensAgain = false
-      tail = ''
+      thought = watchFor(found[0])
       return [...words('thinking', tagCount > 1 ? '\n\n' : ''), ...think(begun.slice(found[0].length))]
     }
     const mayBecome = !found && tags.some(([opening]) => opening.toLowerCase().startsWith(lower))
@@ -80,15 +77,13 @@ export function sortThinking(): ThinkTags {
     }
     const pieces = thinkOf(text.slice(0, at))
     // Then what ended may be the inner one: the end of the outer one tells.
-    if (opensAgain && closing === strayEnd) said = ''
+    if (thought.wasSeen() && closing === strayEnd) said = ''
     state = 'start'
     return [...pieces, ...begin(text.slice(at + closing.length))]
   }
 
   function thinkOf(text: string): SortedPiece[] {
-    const opening = closing.replace('/', '')
-    opensAgain ||= indexOfTag(tail + text, opening) >= 0
-    tail = beginningAtEnd(tail + text, opening)
+    thought.push(text)
     return words('thinking', text)
   }
 
@@ -107,10 +102,7 @@ export function sortThinking(): ThinkTags {
       return say(text.slice(0, at))
     }
     said = null
-    const isEnd =
-      !isInCode(before) &&
-      (isAtLineStart(before) || /^[ \t]{0,100}[\r\n]/.test(after) || endsSentence(before, after))
-    if (!isEnd) return words('answer', text)
+    if (!partsThought(before, after)) return words('answer', text)
     state = 'start'
     tagCount += 1
     return [...words('answer', text.slice(0, at)), { part: 'was-thinking' }, ...begin(after)]
@@ -131,10 +123,28 @@ export function sortThinking(): ThinkTags {
   }
 }
 
+/** Looks for a tag in text that comes in pieces. */
+function watchFor(tag: string) {
+  let tail = ''
+  let wasSeen = false
+  return {
+    push(piece: string): void {
+      wasSeen ||= indexOfTag(tail + piece, tag) >= 0
+      tail = beginningAtEnd(tail + piece, tag)
+    },
+    wasSeen: () => wasSeen,
+  }
+}
+
 const words = (part: 'answer' | 'thinking', text: string): SortedPiece[] =>
   text === '' ? [] : [{ part, text }]
 
 const isAtLineStart = (before: string) => /(^|\n)[ \t]*$/.test(before.slice(-100))
+
+/** Whether an end alone parts thinking from the answer. */
+const partsThought = (before: string, after: string) =>
+  !isInCode(before) &&
+  (isAtLineStart(before) || /^[ \t]{0,100}[\r\n]/.test(after) || endsSentence(before, after))
 
 /** Whether a tag parts two sentences with nothing between; those that tell of a tag put it into a sentence. */
 const endsSentence = (before: string, after: string) =>

@@ -60,6 +60,16 @@ test('a finish reason beside words waits for more as in mid-answer, and is an en
   expect(result).toMatchObject({ text: 'A boat', end: { name: 'done' } })
 })
 
+test('a whole message with its reason is an end, though the line stays open', async () => {
+  const message = { choices: [{ index: 0, message: { content: 'A boat' }, finish_reason: 'stop' }] }
+  for (const body of [JSON.stringify(message), event(message)]) {
+    const before = Date.now()
+    const result = await ask((response) => void openStream(response).write(body), brief)
+    expect(result).toMatchObject({ text: 'A boat', end: { name: 'done' } })
+    expect(Date.now() - before).toBeLessThan(4000)
+  }
+})
+
 test('usage after such a reason is the last word', async () => {
   const piece = event({ choices: [{ index: 0, delta: { content: 'A boat' }, finish_reason: 'stop' }] })
   const usage = usageEvent({ prompt_tokens: 120, completion_tokens: 7 })
