@@ -105,7 +105,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     expect(await violationsInBoth(chat.surface)).toEqual([])
     const fold = page.getByRole('button', { name: /^Thinking, \d+ s$/ }).last()
     await fold.press('Enter')
-    const words = page.getByRole('region', { name: 'Thinking', exact: true })
+    const words = page.getByRole('group', { name: 'Thinking', exact: true })
     await words.waitFor()
     expect(await violationsInBoth(chat.surface)).toEqual([])
     await page.keyboard.press('Tab')
