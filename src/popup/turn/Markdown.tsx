@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks'
 import { parsedEnd, parseMarkdown } from '../../core/answer/markdown.ts'
 import type { Block } from '../../core/answer/markdown-tree.ts'
 import { t } from '../../platform/words/i18n.ts'
+import { scrollingGroup } from '../pieces/scrolling-group.ts'
 import { CodeBlock } from './CodeBlock.tsx'
 import { Inlines } from './Inlines.tsx'
 import { LongText } from './LongText.tsx'
@@ -80,8 +81,7 @@ function List({ block }: { block: Extract<Block, { type: 'list' }> }) {
 function Table({ block }: { block: Extract<Block, { type: 'table' }> }) {
   const classOf = (column: number) => block.align[column] ?? undefined
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section class="table" tabIndex={0} aria-label={t('popupTable')}>
+    <section class="table" {...scrollingGroup(t('popupTable'))}>
       <table>
         <thead>
           <tr>

@@ -103,7 +103,7 @@ function Cut({ chat, turn }: Props) {
   const room = moreRoom(turn, chat.settings.value ?? defaultSettings)
   const again: ProblemAction[] = room ? ['choose-model'] : ['retry', 'choose-model']
   return (
-    <Ended {...{ chat, turn, text }} actions={mayContinue(turn) ? ['continue'] : again}>
+    <Ended {...{ chat, turn, text }} actions={mayContinue(turn) ? ['continue', 'retry'] : again}>
       {room && <MoreRoom chat={chat} turn={turn} room={room} />}
     </Ended>
   )

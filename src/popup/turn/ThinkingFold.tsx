@@ -4,6 +4,7 @@ import { hasWords } from '../../core/chat/has-words.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { Icon } from '../pieces/Icon.tsx'
+import { scrollingGroup } from '../pieces/scrolling-group.ts'
 import { useNow } from '../pieces/use-now.ts'
 import type { ChatState } from '../state/chat.ts'
 import { Answer } from './Answer.tsx'
@@ -74,8 +75,7 @@ function Thoughts({
     if (current) isAtEnd.current = current.scrollHeight - current.scrollTop - current.clientHeight < nearEnd
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <section ref={box} id={id} tabIndex={0} aria-label={t('popupThinkingText')} onScroll={onScroll}>
+    <section ref={box} id={id} {...scrollingGroup(t('popupThinkingText'))} onScroll={onScroll}>
       <Answer answer={text} isRunning={isThinking} />
     </section>
   )
