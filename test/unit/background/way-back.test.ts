@@ -175,37 +175,6 @@ describe('a question whose cure the user sets out for', () => {
     expect(world.session['awaited-cure']).toMatchObject({ turnId: turn.id })
   })
 
-  test('waits for the passphrase of the other server’s key', async () => {
-    let isThere = false
-    const { background, baseUrl, turn, saveSettings } = await failed((...call) =>
-      (isThere ? answers('A lake.') : elsewhere)(...call),
-    )
-    isThere = true
-    const other = baseUrl.replace('127.0.0.1', 'localhost')
-    const passphrase = 'a lake at dawn, and a boat'
-    const keeping = { storage: 'passphrase', passphrase } as const
-    await background.ask('saveKey', { baseUrl: other, key: newKey, keeping })
-    world.session = {}
-    await background.ask('awaitCure', { turnId: turn.id })
-    await saveSettings({ baseUrl: other })
-    expect((await background.until(isStill)).turn).toEqual(turn)
-    await background.ask('unlockKey', { baseUrl: other, passphrase: 'another one altogether' })
-    expect(posts()).toHaveLength(1)
-    await background.ask('unlockKey', { baseUrl: other, passphrase })
-    await background.until(isDone)
-    expect(posts()).toHaveLength(2)
-  })
-
-  test('is not asked by itself when the clock was set back since', async () => {
-    const { background, turn, saveSettings } = await failed(blind)
-    const ahead = vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000)
-    await background.ask('awaitCure', { turnId: turn.id })
-    ahead.mockRestore()
-    await saveSettings({ model: 'other-model' })
-    expect((await background.until(isStill)).turn).toEqual(turn)
-    expect(posts()).toHaveLength(1)
-  })
-
   test.each([
     ['nothing that asks was changed', { interfaceLanguage: 'zh_CN' }, true],
     ['the user has not set out for it', { model: 'other-model' }, false],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Turn } from '../../../../src/core/chat/turn.ts'
 import type { Settings } from '../../../../src/core/settings/settings.ts'
-import { learnTraits, loadTraits } from '../../../../src/platform/store/server-traits-store.ts'
+import { loadTraits } from '../../../../src/platform/store/server-traits-store.ts'
 import oddRefusals from '../../core/failure/odd-refusals.json' with { type: 'json' }
 import refusals from '../../core/failure/server-refusals.json' with { type: 'json' }
 import { answers, fails, type Handler, posts, sentBodies, serve } from '../../fakes/answer-server.ts'
@@ -18,8 +18,6 @@ async function askOf(handlers: Handler[], settings: Partial<Settings> = {}, chan
   const { ask } = await import('../../../../src/background/request/ask.ts')
   return { ...question, baseUrl, asked: question.workOn((run) => ask(run, question.conditions)) }
 }
-
-const baseUrlOf = ([, request]: Parameters<Handler>) => `http://${request.headers.host}/v1`
 
 const problemOf = (turn: Turn | null) => (turn?.state.name === 'failed' ? turn.state.report.problem : null)
 
@@ -228,39 +226,5 @@ describe('a server that does not know', () => {
     await asked
     expect(levels()).toEqual([['original'], ['high'], [undefined]])
     expect(await stored()).toMatchObject({ state: { name: 'done' } })
-  })
-})
-
-describe('what a question learns of a server', () => {
-  const noStreamOptions = fails(400, {
-    error: { message: "Unknown parameter: 'stream_options'.", code: 'unknown_parameter' },
-  })
-
-  test('is added to what another has learnt meanwhile', async () => {
-    const refuseLater: Handler = async (...call) => {
-      await learnTraits(baseUrlOf(call), (known) => ({ ...known, linksUnsupported: true }))
-      noStreamOptions(...call)
-    }
-    const { asked, baseUrl } = await askOf([refuseLater, answered], { sendAs: 'image' })
-    await asked
-    expect(await loadTraits(baseUrl)).toMatchObject({ linksUnsupported: true, sendsStreamOptions: false })
-  })
-
-  test('is not remembered where doing otherwise did not help', async () => {
-    const noLinks = refused('The base64 of the flux drained.')
-    const { asked, baseUrl } = await askOf([noLinks, noLinks, answered])
-    await asked
-    expect(travels()).toEqual(['link', 'bytes'])
-    expect(await loadTraits(baseUrl)).toMatchObject({ linksUnsupported: false })
-  })
-
-  test('does not bring back what was forgotten since it began', async () => {
-    const baseUrl = await serve((...call) => handlers.shift()?.(...call))
-    const handlers = [noStreamOptions, answered]
-    const { conditions, workOn } = await startQuestion({ baseUrl, sendAs: 'image' })
-    const traits = { ...conditions.traits, knowsOriginal: false }
-    const { ask } = await import('../../../../src/background/request/ask.ts')
-    await workOn((run) => ask(run, { ...conditions, traits }))
-    expect(await loadTraits(baseUrl)).toMatchObject({ knowsOriginal: true, sendsStreamOptions: false })
   })
 })
