@@ -1,4 +1,4 @@
-import { failureDetails, readFailure } from '../../core/failure/api-failure.ts'
+import { type FailedAnswer, failureDetails, readFailure } from '../../core/failure/api-failure.ts'
 import { readErrorBody } from '../../core/failure/error-body.ts'
 import { keysOf, secretKeys } from '../../core/failure/known-keys.ts'
 import { redact } from '../../core/failure/redact.ts'
@@ -29,7 +29,8 @@ export type ExchangeRecord = {
   requestId: string | null
   /** As the server calls its answer, in lower case; '' when it does not. */
   type: string
-  retryAfter: string | null
+  /** Those that tell how long to wait, as they came. */
+  headers: FailedAnswer['headers']
   /** What the headers, or the body of a failure, told. */
   refusal: { problem: Problem; details: string | null } | null
   /** Whether a success had more than is read of it. */
@@ -45,7 +46,7 @@ export function apiFetch(exchange: Exchange): {
   record: ExchangeRecord
 } {
   const keys = keysOf(exchange.key)
-  const nothing = { status: null, requestId: null, type: '', retryAfter: null, refusal: null }
+  const nothing = { status: null, requestId: null, type: '', headers: { retryAfter: null }, refusal: null }
   const record: ExchangeRecord = { ...nothing, isTooMuch: false }
   const refuse = (problem: Problem, details: string | null): never => {
     record.refusal = { problem, details }
@@ -72,7 +73,10 @@ export function apiFetch(exchange: Exchange): {
       return refuse({ kind: 'redirected' }, null)
     }
     record.type = (response.headers.get('content-type') ?? '').toLowerCase()
-    record.retryAfter = response.headers.get('retry-after')
+    record.headers = {
+      retryAfter: response.headers.get('retry-after'),
+      retryAfterMs: response.headers.get('retry-after-ms'),
+    }
     if (response.ok) {
       if (response.body === null) return response
       const onTooMuch = () => {
@@ -85,10 +89,7 @@ export function apiFetch(exchange: Exchange): {
     const body = readErrorBody(text, secretKeys(exchange.key))
     const { baseUrl, model, sentLinks, sentTexts = [] } = exchange
     const { status } = response
-    const headers = {
-      retryAfter: record.retryAfter,
-      retryAfterMs: response.headers.get('retry-after-ms'),
-    }
+    const { headers } = record
     const problem = readFailure({
       status,
       body,

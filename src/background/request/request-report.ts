@@ -34,7 +34,7 @@ export type Asked = {
 export function errorInSuccess(parsed: unknown, asked: Asked, record: ExchangeRecord): Failed {
   const { key, ...about } = asked
   const body = cleanErrorBody(parsed, secretKeys(key))
-  const answer = { status: null, body, headers: { retryAfter: record.retryAfter }, ...about }
+  const answer = { status: null, body, headers: record.headers, ...about }
   const isStream = record.type.includes('event-stream')
   const details = failureDetails(isStream ? null : record.status, body, keysOf(key))
   return { problem: readFailure({ ...answer, now: Date.now() }), details }

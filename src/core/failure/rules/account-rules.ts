@@ -86,7 +86,7 @@ export const accountRules: readonly FailureRule[] = [
         'account_deactivated',
         'access_terminated_error',
       ],
-      ...['organization_restricted', 'consumer_suspended', 'invalid_key', 'api_key_invalid'],
+      ...['organization_restricted', 'consumer_suspended', 'invalid_key'],
     ],
     problem: () => ({ kind: 'key-refused' }),
   },
