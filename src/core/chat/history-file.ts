@@ -1,4 +1,5 @@
 import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
 import { readChatRow, readTurnRow } from './stored-rows.ts'
 import type { Chat, Turn } from './turn.ts'
 import { isRunning } from './turn-state.ts'
@@ -23,7 +24,7 @@ export type HistoryRefusal = 'damaged' | 'foreign' | 'newer' | 'too-big'
 export function readHistoryFile(
   text: string,
 ): { ok: true; value: HistoryRows } | { ok: false; reason: HistoryRefusal } {
-  const file = parse(text)
+  const file = parseJson(text)
   if (file === undefined) return { ok: false, reason: 'damaged' }
   if (!isRecord(file) || file.format !== historyFormat) return { ok: false, reason: 'foreign' }
   if (typeof file.version === 'number' && file.version > historyVersion) return { ok: false, reason: 'newer' }
@@ -63,13 +64,4 @@ function readImage(row: unknown): FileImage | null {
   const { id, type, base64 } = row
   if (typeof id !== 'string' || typeof type !== 'string' || typeof base64 !== 'string') return null
   return /^[0-9a-f]{64}$/.test(id) && /^image\/[\w.+-]{1,60}$/.test(type) ? { id, type, base64 } : null
-}
-
-function parse(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text)
-    return value
-  } catch {
-    return undefined
-  }
 }

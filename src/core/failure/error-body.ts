@@ -1,4 +1,5 @@
 import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
 import { withoutKeys } from './known-keys.ts'
 
 /** More than any error needs; a body that is made to be hard to read is read no farther. */
@@ -6,7 +7,9 @@ const limits = { depth: 6, entries: 50, characters: 10_000 }
 
 /** Reads the body of a failure, as JSON where it is that, else as text; without known keys, before and after it is parsed. */
 export function readErrorBody(text: string, keys: readonly string[]): unknown {
-  return cleanErrorBody(parseJson(withoutKeys(text, keys)), keys)
+  const clean = withoutKeys(text, keys)
+  const parsed = parseJson(clean)
+  return cleanErrorBody(parsed === undefined ? clean : parsed, keys)
 }
 
 /** A copy of a parsed error without known keys in its texts and names, and no deeper or longer than one has to be. */
@@ -18,12 +21,4 @@ export function cleanErrorBody(body: unknown, keys: readonly string[], depth = 0
   if (!isRecord(body)) return body
   const entries = Object.entries(body).slice(0, limits.entries)
   return Object.fromEntries(entries.map(([name, value]) => [clean(name.slice(0, 200)), clean(value)]))
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return text
-  }
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../is-record.ts'
+import { parseJson } from '../parse-json.ts'
 
 /**
  * The words of a field in whatever form they come: a text, a list of errors as FastAPI writes it (`[{loc, msg}]`, without the
@@ -25,10 +26,6 @@ export function wordsOf(value: unknown, depth = 0): string {
 /** A text that is the JSON of an error, parsed; else null. */
 export function parsedError(text: string): object | null {
   if (!/^\s*[[{]/.test(text)) return null
-  try {
-    const parsed: unknown = JSON.parse(text)
-    return typeof parsed === 'object' ? parsed : null
-  } catch {
-    return null
-  }
+  const parsed = parseJson(text)
+  return typeof parsed === 'object' ? parsed : null
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../../is-record.ts'
+import { parseJson } from '../../parse-json.ts'
 import { readEventStream, type StreamEvent } from './event-stream.ts'
 import { splitJsonValues } from './json-values.ts'
 
@@ -105,12 +106,12 @@ function valuesOf(text: string): Frame[] {
   // Some proxies write the name of the field once more.
   const bare = text.replace(/^(\s*data:)+/i, '')
   if (/^\s*(done|"done"|"?\[\s*done\s*\]"?)\s*$/i.test(bare)) return [{ name: 'done' }]
-  const value = /^\s*[{[]/.test(bare) ? (parse(bare) ?? parse(withoutNumbersOfPython(bare))) : null
+  const value = /^\s*[{[]/.test(bare) ? (parseJson(bare) ?? parseJson(withoutNumbersOfPython(bare))) : null
   return isRecord(value) || Array.isArray(value) ? [{ name: 'value', value }] : []
 }
 
 function errorOf(text: string): Frame[] {
-  const error = parse(text) ?? text.trim()
+  const error = parseJson(text) ?? text.trim()
   return error === '' || error === 'null' ? [] : [{ name: 'error', error }]
 }
 
@@ -119,12 +120,3 @@ const withoutNumbersOfPython = (text: string) =>
   text.replace(/"(?:[^"\\]|\\.)*"|-?\b(?:NaN|Infinity)\b/g, (found) =>
     found.startsWith('"') ? found : 'null',
   )
-
-/** Null for what is no JSON. */
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
-  }
-}
