@@ -1,4 +1,6 @@
+import { pictureGroups } from '../core/chat/picture-groups.ts'
 import { t } from '../platform/words/i18n.ts'
+import { PictureStrip } from './image/PictureStrip.tsx'
 import { Onboarding } from './key/Onboarding.tsx'
 import { Unlock } from './key/Unlock.tsx'
 import type { Layout } from './pieces/layout.ts'
@@ -26,8 +28,13 @@ export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
         {isReady && turns.length === 0 && !chat.isWithoutKey.value && (
           <EmptyChat chat={chat} layout={layout} />
         )}
-        {turns.map((turn) => (
-          <TurnView key={turn.id} chat={chat} turn={turn} />
+        {pictureGroups(turns).map((group) => (
+          <section key={group.head.id}>
+            <PictureStrip chat={chat} group={group} />
+            {group.turns.map((turn) => (
+              <TurnView key={turn.id} chat={chat} turn={turn} />
+            ))}
+          </section>
         ))}
         {isReady && chat.isWithoutKey.value && <Onboarding chat={chat} />}
         {isReady && chat.isLocked.value && <Unlock chat={chat} />}

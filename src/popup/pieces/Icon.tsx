@@ -19,6 +19,14 @@ const paths = {
   fold: 'M7 14l5-5l5 5',
   close: 'M6 6l12 12M18 6L6 18',
   warning: 'M12 4L3 19h18zM12 10v4M12 16.5v.5',
+  more: 'M5 11.500h.01M12 11.500h.01M19 11.500h.01',
+  repair: 'M4 8V4h4M16 4h4v4M20 16v4h-4M8 20H4v-4M12 9v6M9 12h6',
+  enlarge: 'M9 4H4v5M15 20h5v-5M4 4l6 6M20 20l-6-6',
+  send: 'M12 19V5M6 11l6-6l6 6',
+  stop: 'M8 8h8v8H8z',
+  down: 'M12 5v14M6 13l6 6l6-6',
+  help: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.200-1.500 2.400M12 17.500v.01',
+  download: 'M12 4v11M7 11l5 5l5-5M5 20h14',
 } as const
 
 export type IconName = keyof typeof paths

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest'
+import { pictureGroups } from '../../../../src/core/chat/picture-groups.ts'
+import { makeImage, makeTurn } from '../../samples/samples.ts'
+
+const withPicture = (id: string) => makeTurn({ id, images: [makeImage()] })
+const without = (id: string) => makeTurn({ id, images: [] })
+const groupsOf = (turns: Parameters<typeof pictureGroups>[0]) =>
+  pictureGroups(turns).map(({ head, turns }) => [head.id, turns.map(({ id }) => id)])
+
+describe('the turns of a chat stand under the pictures that they are about', () => {
+  test('questions that bring no picture go on with the one before them', () => {
+    expect(groupsOf([withPicture('a'), without('b'), without('c')])).toEqual([['a', ['a', 'b', 'c']]])
+  })
+
+  test('a question with a picture of its own begins anew', () => {
+    expect(groupsOf([withPicture('a'), without('b'), withPicture('c'), without('d')])).toEqual([
+      ['a', ['a', 'b']],
+      ['c', ['c', 'd']],
+    ])
+  })
+
+  test('so does one whose picture is still looked for', () => {
+    const looking = makeTurn({ id: 'b', images: [], state: { name: 'acquiring' } })
+    expect(groupsOf([withPicture('a'), looking])).toEqual([
+      ['a', ['a']],
+      ['b', ['b']],
+    ])
+  })
+
+  test('a chat without a picture is one group, an empty chat none', () => {
+    expect(groupsOf([without('a'), without('b')])).toEqual([['a', ['a', 'b']]])
+    expect(groupsOf([])).toEqual([])
+  })
+})
