@@ -4,7 +4,7 @@ import { failure, type Result, success } from '../core/problem/result.ts'
 import { type Payload, payloads, type Replies, type RequestName } from '../platform/messages/messages.ts'
 import { ledger } from '../platform/store/ledger-store.ts'
 import { forgetTraits, listLearnt } from '../platform/store/server-traits-store.ts'
-import { chatsFor, clearHistory, deleteChat, mayShow, restoreChat } from './chat/chats.ts'
+import { chatsFor, clearHistory, deleteChat, mayShow, renameChat, restoreChat } from './chat/chats.ts'
 import { publish } from './chat/feed.ts'
 import { isPrivateTurn, stop, viewChat } from './chat/running-turns.ts'
 import { readAlternatives, tryAnother } from './flows/alternatives.ts'
@@ -78,6 +78,10 @@ const handlers: Handlers = {
   async deleteChat({ chatId }) {
     await deleteChat(chatId)
     return success(null)
+  },
+  async renameChat({ chatId, title }) {
+    const chat = await renameChat(chatId, title)
+    return chat ? success(chat) : failure({ kind: 'chat-gone' })
   },
   async restoreChat({ chatId }) {
     return (await restoreChat(chatId)) ? success(null) : failure({ kind: 'chat-gone' })

@@ -1,4 +1,4 @@
-import { firstTitle, titleFromAnswer } from '../../core/chat/chat-title.ts'
+import { firstTitle, ownTitle, titleFromAnswer } from '../../core/chat/chat-title.ts'
 import type { Chat, EarlierImages, Turn } from '../../core/chat/turn.ts'
 import { type Page, visibleTo } from '../../core/chat/visible-to.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
@@ -73,8 +73,16 @@ export async function titleChat(turn: Turn): Promise<void> {
   const title = titleFromAnswer(turn.answer)
   if (title === null) return
   await changeChat(turn.chatId, (chat) =>
-    chat.title === firstTitle('', turn.question) ? { ...chat, title } : chat,
+    !chat.hasOwnTitle && chat.title === firstTitle('', turn.question) ? { ...chat, title } : chat,
   )
+}
+
+/** Gives a chat the user's title; one without a word changes nothing. Null when there is no such chat. */
+export async function renameChat(id: string, typed: string): Promise<Chat | null> {
+  const title = ownTitle(typed)
+  return title === null
+    ? chatStore.readChat(id)
+    : changeChat(id, (chat) => ({ ...chat, title, hasOwnTitle: true }))
 }
 
 /** The newest chat that a page may show: the toolbar button opens it. */

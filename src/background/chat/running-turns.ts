@@ -112,7 +112,9 @@ function renewLease(run: Running): void {
 export async function commit(run: Running, chat: Chat, images: ImageBytes[], isNew = false): Promise<void> {
   run.turn = withLease(run.turn, Date.now())
   await chatStore.commitTurn(chat, run.turn, images, isNew)
-  publishToChat(chat.id, { name: 'chat', chat })
+  // The user may have given it a title meanwhile.
+  const stored = isNew ? null : await chatStore.readChat(chat.id)
+  publishToChat(chat.id, { name: 'chat', chat: stored ?? chat })
   publishTurn(run.turn)
 }
 

@@ -2,6 +2,9 @@ import { withoutBidiControls } from '../bidi-controls.ts'
 
 const maxCharacters = 60
 
+/** A title that the user types may be longer, in characters. */
+export const maxOwnTitle = 120
+
 /** So much of an answer is searched for its first sentence: brackets that nothing closes take the square of it. */
 const searchedCharacters = 4000
 
@@ -22,9 +25,14 @@ export function titleFromAnswer(answer: string): string | null {
   return sentence === '' ? null : shorten(sentence.replace(/[.。]$/, ''))
 }
 
-function shorten(text: string): string {
+/** A title as the user typed it, in one line; null when nothing is left of it. */
+export function ownTitle(typed: string): string | null {
+  return shorten(typed, maxOwnTitle) || null
+}
+
+function shorten(text: string, most = maxCharacters): string {
   const line = withoutBidiControls(text).replace(/\s+/g, ' ').trim()
   // By code points, so that no emoji is cut in two.
   const characters = [...line]
-  return characters.length <= maxCharacters ? line : `${characters.slice(0, maxCharacters - 1).join('')}…`
+  return characters.length <= most ? line : `${characters.slice(0, most - 1).join('')}…`
 }

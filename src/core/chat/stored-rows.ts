@@ -19,6 +19,7 @@ const usd = v.nullable(storedCount)
 const chatRow = v.looseObject({
   id,
   title: strippedText,
+  hasOwnTitle: v.exactOptional(v.boolean()),
   createdAt: time,
   updatedAt: time,
   sequence,

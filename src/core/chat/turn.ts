@@ -7,6 +7,8 @@ import type { TurnState } from './turn-state.ts'
 export type Chat = {
   id: string
   title: string
+  /** The user gave the title: no other takes its place. */
+  hasOwnTitle?: boolean
   createdAt: number
   updatedAt: number
   /** Order in the history, greater is newer; it does not depend on the clock. */

@@ -102,6 +102,8 @@ export const payloads = {
   listChats: v.strictObject({}),
   readChat: v.strictObject({ chatId: id }),
   deleteChat: v.strictObject({ chatId: id }),
+  /** Gives a chat a title of the user's. */
+  renameChat: v.strictObject({ chatId: id, title: v.pipe(v.string(), v.maxLength(2000)) }),
   restoreChat: v.strictObject({ chatId: id }),
   /** Removes every chat and image for good. */
   clearHistory: v.strictObject({}),
@@ -151,6 +153,7 @@ export type Replies = {
   listChats: Chat[]
   readChat: ChatView
   deleteChat: null
+  renameChat: Chat
   restoreChat: null
   clearHistory: null
   historyChanged: null

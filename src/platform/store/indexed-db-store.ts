@@ -1,4 +1,5 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
+import { asUserLeftIt } from '../../core/chat/as-user-left-it.ts'
 import { readChatRow, readTurnRow } from '../../core/chat/stored-rows.ts'
 import type { Chat } from '../../core/chat/turn.ts'
 import { isRecord } from '../../core/is-record.ts'
@@ -11,9 +12,8 @@ export const indexedDbStore: ChatStore = {
     await writeRows(await databaseToWrite(), ['chats', 'turns', 'images'], async (rows) => {
       const stored = readChatRow(await rows('chats').get(chat.id))
       if (stored === null && !isNew) return
-      // Deleted in another window meanwhile: what is written late does not bring it back.
-      const deletedAt = stored ? stored.deletedAt : chat.deletedAt
-      await rows('chats').put({ ...chat, deletedAt })
+      // In another window, or while the picture was looked for: what is written late does not undo it.
+      await rows('chats').put(asUserLeftIt(chat, stored))
       await rows('turns').put(turn)
       for (const image of images) await rows('images').put(image)
     })

@@ -1,3 +1,4 @@
+import { asUserLeftIt } from '../../core/chat/as-user-left-it.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import type { ChatStore } from './store-contract.ts'
@@ -32,8 +33,7 @@ export function createMemoryStore(onChange: (isEmpty: boolean) => void): MemoryS
   return {
     async commitTurn(chat, turn, added, isNew) {
       if (!isNew && !chats.has(chat.id)) return
-      const deletedAt = chats.get(chat.id)?.deletedAt ?? chat.deletedAt
-      chats.set(chat.id, { ...chat, deletedAt })
+      chats.set(chat.id, asUserLeftIt(chat, chats.get(chat.id) ?? null))
       turns.set(turn.id, turn)
       for (const { id, blob } of added) images.set(id, blob)
       changed()

@@ -35,6 +35,7 @@ export function validMessages(chatId: string, turnId: string, baseUrl: string): 
     { name: 'readLedger', payload: {} },
     { name: 'listChats', payload: {} },
     { name: 'readChat', payload: { chatId } },
+    { name: 'renameChat', payload: { chatId, title: 'Of the page' } },
     { name: 'deleteChat', payload: { chatId } },
     { name: 'restoreChat', payload: { chatId } },
     { name: 'clearHistory', payload: {} },

@@ -131,6 +131,7 @@ describe('a page of one kind of window', () => {
       ['estimate', { chatId: chat, question: 'More?', model: 'm', detail: 'low' }],
       ['countExactly', { chatId: chat, question: 'More?', model: 'm', detail: 'low' }],
       ['addFile', { chatId: chat, name: 'a', dataUrl: 'data:,', isPrivate: false }],
+      ['renameChat', { chatId: chat, title: 'Mine' }],
       ['deleteChat', { chatId: chat }],
       ['restoreChat', { chatId: chat }],
     ] as const

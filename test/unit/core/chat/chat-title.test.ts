@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { firstTitle, titleFromAnswer } from '../../../../src/core/chat/chat-title.ts'
+import { firstTitle, ownTitle, titleFromAnswer } from '../../../../src/core/chat/chat-title.ts'
 
 it('a chat is named after what the page says of the image, else after the question', () => {
   expect(firstTitle(' Lake below\n a mountain ', 'What?')).toBe('Lake below a mountain')
@@ -11,6 +11,14 @@ it('a long title is cut without breaking a character in two', () => {
   expect([...title]).toHaveLength(60)
   expect(title.isWellFormed()).toBe(true)
 })
+
+it.each([
+  ['  Our\n lake ', 'Our lake', 'in one line'],
+  ['\u202ekal', 'kal', 'without what turns text around'],
+  [' \u200e ', null, 'nothing is left'],
+])('a title that the user types, %j, is %j (%s)', (typed, title, _reason) =>
+  expect(ownTitle(typed)).toBe(title),
+)
 
 it.each([
   ['A mountain lake. The water is still.', 'A mountain lake', 'the first sentence'],
