@@ -1,22 +1,33 @@
+import { useCallback, useState } from 'preact/hooks'
 import { ChatLog } from './ChatLog.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
-import { HistoryList } from './history/HistoryList.tsx'
+import { HelpSheet } from './HelpSheet.tsx'
+import { ChatsBeside, HistoryList } from './history/HistoryList.tsx'
+import { useRoomBeside } from './history/use-room-beside.ts'
 import type { Layout } from './pieces/layout.ts'
 import { DropPlace } from './question/OwnImages.tsx'
 import type { ChatState } from './state/chat.ts'
 import { Announcer } from './turn/Announcer.tsx'
+import { usePageKeys } from './use-page-keys.ts'
 
 /** The whole page: popup, side panel or tab. */
 export function App({ chat, layout }: { chat: ChatState; layout: Layout }) {
-  const isHistory = chat.history.isOpen.value
+  const { isOpen, isBeside } = chat.history
+  const [isHelpOpen, setHelpOpen] = useState(false)
+  const openHelp = useCallback(() => setHelpOpen(true), [])
+  useRoomBeside(chat.history, layout)
+  usePageKeys(chat, openHelp)
+  const isHistory = isOpen.value
   return (
     <>
-      <Header chat={chat} layout={layout} />
+      {isBeside.value && <ChatsBeside chat={chat} />}
+      <Header chat={chat} layout={layout} onHelp={openHelp} />
       {isHistory ? <HistoryList chat={chat} /> : <ChatLog chat={chat} layout={layout} />}
       {!isHistory && <Footer chat={chat} layout={layout} />}
       {!isHistory && <DropPlace chat={chat} />}
       <Announcer chat={chat} />
+      {isHelpOpen && <HelpSheet onClose={() => setHelpOpen(false)} />}
     </>
   )
 }

@@ -1,74 +1,56 @@
-import {
-  canLieInPrivateWindow,
-  canOpenSidePanel,
-  openInTab,
-  openOptions,
-  openSidePanel,
-} from '../platform/browser/open-pages.ts'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { languageTag, t } from '../platform/words/i18n.ts'
+import { ChatTitle } from './ChatTitle.tsx'
+import { MoreMenu } from './MoreMenu.tsx'
 import { IconButton } from './pieces/Icon.tsx'
 import type { Layout } from './pieces/layout.ts'
 import type { ChatState } from './state/chat.ts'
 
-/** The icon, the chat's title, and the ways out of this chat. */
-export function Header({ chat, layout }: { chat: ChatState; layout: Layout }) {
+type Props = { chat: ChatState; layout: Layout; onHelp: () => void }
+
+/** The chat's title, and the ways out of this chat. */
+export function Header({ chat, layout, onHelp }: Props) {
   const { history } = chat
-  const isPrivate = chat.view.value?.chat?.isPrivate ?? false
-  const canOpenTab = layout !== 'tab' && (!isPrivate || canLieInPrivateWindow())
-  const title = history.isOpen.value
-    ? t('popupHistory')
-    : chat.view.value?.chat?.title || t('extensionShortName')
+  const row = chat.view.value?.chat ?? null
+  const isOpen = history.isOpen.value
+  const title = t(isOpen ? 'popupHistory' : 'popupNewChat')
   return (
     <header lang={languageTag()}>
-      <img src="/icons/icon-32.png" alt="" width="20" height="20" />
-      <h1 title={title} dir="auto">
-        {title}
-      </h1>
+      {row && !isOpen ? <ChatTitle key={row.id} chat={chat} row={row} /> : <h1>{title}</h1>}
+      <HistoryButton history={history} />
       <IconButton
-        name="history"
-        label={t('popupHistory')}
-        expanded={history.isOpen.value}
-        onClick={() => (history.isOpen.value ? history.close() : history.open())}
+        name="plus"
+        label={t('popupNewChat')}
+        onClick={() => void chat.newChat().then(() => !chat.isKeyWanted.value && chat.focusOn('question'))}
       />
-      {layout === 'popup' && <PageButtons chat={chat} />}
-      <IconButton name="plus" label={t('popupNewChat')} onClick={() => void chat.newChat()} />
-      {layout === 'popup' && canOpenSidePanel() && (
-        <IconButton
-          name="panel"
-          label={t('popupOpenPanel')}
-          onClick={() => {
-            // In the gesture itself: after an await the browser refuses.
-            void openSidePanel().then(() => close())
-          }}
-        />
-      )}
-      {canOpenTab && (
-        <IconButton
-          name="tab"
-          label={t('popupOpenTab')}
-          onClick={() => {
-            void openInTab(chat.chatId.value).then(() => layout === 'popup' && close())
-          }}
-        />
-      )}
-      <IconButton name="options" label={t('popupOptions')} onClick={() => void openOptions()} />
+      <MoreMenu chat={chat} layout={layout} onHelp={onHelp} />
     </header>
   )
 }
 
-/** The popup closes once the picker is on the page, which it would cover. */
-function PageButtons({ chat }: { chat: ChatState }) {
-  const { page } = chat
+function HistoryButton({ history }: { history: ChatState['history'] }) {
+  const place = useRef<HTMLSpanElement>(null)
+  const left = history.left.value
+  const known = useRef(left)
+  const takeFocus = () => place.current?.querySelector('button')?.focus()
+  useLayoutEffect(() => {
+    if (left !== known.current) takeFocus()
+  }, [left])
+  useEffect(() => {
+    if (left === known.current) return
+    known.current = left
+    // The box for the question, which has come back as well, takes the focus as it does in a popup that opens.
+    queueMicrotask(takeFocus)
+  }, [left])
+  const isOpen = history.isOpen.value
   return (
-    <>
+    <span ref={place} class="history-button">
       <IconButton
-        name="pick"
-        label={t('popupPick')}
-        onClick={() => void page.pick().then((isThere) => isThere && close())}
+        name="history"
+        label={t('popupHistory')}
+        {...(history.isBeside.value ? {} : { expanded: isOpen })}
+        onClick={() => (isOpen ? history.leave() : history.open())}
       />
-      {page.hasRegion.value && (
-        <IconButton name="region" label={t('popupSameRegion')} onClick={() => void page.sameRegion()} />
-      )}
-    </>
+    </span>
   )
 }

@@ -1,6 +1,8 @@
 import '../platform/style/tokens.css'
 import '../platform/style/base.css'
 import './popup.css'
+import './header.css'
+import './help.css'
 import './question/question-box.css'
 import './pieces/facts.css'
 import './pieces/menu.css'
@@ -19,6 +21,7 @@ import './image/offers.css'
 import './question/own-images.css'
 import { effect } from '@preact/signals'
 import { render } from 'preact'
+import { downloadFile } from '../platform/browser/download-file.ts'
 import { learnWindow } from '../platform/browser/open-pages.ts'
 import { readOwnFile } from '../platform/browser/own-file.ts'
 import { requestSiteAccess } from '../platform/browser/site-access.ts'
@@ -43,6 +46,7 @@ const chat = createChat({
   typedQuestions,
   files: { read: readOwnFile, isPrivate: async () => (await thisPage()).isPrivate },
   requestSiteAccess,
+  download: downloadFile,
 })
 
 effect(() => {

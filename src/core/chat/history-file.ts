@@ -11,8 +11,48 @@ export const historyVersion = 1
 /** The largest file that is read, in bytes; browsers hold no text of more than 512 MB. */
 export const maxHistoryBytes = 256 * 1024 * 1024
 
+/** Characters of a chat's title in the name of its file. */
+const maxNameCharacters = 40
+
+/** The name of the file that one chat is exported to: its title in letters and figures, and the day. */
+export function chatFileName(title: string, day: string): string {
+  const plain = title.replace(/[^\p{L}\p{M}\p{N}]+/gu, '-').replace(/^-/, '')
+  // By code points, so that no character is cut in two.
+  const name = [...plain].slice(0, maxNameCharacters).join('').replace(/-$/, '')
+  return `${name || 'chat'}-${day}.json`
+}
+
 /** The bytes of an image as a file holds them. */
 export type FileImage = { id: string; type: string; base64: string }
+
+/** An image as a file holds it, of its bytes as a data URL. */
+export function fileImage(id: string, dataUrl: string): FileImage {
+  const [head = '', base64 = ''] = dataUrl.split(',', 2)
+  return { id, type: head.replace(/^data:|;.*$/g, ''), base64 }
+}
+
+/** What goes into a history file; `images` are the JSON of each. Times are milliseconds since 1970. */
+type Written = {
+  exportedAt: number
+  chats: readonly Chat[]
+  turns: readonly Turn[]
+  images: readonly string[]
+}
+
+/** A history file in parts, one after the other: as a whole it may be hundreds of megabytes. */
+export function historyFileParts({ exportedAt, chats, turns, images }: Written): string[] {
+  const head = `{"format":"${historyFormat}","version":${historyVersion},"exportedAt":${exportedAt}`
+  const list = (rows: readonly string[]) => rows.flatMap((row, index) => (index === 0 ? [row] : [',\n', row]))
+  return [
+    `${head},\n"chats":[`,
+    ...list(chats.map((chat) => JSON.stringify(chat))),
+    '],\n"turns":[',
+    ...list(turns.map((turn) => JSON.stringify(turn))),
+    '],\n"images":[',
+    ...list(images),
+    ']}\n',
+  ]
+}
 
 /** What a history file holds, ready to be added; `skipped` counts entries that cannot be read or come twice. */
 export type HistoryRows = { chats: Chat[]; turns: Turn[]; images: FileImage[]; skipped: number }

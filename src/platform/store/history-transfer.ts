@@ -1,13 +1,12 @@
 import {
   type FileImage,
+  fileImage,
   type HistoryRefusal,
-  historyFormat,
-  historyVersion,
+  historyFileParts,
   maxHistoryBytes,
   readHistoryFile,
 } from '../../core/chat/history-file.ts'
 import { readChatRow, readTurnRow } from '../../core/chat/stored-rows.ts'
-import type { Chat } from '../../core/chat/turn.ts'
 import { isRecord } from '../../core/is-record.ts'
 import { toDataUrl } from '../browser/encode-image.ts'
 import { databaseToRead, databaseToWrite } from './database.ts'
@@ -16,34 +15,23 @@ import { writeRows } from './indexed-db-store.ts'
 /** What an import did: chats added, chats that were there already, and entries of the file that could not be used. */
 export type ImportReport = { added: number; known: number; skipped: number }
 
-/** The whole history as JSON, without what was deleted and what cannot be read. Made of parts: it may be hundreds of megabytes. */
+/** The whole history as JSON, without what was deleted and what cannot be read. */
 export async function exportHistory(): Promise<Blob> {
   const database = await databaseToRead()
-  const isKept = (chat: Chat | null) => chat !== null && chat.deletedAt === null
-  const chats = (await database.getAll('chats')).map(readChatRow).filter(isKept)
-  const ids = new Set(chats.map((chat) => chat?.id))
+  const readable = (await database.getAll('chats')).flatMap((row) => readChatRow(row) ?? [])
+  const chats = readable.filter((chat) => chat.deletedAt === null)
+  const ids = new Set(chats.map(({ id }) => id))
   const turns = (await database.getAll('turns')).flatMap((row) => readTurnRow(row) ?? [])
   const kept = turns.filter((turn) => ids.has(turn.chatId))
   const used = new Set(kept.flatMap((turn) => turn.images.map((image) => image.id)))
   const images: string[] = []
   for (const id of used) {
     const row: unknown = await database.get('images', id)
-    if (isRecord(row) && row.blob instanceof Blob) images.push(JSON.stringify(await fileImage(id, row.blob)))
+    if (isRecord(row) && row.blob instanceof Blob)
+      images.push(JSON.stringify(fileImage(id, await toDataUrl(row.blob))))
   }
-  const head = `{"format":"${historyFormat}","version":${historyVersion},"exportedAt":${Date.now()}`
-  const list = (rows: string[]) => rows.flatMap((row, index) => (index === 0 ? [row] : [',\n', row]))
-  return new Blob(
-    [
-      `${head},\n"chats":[`,
-      ...list(chats.map((chat) => JSON.stringify(chat))),
-      '],\n"turns":[',
-      ...list(kept.map((turn) => JSON.stringify(turn))),
-      '],\n"images":[',
-      ...list(images),
-      ']}\n',
-    ],
-    { type: 'application/json' },
-  )
+  const parts = historyFileParts({ exportedAt: Date.now(), chats, turns: kept, images })
+  return new Blob(parts, { type: 'application/json' })
 }
 
 /**
@@ -76,11 +64,6 @@ export async function importHistory(
   })
   const skipped = read.value.skipped + unusable
   return { ok: true, value: { added, known: chats.length - added, skipped } }
-}
-
-async function fileImage(id: string, blob: Blob): Promise<FileImage> {
-  const dataUrl = await toDataUrl(blob)
-  return { id, type: blob.type, base64: dataUrl.slice(dataUrl.indexOf(',') + 1) }
 }
 
 /** The bytes of an image, if they are those that its id is the hash of. */

@@ -1,6 +1,5 @@
 import type { IDBPDatabase, IDBPObjectStore, StoreNames } from 'idb'
-import { asUserLeftIt } from '../../core/chat/as-user-left-it.ts'
-import { readChatRow, readTurnRow } from '../../core/chat/stored-rows.ts'
+import { asUserLeftIt, readChatRow, readTurnRow } from '../../core/chat/stored-rows.ts'
 import type { Chat } from '../../core/chat/turn.ts'
 import { isRecord } from '../../core/is-record.ts'
 import { databaseToRead, databaseToWrite, type Schema } from './database.ts'

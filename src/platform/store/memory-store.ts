@@ -1,4 +1,4 @@
-import { asUserLeftIt } from '../../core/chat/as-user-left-it.ts'
+import { asUserLeftIt } from '../../core/chat/stored-rows.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import type { ChatStore } from './store-contract.ts'

@@ -1,71 +1,54 @@
-import { useEffect, useRef } from 'preact/hooks'
-import type { Chat } from '../../core/chat/turn.ts'
-import { formatAge } from '../../core/format-number.ts'
-import { languageTag, t } from '../../platform/words/i18n.ts'
-import { IconButton } from '../pieces/Icon.tsx'
-import { useNow } from '../pieces/use-now.ts'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { t } from '../../platform/words/i18n.ts'
+import { Icon } from '../pieces/Icon.tsx'
 import type { ChatState } from '../state/chat.ts'
+import { ChatRows } from './ChatRows.tsx'
 import { UndoToast } from './UndoToast.tsx'
 
-const minute = 60_000
-
-/** Earlier chats, newest first: open one, or delete it with a way back. */
+/** Earlier chats in the place of the conversation. */
 export function HistoryList({ chat }: { chat: ChatState }) {
-  const { chats, close } = chat.history
-  const now = useNow(true, minute)
-  const list = useRef<HTMLElement>(null)
-  useEffect(() => list.current?.focus(), [])
-  const known = chats.value
+  const list = useFocusedList(chat)
   return (
-    <main
-      ref={list}
-      class="history"
-      tabIndex={-1}
-      aria-label={t('popupHistory')}
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape') return
-        // Else it would close the popup.
-        event.preventDefault()
-        close()
-      }}
-    >
-      <button type="button" class="link" onClick={close}>
+    <main ref={list} class="history" tabIndex={-1} aria-label={t('popupHistory')}>
+      <button type="button" class="link" onClick={chat.history.leave}>
+        <Icon name="back" />
         {t('popupBackToChat')}
       </button>
-      {known?.length === 0 && <p class="empty">{t('popupHistoryEmpty')}</p>}
-      <ul>
-        {known?.map((row) => (
-          <HistoryRow key={row.id} chat={chat} row={row} age={formatAge(row.updatedAt, now, languageTag())} />
-        ))}
-      </ul>
+      <ChatRows chat={chat} />
       <UndoToast history={chat.history} />
     </main>
   )
 }
 
-function HistoryRow({ chat, row, age }: { chat: ChatState; row: Chat; age: string }) {
-  const item = useRef<HTMLLIElement>(null)
-  const title = row.title || t('popupUntitled')
-  async function remove(): Promise<void> {
-    const neighbour = item.current?.nextElementSibling ?? item.current?.previousElementSibling
-    await chat.deleteChat(row.id)
-    neighbour?.querySelector('button')?.focus()
-  }
+/** The same beside the conversation, in a tab that is wide enough. */
+export function ChatsBeside({ chat }: { chat: ChatState }) {
+  const list = useFocusedList(chat)
   return (
-    <li ref={item}>
-      <button
-        type="button"
-        class="chat"
-        aria-current={row.id === chat.chatId.value ? 'true' : undefined}
-        onClick={() => void chat.openChat(row.id)}
-      >
-        {row.thumbnail ? <img src={row.thumbnail} alt="" /> : <span class="no-thumbnail" />}
-        <span class="title" dir="auto">
-          {title}
-        </span>
-        <span class="soft">{age}</span>
-      </button>
-      <IconButton name="delete" label={t('popupDeleteChat', { title })} onClick={() => void remove()} />
-    </li>
+    <aside ref={list} class="history beside" tabIndex={-1} aria-label={t('popupHistory')}>
+      <h2>{t('popupHistory')}</h2>
+      <ChatRows chat={chat} />
+      <UndoToast history={chat.history} />
+    </aside>
   )
+}
+
+/** Puts the focus on the chat that is wanted, else on the first; until the chats are there, on the list. */
+function useFocusedList({ history }: ChatState) {
+  const list = useRef<HTMLElement>(null)
+  const wanted = history.listFocus.value
+  const isKnown = history.chats.value !== null
+  useLayoutEffect(() => {
+    const element = list.current
+    if (!element || !wanted) return
+    const rows = [...element.querySelectorAll<HTMLElement>('.chat')]
+    const isWanted = ({ dataset, ariaCurrent }: HTMLElement) =>
+      wanted.on === null ? ariaCurrent === 'true' : dataset.chat === wanted.on
+    const row = rows.find(isWanted) ?? rows[0]
+    // Visible: who pressed the button beside a list that is there already sees where to look.
+    const options: FocusOptions & { focusVisible?: boolean } = { focusVisible: true }
+    if (row) row.focus(options)
+    else element.focus()
+    if (isKnown) history.tookFocus()
+  }, [wanted, isKnown, history])
+  return list
 }

@@ -30,10 +30,12 @@ export function Menu({ name, label, items, isDisabled = false }: Props) {
   function onToggle({ newState }: Pick<ToggleEvent, 'newState'>): void {
     const opens = newState === 'open'
     setOpen(opens)
-    if (!opens || !menu.current || !button.current) return
-    const { offsetWidth: width, offsetHeight: height } = menu.current
-    const place = menuPlace(button.current.getBoundingClientRect(), { width, height }, pageSize())
-    Object.assign(menu.current.style, { left: `${place.x}px`, top: `${place.y}px` })
+    if (!menu.current || !button.current) return
+    if (!opens) {
+      menu.current.style.visibility = ''
+      return
+    }
+    place(menu.current, button.current)
     entries()[0]?.focus()
   }
 
@@ -106,6 +108,13 @@ export function Menu({ name, label, items, isDisabled = false }: Props) {
       </div>
     </>
   )
+}
+
+/** Puts an open menu beside its button and shows it: until here it was in some other place for a moment. */
+function place(menu: HTMLElement, button: HTMLElement): void {
+  const { offsetWidth: width, offsetHeight: height } = menu
+  const { x, y } = menuPlace(button.getBoundingClientRect(), { width, height }, pageSize())
+  Object.assign(menu.style, { left: `${x}px`, top: `${y}px`, visibility: 'visible' })
 }
 
 const pageSize = () => ({ width: document.documentElement.clientWidth, height: innerHeight })

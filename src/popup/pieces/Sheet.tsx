@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 type Props = {
   /** Its accessible name. */
@@ -16,7 +16,8 @@ type Props = {
  */
 export function Sheet({ label, size = 'bottom', onClose, children }: Props) {
   const sheet = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // Not a passive effect: it would run after a paint, and its end when the sheet is gone from the page with its focus.
+  useLayoutEffect(() => {
     const element = sheet.current
     const before = document.activeElement
     element?.showModal()

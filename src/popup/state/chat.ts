@@ -1,10 +1,12 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Turn } from '../../core/chat/turn.ts'
+import type { downloadFile } from '../../platform/browser/download-file.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { ChatView, FeedEvent } from '../../platform/messages/messages.ts'
 import type { StorageHealth } from '../../platform/store/chat-store.ts'
 import type { TypedQuestions } from '../../platform/store/typed-questions.ts'
 import { createAskQuestion } from './ask-question.ts'
+import { createChatActions } from './chat-actions.ts'
 import { createCommands } from './commands.ts'
 import type { Feed } from './connect.ts'
 import { createCures } from './cures.ts'
@@ -24,6 +26,7 @@ export type World = {
   typedQuestions: TypedQuestions
   files: OwnFiles
   requestSiteAccess: RequestSiteAccess
+  download: typeof downloadFile
 }
 
 /** Makes the state of a chat page: signals to read, and actions that alone change them. */
@@ -84,6 +87,7 @@ export function createChat(world: World) {
     ...key,
     ...commands,
     ...asking,
+    ...createChatActions({ send, ask, shown, download: world.download }),
     /** Whether what is asked now is kept. */
     storage: storage as ReadonlySignal<StorageHealth>,
     next,

@@ -22,6 +22,7 @@ export const turnRow = (changes: Partial<Turn> = {}): Turn =>
 export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, hasKey = true) {
   const asked: { name: RequestName; payload: unknown }[] = []
   const followed: (string | null)[] = []
+  const downloads: { file: Blob; name: string }[] = []
   const typed = new Map<string | null, string>()
   const table = {
     readState: {
@@ -49,6 +50,7 @@ export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, ha
       isPrivate: async () => false,
     },
     requestSiteAccess: async () => {},
+    download: (file, name) => void downloads.push({ file, name }),
     typedQuestions: {
       read: async (id) => typed.get(id) ?? '',
       write: async (id, question) => void typed.set(id, question),
@@ -57,5 +59,15 @@ export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, ha
   const show = (turns: Turn[], row: Chat | null = chatRow) =>
     send({ name: 'show', view: { chat: row, turns } satisfies ChatView })
   const names = () => asked.map(({ name }) => name)
-  return { chat, files, asked, names, followed, typed, show, send: (event: FeedEvent) => send(event) }
+  return {
+    chat,
+    files,
+    asked,
+    names,
+    followed,
+    typed,
+    downloads,
+    show,
+    send: (event: FeedEvent) => send(event),
+  }
 }

@@ -1,0 +1,55 @@
+import {
+  canLieInPrivateWindow,
+  canOpenSidePanel,
+  openInTab,
+  openOptions,
+  openSidePanel,
+} from '../platform/browser/open-pages.ts'
+import { t } from '../platform/words/i18n.ts'
+import type { Layout } from './pieces/layout.ts'
+import { Menu, type MenuItem } from './pieces/Menu.tsx'
+import type { ChatState } from './state/chat.ts'
+
+type Props = { chat: ChatState; layout: Layout; onHelp: () => void }
+
+/** What is used now and then: the page in front, other places for this chat, its file, help, the options. */
+export function MoreMenu({ chat, layout, onHelp }: Props) {
+  const { page } = chat
+  const row = chat.view.value?.chat ?? null
+  const isPopup = layout === 'popup'
+  const canOpenTab = layout !== 'tab' && (!row?.isPrivate || canLieInPrivateWindow())
+  const items: (MenuItem | false)[] = [
+    isPopup && {
+      label: t('popupPick'),
+      icon: 'pick',
+      // The popup closes once the picker is on the page, which it would cover.
+      onClick: () => void page.pick().then((isThere) => isThere && close()),
+    },
+    isPopup &&
+      page.hasRegion.value && {
+        label: t('popupSameRegion'),
+        icon: 'region',
+        onClick: () => void page.sameRegion(),
+      },
+    isPopup &&
+      canOpenSidePanel() && {
+        label: t('popupOpenPanel'),
+        icon: 'panel',
+        // In the gesture itself: after an await the browser refuses.
+        onClick: () => void openSidePanel().then(() => close()),
+      },
+    canOpenTab && {
+      label: t('popupOpenTab'),
+      icon: 'tab',
+      onClick: () => void openInTab(chat.chatId.value).then(() => isPopup && close()),
+    },
+    row !== null && {
+      label: t('popupExport'),
+      icon: 'download',
+      onClick: () => void chat.exportChat(),
+    },
+    { label: t('popupHelp'), icon: 'help', onClick: onHelp },
+    { label: t('popupOptions'), icon: 'options', onClick: () => void openOptions() },
+  ]
+  return <Menu name="more" label={t('popupMore')} items={items.filter((item) => item !== false)} />
+}
