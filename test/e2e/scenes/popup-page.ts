@@ -18,6 +18,12 @@ export class PopupPage {
   retry = () => this.press('Retry')
   press = (button: string) => this.surface.click({ role: 'button', name: button })
 
+  /** Chooses an entry of the menu "More". */
+  async choose(entry: string): Promise<void> {
+    await this.press('More')
+    await this.surface.click({ role: 'menuitem', name: entry })
+  }
+
   /** What stands in the box, or null when there is no box. */
   question = () => this.surface.value({ role: 'field', name: 'Question' })
 

@@ -175,7 +175,7 @@ describe('the picker', () => {
     )
     if (popup) await scene.closePopup(popup)
     popup = await scene.reopenPopup()
-    await popup.press('Same region again')
+    await popup.choose('Same region again')
     await waitUntil('another request', () => scene.chatRequests().length > 0)
     await popup.untilSettled()
     await expectOutcome(

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { waitUntil } from '../drivers/wait-until.ts'
+import type { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
+
+const title = 'Our lake, بحيرتنا'
+
+describe('the frame of the popup', () => {
+  let scene: Scene
+  beforeAll(async () => {
+    scene = await openScene()
+  })
+  beforeEach(() => scene.demo.reset())
+  afterAll(() => scene?.close())
+
+  const untilFocusOn = (popup: PopupPage, name: string) =>
+    waitUntil(`the focus on ${name}`, () =>
+      popup.surface.evaluate<boolean>(
+        `[document.activeElement.getAttribute('aria-label'), document.activeElement.textContent].includes(${JSON.stringify(name)})`,
+      ),
+    )
+  const untilSheets = (popup: PopupPage, count: number) =>
+    waitUntil(`${count} sheets`, async () => (await popup.surface.texts({ role: 'dialog' })).length === count)
+
+  test('Escape of the real keyboard closes one thing at a time: a sheet, the list, the answer, the popup', async () => {
+    await scene.configure({ model: 'fault-silence-30' })
+    const popup = await scene.askAbout('photo')
+    await popup.untilShows('first half')
+    const pressEscape = () => scene.browser.pressShortcut('Escape')
+
+    // The box has the focus, so that `?` belongs to the question there.
+    await popup.surface.press({ role: 'button', name: 'More' }, '?')
+    await untilSheets(popup, 1)
+    expect((await popup.surface.texts({ role: 'dialog', name: 'Help' })).join()).toMatch(/CAPTCHAs/)
+    await pressEscape()
+    await untilSheets(popup, 0)
+    await untilFocusOn(popup, 'More')
+
+    await popup.surface.press({ role: 'button', name: 'History' }, 'Enter')
+    await waitUntil(
+      'the list of chats',
+      async () => (await popup.surface.texts({ role: 'listitem' })).length > 0,
+    )
+    await pressEscape()
+    await untilFocusOn(popup, 'History')
+
+    expect(await popup.offers('Stop')).toBe(true)
+    await pressEscape()
+    await popup.untilShows('Stopped')
+    expect(await scene.browser.isPopupOpen()).toBe(true)
+    await pressEscape()
+    await waitUntil('the popup to close', async () => !(await scene.browser.isPopupOpen()))
+  })
+
+  test('a chat is renamed by keyboard, keeps its title, and stands beside the conversation in a tab', async () => {
+    await scene.configure({ model: 'gpt-6-luna' })
+    const popup = await scene.askAbout('photo')
+    await popup.untilSettled()
+    const [old = ''] = await popup.surface.texts({ role: 'heading' })
+    await popup.surface.press({ role: 'button', name: old }, 'F2')
+    await popup.surface.fill({ role: 'field', name: 'Rename chat' }, 'Not this one')
+    await scene.browser.pressShortcut('Escape')
+    await untilFocusOn(popup, old)
+    await popup.surface.press({ role: 'button', name: old }, 'Enter')
+    await popup.surface.fill({ role: 'field', name: 'Rename chat' }, title)
+    await popup.surface.press({ role: 'field', name: 'Rename chat' }, 'Enter')
+    await untilFocusOn(popup, title)
+    await scene.closePopup(popup)
+
+    const tab = await scene.chatInTab()
+    const listed = await waitUntil('the chats beside the conversation', async () => {
+      const rows = await tab.surface.texts({ role: 'listitem' })
+      return rows.length > 0 && rows
+    })
+    expect(listed[0]).toContain(title)
+    await tab.untilShows('1200 × 800')
+    expect(await tab.surface.texts({ role: 'heading', name: title })).toHaveLength(1)
+    await tab.close()
+  })
+})
