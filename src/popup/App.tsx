@@ -27,7 +27,7 @@ export function App({ chat, layout }: { chat: ChatState; layout: Layout }) {
       {!isHistory && <Footer chat={chat} layout={layout} />}
       {!isHistory && <DropPlace chat={chat} />}
       <Announcer chat={chat} />
-      {isHelpOpen && <HelpSheet onClose={() => setHelpOpen(false)} />}
+      {isHelpOpen && <HelpSheet layout={layout} onClose={() => setHelpOpen(false)} />}
     </>
   )
 }

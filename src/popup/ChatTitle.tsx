@@ -1,11 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { maxOwnTitle } from '../core/chat/chat-title.ts'
 import type { Chat } from '../core/chat/turn.ts'
+import { popupHearsEscape } from '../platform/browser/this-page.ts'
 import { t } from '../platform/words/i18n.ts'
+import type { Layout } from './pieces/layout.ts'
 import type { ChatState } from './state/chat.ts'
 
 /** The title of the chat, which a press turns into a field for another one. */
-export function ChatTitle({ chat, row }: { chat: ChatState; row: Chat }) {
+export function ChatTitle({ chat, row, layout }: { chat: ChatState; row: Chat; layout: Layout }) {
   const [isNaming, setNaming] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
   /** A title that was left by keyboard is where the keyboard goes on. */
@@ -20,7 +22,9 @@ export function ChatTitle({ chat, row }: { chat: ChatState; row: Chat }) {
   function end(typed: string | null, how: 'by-key' | 'by-leaving'): void {
     wantsFocus.current = how === 'by-key'
     setNaming(false)
-    if (typed !== null) void chat.rename(row, typed)
+    // Then it may have been Escape that closes it, and the old title would be lost.
+    const isPopupClosing = how === 'by-leaving' && layout === 'popup' && !document.hasFocus()
+    if (typed !== null && (popupHearsEscape() || !isPopupClosing)) void chat.rename(row, typed)
   }
 
   return (

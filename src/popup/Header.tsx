@@ -16,7 +16,7 @@ export function Header({ chat, layout, onHelp }: Props) {
   const title = t(isOpen ? 'popupHistory' : 'popupNewChat')
   return (
     <header lang={languageTag()}>
-      {row && !isOpen ? <ChatTitle key={row.id} chat={chat} row={row} /> : <h1>{title}</h1>}
+      {row && !isOpen ? <ChatTitle key={row.id} chat={chat} row={row} layout={layout} /> : <h1>{title}</h1>}
       <HistoryButton history={history} />
       <IconButton
         name="plus"

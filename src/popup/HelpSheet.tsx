@@ -1,18 +1,25 @@
 import { useEffect, useId, useState } from 'preact/hooks'
 import { readShortcuts, type Shortcut } from '../platform/browser/shortcut.ts'
+import { popupHearsEscape } from '../platform/browser/this-page.ts'
 import { type MessageKey, t } from '../platform/words/i18n.ts'
 import { IconButton } from './pieces/Icon.tsx'
+import type { Layout } from './pieces/layout.ts'
 import { Sheet } from './pieces/Sheet.tsx'
 
 /** The keys of the page itself, as they stand on a keyboard. */
-const pageKeys: readonly [readonly string[], MessageKey][] = [
+const pageKeys = (layout: Layout): readonly [readonly string[], MessageKey][] => [
   [['Enter'], 'popupHelpEnter'],
   [['Shift', 'Enter'], 'popupHelpShiftEnter'],
-  [['Esc'], 'popupHelpEscape'],
+  [['Esc'], escapeWords(layout)],
   [['↑'], 'popupHelpArrowUp'],
   [['F2'], 'popupHelpRename'],
   [['?'], 'popupHelpQuestionMark'],
 ]
+
+function escapeWords(layout: Layout): MessageKey {
+  if (layout !== 'popup') return 'popupHelpEscapeStops'
+  return popupHearsEscape() ? 'popupHelpEscapeStopsAndCloses' : 'popupHelpEscapeCloses'
+}
 
 const shortcutWords: Record<string, MessageKey> = {
   _execute_action: 'commandOpen',
@@ -34,7 +41,7 @@ const weaknesses = [
 ] as const
 
 /** The keys, the ways that the browser's menu does not show, and what to be careful with. */
-export function HelpSheet({ onClose }: { onClose: () => void }) {
+export function HelpSheet({ layout, onClose }: { layout: Layout; onClose: () => void }) {
   const [shortcuts, setShortcuts] = useState<readonly Shortcut[]>([])
   useEffect(() => void readShortcuts().then(setShortcuts), [])
   const id = useId()
@@ -48,7 +55,7 @@ export function HelpSheet({ onClose }: { onClose: () => void }) {
         <section aria-labelledby={`${id}keys`}>
           <h3 id={`${id}keys`}>{t('popupHelpKeys')}</h3>
           <dl>
-            {pageKeys.map(([keys, words]) => (
+            {pageKeys(layout).map(([keys, words]) => (
               <Row key={words} keys={keys} words={t(words)} />
             ))}
             {shortcuts.map(

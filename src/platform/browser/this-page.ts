@@ -9,6 +9,9 @@ export async function thisWindow(): Promise<Windows.Window | null | undefined> {
   return window
 }
 
+/** Whether the toolbar's popup hears of Escape before the browser closes it on that: Firefox keeps that key to itself. */
+export const popupHearsEscape = (): boolean => !('sidebarAction' in browser)
+
 /**
  * What this page is. Its window tells whether it is private: in Chromium one process serves both kinds, and
  * `inIncognitoContext` is false in the popup of a private window too. One that does not tell counts as private: nothing of it

@@ -7,6 +7,9 @@ const popupBrowser = `[...Services.wm.getEnumerator('navigator:browser')]
   .flatMap(({ document }) => [...document.querySelectorAll('browser[webextension-view-type="popup"]')])
   .find((each) => each.closest('panel')?.state === 'open')`
 
+/** Keys that X calls by other names. */
+const keysOfX: Record<string, string> = { Enter: 'Return', '?': 'question' }
+
 /** The window of Firefox itself, where its menus and popups are elements; needs `--remote-allow-system-access`. */
 export type ChromeScope = ReturnType<typeof chromeScope>
 
@@ -77,7 +80,7 @@ export function chromeScope(browser: Browser) {
     closePopup: () => evaluate<void>(`void (${popupBrowser})?.closest('panel')?.hidePopup()`),
     async pressInPopup(key: string) {
       await evaluate(`void (${popupBrowser})?.focus()`)
-      await pressKey(key === 'Enter' ? 'Return' : key)
+      await pressKey(keysOfX[key] ?? key)
     },
     async screenshotOfPopup(): Promise<Uint8Array> {
       const png = await evaluate<string>(`(async () => {
