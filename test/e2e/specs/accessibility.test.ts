@@ -68,6 +68,22 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
       await chat.close()
     })
 
+    test('axe finds nothing on the menu, the help and a title that is being changed', async () => {
+      const chat = await scene.chatInTab()
+      const page = playwrightPage(chat.surface)
+      await chat.press('More')
+      await page.getByRole('menuitem', { name: 'Help' }).waitFor()
+      expect(await violations(chat.surface, colours)).toEqual([])
+      await page.getByRole('menuitem', { name: 'Help' }).click()
+      await page.getByRole('dialog', { name: 'Help' }).waitFor()
+      expect(await violations(chat.surface, colours)).toEqual([])
+      await chat.press('Close help')
+      await page.getByRole('heading', { level: 1 }).getByRole('button').click()
+      await page.getByRole('textbox', { name: 'Rename chat' }).waitFor()
+      expect(await violations(chat.surface, colours)).toEqual([])
+      await chat.close()
+    })
+
     test('axe finds nothing on the options', async () => {
       const options = await scene.options()
       expect(await violations(options.surface, colours)).toEqual([])
