@@ -21,6 +21,10 @@ describe('an answer as text, without its marks', () => {
   })
 
   it('is made of whatever a model writes', () => {
-    fc.assert(fc.property(answers, (answer) => expect(typeof plainText(answer)).toBe('string')))
+    fc.assert(
+      fc.property(answers, (answer) => {
+        expect(typeof plainText(answer)).toBe('string')
+      }),
+    )
   })
 })
