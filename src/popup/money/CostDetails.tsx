@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Turn } from '../../core/chat/turn.ts'
 import type { Estimate, Usage } from '../../core/money/usage.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
@@ -11,6 +12,8 @@ type Rows = [string, string | null][]
 
 /** Everything that is known of a turn's cost: first the money and what it was for, then how that was counted, and by whom. */
 export function CostDetails({ id, turn, cost }: { id: string; turn: Turn; cost: TurnCost }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
   const parts = costParts(turn, cost)
   const price = priceOfTurn(turn, cost)
   const moneyRows: Rows = [
@@ -19,7 +22,7 @@ export function CostDetails({ id, turn, cost }: { id: string; turn: Turn; cost: 
   ]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div class="breakdown" id={id} role="group" aria-label={t('popupCostDetails')}>
+    <div ref={box} class="breakdown" id={id} role="group" aria-label={t('popupCostDetails')}>
       <Facts rows={moneyRows} isNumeric />
       <p>{sourceWords(turn, cost)}</p>
       <Facts rows={countedRows(turn, cost)} isNumeric />

@@ -1,5 +1,4 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import type { Turn } from '../../core/chat/turn.ts'
 import type { Payload } from '../../platform/messages/messages.ts'
 import type { TypedQuestions } from '../../platform/store/typed-questions.ts'
 import type { Send } from './commands.ts'

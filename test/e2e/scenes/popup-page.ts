@@ -38,9 +38,9 @@ export class PopupPage {
       const price = [...document.querySelectorAll('button[aria-label="Cost"]')].at(${index})
       if (price?.getAttribute('aria-expanded') === 'false') price.click()
       const id = price?.getAttribute('aria-controls')
-      return (id && document.getElementById(id)?.innerText) || ''
+      return (id && document.getElementById(id)?.innerText) || null
     })()`
-    return waitUntil('the breakdown', () => this.surface.evaluate<string>(source), {
+    return waitUntil('the breakdown', () => this.surface.evaluate<string | null>(source), {
       seen: async () => `It shows: ${await this.surface.visibleText()}`,
     })
   }

@@ -1,4 +1,4 @@
-/** Pixels between the pictures that stick to the top and a question that stands under them. */
+/** Pixels above a question that stands at the top, below the pictures that stick there. */
 const gapAbove = 8
 
 /** Pixels of an end that may stay out of sight without a word: the margin below a turn. */
@@ -21,7 +21,7 @@ export type Places = {
 
 /** Where a chat is scrolled to: its last question stands at the top, unless what is wanted would be out of sight then. */
 export function placeOfQuestion({ viewHeight, turnTop, coveredHeight, wanted }: Places): number {
-  const atQuestion = Math.max(0, (turnTop ?? 0) - coveredHeight - (coveredHeight > 0 ? gapAbove : 0))
+  const atQuestion = Math.max(0, (turnTop ?? 0) - coveredHeight - gapAbove)
   if (!wanted) return atQuestion
   const atEnd = Math.max(0, wanted.bottom - viewHeight)
   const atTop = Math.max(0, wanted.top - coveredHeight - gapAbove)

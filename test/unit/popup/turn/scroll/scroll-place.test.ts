@@ -11,7 +11,7 @@ const places: Places = { viewHeight: 470, turnTop: 900, coveredHeight: 32, wante
 describe('where a chat is scrolled to', () => {
   const cases: [why: string, places: Partial<Places>, top: number][] = [
     ['the question stands under the pictures that stick', {}, 900 - 32 - 8],
-    ['the question stands at the top where they do not stick', { coveredHeight: 0 }, 900],
+    ['the question stands at the top where they do not stick', { coveredHeight: 0 }, 900 - 8],
     ['a first question needs no scrolling', { turnTop: 60, coveredHeight: 52 }, 0],
     ['an empty chat begins at its top', { turnTop: null, coveredHeight: 0 }, 0],
     ['what is wanted and in sight changes nothing', { wanted: { top: 1000, bottom: 1300 } }, 860],
