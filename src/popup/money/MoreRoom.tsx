@@ -8,7 +8,7 @@ import { money } from './cost-words.ts'
 export function MoreRoom({ chat, turn, room }: { chat: ChatState; turn: Turn; room: Room }) {
   const price = money(room.usd)
   return (
-    <div class="actions more-room">
+    <span class="more-room">
       <button
         type="button"
         class="primary"
@@ -18,6 +18,6 @@ export function MoreRoom({ chat, turn, room }: { chat: ChatState; turn: Turn; ro
         {t('popupMoreRoom')}
       </button>
       <span class="numbers">{room.usd === null ? price : t('popupTotalUpTo', { usd: price })}</span>
-    </div>
+    </span>
   )
 }

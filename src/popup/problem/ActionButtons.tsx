@@ -18,28 +18,21 @@ type Props = {
   folds?: Partial<Record<ProblemAction, { isOpen: boolean; toggle: () => void }>>
   /** Whether the first is the one thing to do. */
   isMainWanted?: boolean
-  /** What stands behind the buttons. */
+  /** What stands before the buttons, and behind them. */
+  first?: ComponentChildren
   children?: ComponentChildren
 }
 
 const needTurn: readonly ProblemAction[] = ['retry', 'continue', 'use-visible', 'send-anyway']
 
 /** The buttons that a note offers, the main one first. */
-export function ActionButtons(props: Props) {
-  const {
-    chat,
-    turn,
-    actions,
-    report,
-    billingPage = null,
-    folds = {},
-    isMainWanted = false,
-    children,
-  } = props
+export function ActionButtons({ first, children, ...props }: Props) {
+  const { chat, turn, actions, report, billingPage = null, folds = {}, isMainWanted = false } = props
   const offered = actions.filter((action) => turn !== null || !needTurn.includes(action))
-  if (offered.length === 0 && !children) return null
+  if (offered.length === 0 && !first && !children) return null
   return (
     <div class="actions">
+      {first}
       {offered.map((action, index) =>
         action === 'billing' && billingPage ? (
           <a key={action} class="button primary" href={billingPage} target="_blank" rel="noopener noreferrer">

@@ -120,8 +120,7 @@ function Ended({ chat, turn, text, actions, children }: EndedProps) {
   return (
     <div class={isStopped ? 'note' : 'note warn'} role={isStopped ? 'status' : 'alert'}>
       <p>{text}</p>
-      {children}
-      <ActionButtons chat={chat} turn={turn} actions={actions} report={null} />
+      <ActionButtons chat={chat} turn={turn} actions={actions} report={null} first={children} />
     </div>
   )
 }

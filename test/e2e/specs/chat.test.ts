@@ -129,9 +129,14 @@ describe('a chat', () => {
     await tab.surface.evaluate(
       'void (navigator.clipboard.writeText = async (text) => { window.copied = text })',
     )
-    await tab.press('Copy answer')
+    await tab.press('Copy as…')
+    await tab.surface.click({ role: 'menuitem', name: 'Copy as Markdown' })
     const [first] = scene.chatRequests()
-    expect(await tab.surface.evaluate<string>('window.copied')).toBe(first?.answer)
+    const copied = () => tab.surface.evaluate<string>('window.copied')
+    expect(await copied()).toBe(first?.answer)
+    await tab.press('Copy answer')
+    await waitUntil('the text without marks', async () => (await copied()).includes('• Size: 1200'))
+    expect(await copied()).not.toMatch(/\*\*|\||Looking at/)
     const second = await scene.untilSent(() => tab.ask('And now?'))
     expect(JSON.stringify(second.body)).not.toContain(thought)
     expect(JSON.stringify(second.body)).toContain(JSON.stringify(first?.answer))

@@ -14,8 +14,8 @@ export function useScrollAnchor(chatId: string | null, turns: readonly Turn[], i
   const scroller = useRef<HTMLElement>(null)
   const content = useRef<HTMLDivElement>(null)
   const anchor = useRef<Anchor>('question')
-  /** Where we scrolled to ourselves, to know the reader's scrolling from ours. */
-  const ownTop = useRef(0)
+  /** Where we scrolled to ourselves, and in what view, to know the reader's scrolling from ours and from the browser's. */
+  const own = useRef({ top: 0, width: 0, height: 0 })
   const endWanted = useRef(isEndWanted)
   endWanted.current = isEndWanted
   const [isMore, setMore] = useState(false)
@@ -29,10 +29,11 @@ export function useScrollAnchor(chatId: string | null, turns: readonly Turn[], i
     const { paddingTop, paddingBottom } = getComputedStyle(view)
     const padding = Number.parseFloat(paddingTop) + Number.parseFloat(paddingBottom)
     inner.style.minHeight = top === 0 ? '' : `${top + view.clientHeight - padding}px`
-    if (anchor.current === 'question') {
-      view.scrollTop = top
-      ownTop.current = view.scrollTop
-    }
+    const isHeld = anchor.current === 'question'
+    // What the browser would keep in sight by itself is what the reader looks at.
+    view.style.overflowAnchor = isHeld ? 'none' : ''
+    if (isHeld) view.scrollTop = top
+    own.current = { top: view.scrollTop, width: view.clientWidth, height: view.clientHeight }
     setMore(hasMoreBelow(viewOf(view, inner)))
   }
 
@@ -51,17 +52,24 @@ export function useScrollAnchor(chatId: string | null, turns: readonly Turn[], i
     hold()
   }, [chatId, turns.length, last?.id, isBegun, isEndWanted])
 
+  function letRead(view: HTMLElement): void {
+    anchor.current = 'reader'
+    view.style.overflowAnchor = ''
+  }
+
   function onScroll(): void {
     const view = scroller.current
     if (!view || !content.current) return
-    if (Math.abs(view.scrollTop - ownTop.current) >= 2) anchor.current = 'reader'
+    const { top, width, height } = own.current
+    const isResized = view.clientWidth !== width || view.clientHeight !== height
+    if (!isResized && Math.abs(view.scrollTop - top) >= 2) letRead(view)
     setMore(hasMoreBelow(viewOf(view, content.current)))
   }
 
   function showMore(): void {
     const view = scroller.current
     if (!view || !content.current) return
-    anchor.current = 'reader'
+    letRead(view)
     const { coveredHeight } = placesOf(view, content.current, false)
     const top = placeOfMore(viewOf(view, content.current), coveredHeight)
     const isCalm = matchMedia('(prefers-reduced-motion: no-preference)').matches
