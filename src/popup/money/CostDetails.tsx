@@ -18,12 +18,12 @@ export function CostDetails({ id, turn, cost }: { id: string; turn: Turn; cost: 
   const price = priceOfTurn(turn, cost)
   const moneyRows: Rows = [
     ...parts.map(({ name, usd }): Rows[number] => [partName(name, turn), money(usd)]),
-    [t('popupPartAll'), price && priceWords(price)],
+    [t('popupPartAll'), parts.length > 0 && price ? priceWords(price) : null],
   ]
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
     <div ref={box} class="breakdown" id={id} role="group" aria-label={t('popupCostDetails')}>
-      <Facts rows={moneyRows} isNumeric />
+      {parts.length > 0 && <Facts rows={moneyRows} isNumeric />}
       <p>{sourceWords(turn, cost)}</p>
       <Facts rows={countedRows(turn, cost)} isNumeric />
     </div>
@@ -72,7 +72,7 @@ function inputWords({ promptTokens, imageTokens, cachedTokens }: Usage): string 
     t('popupTokensReported', { count: count(promptTokens) }),
     imageTokens === null ? null : t('popupOfThemImage', { count: count(imageTokens) }),
     imageTokens === null ? null : t('popupOfThemText', { count: count(promptTokens - imageTokens) }),
-    cachedTokens === null ? null : t('popupOfThemCached', { count: count(cachedTokens) }),
+    !cachedTokens ? null : t('popupOfThemCached', { count: count(cachedTokens) }),
   ]
     .filter(Boolean)
     .join(' · ')

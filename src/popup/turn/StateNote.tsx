@@ -120,7 +120,14 @@ function Ended({ chat, turn, text, actions, children }: EndedProps) {
   return (
     <div class={isStopped ? 'note' : 'note warn'} role={isStopped ? 'status' : 'alert'}>
       <p>{text}</p>
-      <ActionButtons chat={chat} turn={turn} actions={actions} report={null} first={children} />
+      <ActionButtons
+        chat={chat}
+        turn={turn}
+        actions={actions}
+        report={null}
+        isMainWanted={!isStopped && !children}
+        first={children}
+      />
     </div>
   )
 }

@@ -8,7 +8,7 @@ export function MoreBelow({ isMore, showMore }: { isMore: boolean; showMore: () 
     <div class="more-below">
       <button type="button" onClick={showMore}>
         <Icon name="down" />
-        {t('popupMoreBelow')}
+        <span>{t('popupMoreBelow')}</span>
       </button>
     </div>
   )
