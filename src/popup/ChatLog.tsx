@@ -9,16 +9,17 @@ import { Keeping } from './problem/Keeping.tsx'
 import { ProblemNote } from './problem/ProblemNote.tsx'
 import { EmptyChat } from './question/EmptyChat.tsx'
 import type { ChatState } from './state/chat.ts'
+import { MoreBelow } from './turn/scroll/MoreBelow.tsx'
+import { useScrollAnchor } from './turn/scroll/use-scroll-anchor.ts'
 import { TurnView } from './turn/TurnView.tsx'
-import { useScrollAnchor } from './turn/use-scroll-anchor.ts'
 
 /** Images, questions, answers, costs. */
 export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
   const turns = chat.turns.value
-  const isKeyWanted = chat.isKeyWanted.value
-  const { scroller, content, onScroll } = useScrollAnchor(chat.chatId.value, turns, isKeyWanted)
-  const { onFocusIn } = useKeptFocus()
   const problem = chat.problem.value
+  const isEndWanted = chat.isKeyWanted.value || problem !== null
+  const { scroller, content, onScroll, ...more } = useScrollAnchor(chat.chatId.value, turns, isEndWanted)
+  const { onFocusIn } = useKeptFocus()
   const isReady = chat.view.value !== null && chat.key.value !== null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -41,6 +42,7 @@ export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
         <Keeping chat={chat} />
         {problem && <ProblemNote chat={chat} report={problem} turn={null} />}
       </div>
+      <MoreBelow {...more} />
     </main>
   )
 }

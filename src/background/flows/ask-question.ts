@@ -75,12 +75,18 @@ export async function showStored({ turnId }: Payload<'showStored'>): Promise<Res
 /** Asks again: the same row while it has no answer, else a new turn that repeats it. */
 export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<Result<Replies['retry']>> {
   if (isWorkingOn(turnId)) return success({ turnId })
-  const question = (await currentTurn(turnId))?.question ?? ''
+  const reworded = changes.question === undefined ? null : readQuestion(changes.question)
+  if (reworded?.ok === false) return reworded
+  const question = reworded?.value ?? (await currentTurn(turnId))?.question ?? ''
   const refused = await refuseKey({ question, model: changes.model })
   if (refused) return refused
   const change = (now: Turn, turns: Turn[]): Result<Turn> => {
-    const { question, earlierImages } = now
-    const asked = { question, model: changes.model ?? now.model, detail: changes.detail ?? now.detail }
+    const { earlierImages } = now
+    const asked = {
+      question: reworded?.value ?? now.question,
+      model: changes.model ?? now.model,
+      detail: changes.detail ?? now.detail,
+    }
     const maxAnswerTokens = changes.maxAnswerTokens ?? now.maxAnswerTokens
     if (!hasWords(now.answer)) return success({ ...now, ...asked, maxAnswerTokens })
     const again = makeTurn(now.chatId, turns, asked)

@@ -1,5 +1,6 @@
 const listLine = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
-const fenceLine = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)$/
+/** A line that opens fenced code: its indentation, its mark, and what stands behind. */
+export const fenceLine = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)$/
 
 type Fence = { indent: number; mark: string }
 
@@ -60,18 +61,6 @@ export function splitSettled(text: string): { settled: string[]; rest: string } 
     return chunk
   })
   return { settled, rest: text.slice(start) }
-}
-
-/** A chunk that is still growing, with a last emphasis or code span closed, so that its marks do not flash up as text. */
-export function closeOpenMarks(chunk: string): string {
-  if (fenceLine.test(chunk.split('\n', 1)[0] ?? '')) return chunk
-  const end = chunk.trimEnd().length
-  const line = chunk.slice(chunk.lastIndexOf('\n', end - 1) + 1, end)
-  const isOpen = (mark: string) => line.split(mark).length % 2 === 0
-  const open = ['`', '**'].find(isOpen)
-  if (open === undefined) return chunk
-  // The mark alone opens nothing yet.
-  return line.endsWith(open) ? chunk.slice(0, end - open.length) : chunk.slice(0, end) + open
 }
 
 /** Reads a chunk that is one fenced code block, also one that is still open; null for any other chunk. */

@@ -43,6 +43,9 @@ export const isAsked = ({ state }: Stateful): boolean => turnStates[state.name].
 /** Whether nothing more comes by itself: it has an answer, whole or not, or a problem. */
 export const isSettled = (turn: Stateful): boolean => isAsked(turn) && !isRunning(turn)
 
+/** Whether its question may be put in other words in its place: it came to no good end. */
+export const mayReword = (turn: Stateful): boolean => isSettled(turn) && turn.state.name !== 'done'
+
 /** Whether the rest of its answer may be asked for: there is a beginning, and room for more. */
 export const mayContinue = (turn: Stateful & Parameters<typeof isFull>[0]): boolean =>
   turnStates[turn.state.name].mayContinue && hasWords(turn.answer) && !isFull(turn)

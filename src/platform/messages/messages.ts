@@ -40,6 +40,8 @@ export const payloads = {
   /** Sends a failed question again; after a partial or whole answer, as a new turn that repeats this one. */
   retry: v.strictObject({
     turnId: id,
+    /** Other words in place of those that were asked. */
+    question: v.optional(text),
     model: v.optional(text),
     detail: v.optional(v.picklist(detailChoices)),
     /** More room for this answer than the settings give, in tokens. */

@@ -1,51 +1,89 @@
+import { useEffect, useRef } from 'preact/hooks'
 import type { Turn } from '../../core/chat/turn.ts'
-import type { Usage } from '../../core/money/usage.ts'
-import { t } from '../../platform/words/i18n.ts'
+import type { Estimate, Usage } from '../../core/money/usage.ts'
+import { type MessageKey, t } from '../../platform/words/i18n.ts'
 import { Facts } from '../pieces/Facts.tsx'
 import { levelName } from '../pieces/level-words.ts'
-import { count, longEstimate } from './cost-words.ts'
+import { type CostPart, costParts, priceOfTurn } from './cost-parts.ts'
+import { count, longEstimate, money, priceWords } from './cost-words.ts'
 import { sumEstimates, type TurnCost } from './turn-cost.ts'
 
-/** Everything that is known of a turn's cost: as reported, as estimated, and by whom. */
-export function CostDetails({ turn, cost }: { turn: Turn; cost: TurnCost }) {
+type Rows = [string, string | null][]
+
+/** Everything that is known of a turn's cost: first the money and what it was for, then how that was counted, and by whom. */
+export function CostDetails({ id, turn, cost }: { id: string; turn: Turn; cost: TurnCost }) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [])
+  const parts = costParts(turn, cost)
+  const price = priceOfTurn(turn, cost)
+  const moneyRows: Rows = [
+    ...parts.map(({ name, usd }): Rows[number] => [partName(name, turn), money(usd)]),
+    [t('popupPartAll'), parts.length > 0 && price ? priceWords(price) : null],
+  ]
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
+    <div ref={box} class="breakdown" id={id} role="group" aria-label={t('popupCostDetails')}>
+      {parts.length > 0 && <Facts rows={moneyRows} isNumeric />}
+      <p>{sourceWords(turn, cost)}</p>
+      <Facts rows={countedRows(turn, cost)} isNumeric />
+    </div>
+  )
+}
+
+const partKeys = {
+  picture: 'popupPartPicture',
+  words: 'popupPartWords',
+  thinking: 'popupPartThinking',
+  answer: 'popupPartAnswer',
+} as const satisfies Record<CostPart['name'], MessageKey>
+
+function partName(name: CostPart['name'], turn: Turn): string {
+  if (name === 'picture' && turn.sent.length > 1) return t('popupPartPictures')
+  if (name === 'words' && turn.sequence > 1) return t('popupPartChat')
+  return t(partKeys[name])
+}
+
+/** Where the figures come from. */
+function sourceWords(turn: Turn, cost: TurnCost): string {
+  if (cost.name === 'free') return t('popupCostFree')
+  if (cost.name !== 'reported') return t('popupCostNotReported')
+  if (cost.usd === null) return t('popupCostUnpriced', { model: turn.model, host: turn.host })
+  return cost.missing === 0 ? t('popupCostReported') : t('popupCostPartly', { count: cost.missing })
+}
+
+function countedRows(turn: Turn, cost: TurnCost): Rows {
   const usage = cost.name === 'reported' ? cost.usage : null
-  const estimate = sumEstimates(turn.requests)
+  const estimate = turn.requests.length > 0 ? sumEstimates(turn.requests) : null
   const requestIds = turn.requests.flatMap(({ requestId }) => requestId ?? [])
-  const rows: [string, string | null][] = [
-    [t('popupFactModel'), `${turn.model} · ${levelName(turn.detail)}`],
-    [t('popupFactServer'), turn.host],
+  return [
     [t('popupFactInput'), usage && inputWords(usage)],
     [t('popupFactAnswer'), usage && answerWords(usage)],
-    [t('popupFactEstimate'), longEstimate(estimate)],
-    [t('popupFactRule'), ruleWords(estimate.rule)],
-    [t('popupFactDifference'), usage && differenceWords(usage, estimate)],
+    [t('popupFactEstimate'), estimate && longEstimate(estimate)],
+    [t('popupFactRule'), estimate && ruleWords(estimate.rule)],
+    [t('popupFactDifference'), usage && estimate && differenceWords(usage, estimate)],
+    [t('popupFactModel'), `${turn.model} · ${levelName(turn.detail)}`],
+    [t('popupFactServer'), turn.host],
     [t('popupFactRequest'), requestIds.join(', ')],
   ]
-  return <Facts rows={rows} isNumeric />
 }
 
 function inputWords({ promptTokens, imageTokens, cachedTokens }: Usage): string {
   return [
-    t('popupTokens', { count: count(promptTokens) }),
+    t('popupTokensReported', { count: count(promptTokens) }),
     imageTokens === null ? null : t('popupOfThemImage', { count: count(imageTokens) }),
     imageTokens === null ? null : t('popupOfThemText', { count: count(promptTokens - imageTokens) }),
-    cachedTokens === null ? null : t('popupOfThemCached', { count: count(cachedTokens) }),
+    !cachedTokens ? null : t('popupOfThemCached', { count: count(cachedTokens) }),
   ]
     .filter(Boolean)
     .join(' · ')
 }
 
 function answerWords({ completionTokens, reasoningTokens }: Usage): string {
-  const all = t('popupTokens', { count: count(completionTokens) })
-  return reasoningTokens === null
-    ? all
-    : `${all} · ${t('popupOfThemThinking', { count: count(reasoningTokens) })}`
+  const all = t('popupTokensReported', { count: count(completionTokens) })
+  return reasoningTokens ? `${all} · ${t('popupOfThemThinking', { count: count(reasoningTokens) })}` : all
 }
 
-function differenceWords(
-  { promptTokens }: Usage,
-  estimate: Parameters<typeof longEstimate>[0],
-): string | null {
+function differenceWords({ promptTokens }: Usage, estimate: Estimate): string | null {
   if (estimate.imageTokens === null) return null
   const difference = promptTokens - estimate.imageTokens - estimate.textTokens
   if (difference === 0) return t('popupDifferenceNone')
@@ -54,7 +92,7 @@ function differenceWords(
   })
 }
 
-function ruleWords(rule: 'published' | 'inferred' | 'unknown'): string {
+function ruleWords(rule: Estimate['rule']): string {
   switch (rule) {
     case 'published':
       return t('popupRulePublished')

@@ -1,8 +1,8 @@
 import { formatCount, formatUsd } from '../../core/format-number.ts'
 import type { Spending } from '../../core/money/spending.ts'
-import type { Estimate, Usage } from '../../core/money/usage.ts'
+import type { Estimate } from '../../core/money/usage.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
-import type { TurnCost } from './turn-cost.ts'
+import type { TurnPrice } from './cost-parts.ts'
 
 /** A number of tokens or the like, with group separators. */
 export const count = (tokens: number) => formatCount(tokens, languageTag())
@@ -37,42 +37,21 @@ function tokensToSend({ imageTokens, textTokens }: Estimate): string {
   return t('popupCostImageAndText', { image: count(imageTokens), text })
 }
 
-/** The cost of a turn in one line; '' when there is nothing to say. */
-export function costLine(cost: TurnCost): string {
-  switch (cost.name) {
-    case 'none':
-      return ''
+/** A price as it stands under an answer. */
+export function priceWords(price: TurnPrice): string {
+  switch (price.name) {
     case 'free':
-      return t('popupCostFree')
+      return t('popupPriceFree')
+    case 'unknown':
+      return t('popupPriceUnknown')
+    case 'reported':
+      return money(price.usd)
     case 'estimated':
-      return longEstimate(cost.estimate)
-    case 'not-reported':
-      return t('popupCostNotReported', { estimate: longEstimate(cost.estimate) })
-    case 'reported': {
-      const line = `${reportedTokens(cost.usage)} · ${reportedMoney(cost.usd)}`
-      return cost.missing === 0 ? line : t('popupCostPartly', { line, count: cost.missing })
-    }
+      return `≈ ${money(price.usd)}`
     default:
-      return cost satisfies never
+      return price satisfies never
   }
 }
-
-function reportedTokens(usage: Usage): string {
-  const { promptTokens, imageTokens, completionTokens, reasoningTokens } = usage
-  const answer = count(completionTokens)
-  const line =
-    imageTokens === null
-      ? t('popupReportedInput', { input: count(promptTokens), answer })
-      : t('popupReportedImage', {
-          image: count(imageTokens),
-          text: count(promptTokens - imageTokens),
-          answer,
-        })
-  return reasoningTokens ? t('popupReportedThinking', { line, count: count(reasoningTokens) }) : line
-}
-
-const reportedMoney = (usd: number | null) =>
-  usd === null ? t('popupReportedUnpriced') : t('popupReportedUsd', { usd: money(usd) })
 
 /** What was spent, and how sure that is: unreported requests count as the most that they can have cost. */
 export function spentWords({ usd, unreportedUsd, unpriced, requests }: Spending): string {

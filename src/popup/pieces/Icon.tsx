@@ -26,6 +26,7 @@ const paths = {
   stop: 'M8 8h8v8H8z',
   down: 'M12 5v14M6 13l6 6l6-6',
   help: 'M9 9a3 3 0 1 1 4.500 2.600c-1 .6-1.500 1.200-1.500 2.400M12 17.500v.01',
+  edit: 'M5 19l1-4L15.500 5.500l3 3L9 18zM13 8l3 3',
   download: 'M12 4v11M7 11l5 5l5-5M5 20h14',
 } as const
 

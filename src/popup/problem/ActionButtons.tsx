@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { Turn } from '../../core/chat/turn.ts'
 import type { ProblemReport } from '../../core/problem/problem.ts'
 import type { ProblemAction } from '../../core/problem/problem-action.ts'
@@ -15,25 +16,33 @@ type Props = {
   billingPage?: string | null
   /** What a note unfolds itself: the steps of 'how-to', or the field for a new key. */
   folds?: Partial<Record<ProblemAction, { isOpen: boolean; toggle: () => void }>>
+  /** Whether the first is the one thing to do. */
+  isMainWanted?: boolean
+  /** What stands before the buttons, and behind them. */
+  first?: ComponentChildren
+  children?: ComponentChildren
 }
 
 const needTurn: readonly ProblemAction[] = ['retry', 'continue', 'use-visible', 'send-anyway']
 
 /** The buttons that a note offers, the main one first. */
-export function ActionButtons({ chat, turn, actions, report, billingPage = null, folds = {} }: Props) {
+export function ActionButtons({ first, children, ...props }: Props) {
+  const { chat, turn, actions, report, billingPage = null, folds = {}, isMainWanted = false } = props
   const offered = actions.filter((action) => turn !== null || !needTurn.includes(action))
-  if (offered.length === 0) return null
+  if (offered.length === 0 && !first && !children) return null
   return (
     <div class="actions">
-      {offered.map((action) =>
+      {first}
+      {offered.map((action, index) =>
         action === 'billing' && billingPage ? (
-          <a key={action} class="button" href={billingPage} target="_blank" rel="noopener noreferrer">
+          <a key={action} class="button primary" href={billingPage} target="_blank" rel="noopener noreferrer">
             {actionLabel(action)}
           </a>
         ) : (
           <button
             key={action}
             type="button"
+            class={index === 0 && isMainWanted ? 'primary' : undefined}
             disabled={needTurn.includes(action) && chat.running.value !== null}
             aria-expanded={folds[action]?.isOpen}
             onClick={folds[action]?.toggle ?? (() => act(action, { chat, turn, report }))}
@@ -42,6 +51,7 @@ export function ActionButtons({ chat, turn, actions, report, billingPage = null,
           </button>
         ),
       )}
+      {children}
     </div>
   )
 }

@@ -4,6 +4,7 @@ import type { TypedQuestions } from '../../platform/store/typed-questions.ts'
 import type { Send } from './commands.ts'
 import type { NextQuestion } from './next/next-question.ts'
 import type { OwnImages } from './next/own-images.ts'
+import { createRewording } from './rewording.ts'
 import type { ShownChat } from './shown-chat.ts'
 
 /** A field on which an action puts the focus. */
@@ -26,6 +27,7 @@ export function createAskQuestion(world: World) {
   const wantedFocus = signal<{ field: Field } | null>(null)
   const offeredKey = signal<string | null>(null)
   const isSending = signal(false)
+  const rewording = createRewording({ send, shown, next, focusOn })
 
   /** A question may be asked of a chat with an image; also while that is being looked for or read, it then waits. */
   const canAsk = computed(() => {
@@ -83,7 +85,8 @@ export function createAskQuestion(world: World) {
     const inBox = next.text.value
     // What was typed since stays.
     const isUntouched = inBox.trim() === asked.question || isProposed()
-    const sent = await send('ask', { chatId, ...asked })
+    const reworded = await rewording.ask(asked)
+    const sent = reworded === null ? await send('ask', { chatId, ...asked }) : reworded
     if (!sent) return
     const isBoxMine = shown.chatId.value !== chatId || next.text.value === inBox
     if (isUntouched && isBoxMine) typedQuestions.write(chatId, '')
@@ -101,6 +104,8 @@ export function createAskQuestion(world: World) {
     isTyped: () => !isProposed(),
     moveKey,
     focusOn,
+    mayReplace: rewording.mayReplace,
+    editQuestion: rewording.editQuestion,
     askQuestion,
   }
 }

@@ -1,5 +1,4 @@
 import { batch, type ReadonlySignal, type Signal, signal } from '@preact/signals'
-import type { Turn } from '../../core/chat/turn.ts'
 import type { downloadFile } from '../../platform/browser/download-file.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { ChatView, FeedEvent } from '../../platform/messages/messages.ts'
@@ -99,11 +98,6 @@ export function createChat(world: World) {
     openChat,
     async deleteChat(chatId: string) {
       if ((await history.remove(chatId)) && shown.chatId.value === chatId) await turnTo(null)
-    },
-    /** Puts a question back into the box. */
-    editQuestion(turn: Turn | null) {
-      if (turn) next.setText(turn.question)
-      asking.focusOn('question')
     },
   }
 }

@@ -17,6 +17,9 @@ export function createTurnActions(send: Send, running: ReadonlySignal<Turn | nul
     /** Asks again with the model and detail that the page shows for the next question. */
     retry: (turn: Turn) =>
       send('retry', { turnId: turn.id, model: next.model.value, detail: next.detail.value }),
+    /** Asks the same again, as it was asked but for what is given. */
+    askSame: (turn: Turn, changes: { detail?: DetailChoice } = {}) =>
+      send('retry', { turnId: turn.id, model: turn.model, detail: turn.detail, ...changes }),
     /** Asks the same again, as it was asked, with room for an answer of so many tokens. */
     askWithRoom: (turn: Turn, maxAnswerTokens: number) => send('retry', { turnId: turn.id, maxAnswerTokens }),
     /** Sends one question although a limit on spending is reached. */

@@ -1,6 +1,7 @@
 import type { ReadonlySignal } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
-import { chunkEnds, closeOpenMarks } from '../../core/answer/markdown-chunks.ts'
+import { shownSoFar } from '../../core/answer/growing-text.ts'
+import { chunkEnds } from '../../core/answer/markdown-chunks.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { createPacedText, pageClock } from '../state/paced-text.ts'
 import { Markdown } from './Markdown.tsx'
@@ -55,7 +56,7 @@ export function Answer({ answer, isRunning }: { answer: ReadonlySignal<string>; 
   return (
     <div class={isRunning ? 'answer running' : 'answer'}>
       {chunks.map(({ start, text }, index) => (
-        <Markdown key={start} text={isRunning && index === chunks.length - 1 ? closeOpenMarks(text) : text} />
+        <Markdown key={start} text={isRunning && index === chunks.length - 1 ? shownSoFar(text) : text} />
       ))}
       {whole.length > shownCharacters && (
         <button type="button" onClick={() => setShown(shownCharacters + pageCharacters)}>

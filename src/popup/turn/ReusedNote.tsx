@@ -3,35 +3,31 @@ import { formatAge, formatDay } from '../../core/format-number.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import type { ChatState } from '../state/chat.ts'
 
-/** That an answer is a stored one and cost nothing, or that there is one, each with the way to the other. */
+/** That an answer is a saved one and cost nothing, or that there is one, with the way to it. */
 export function ReusedNote({ chat, turn }: { chat: ChatState; turn: Turn }) {
-  const isBusy = chat.running.value !== null
   const { reusedFrom, offered } = turn
   if (reusedFrom) {
     const age = formatAge(reusedFrom.askedAt, Date.now(), languageTag())
     return (
-      <Note words={t('popupReused', { age })}>
-        <button type="button" disabled={isBusy} onClick={() => void chat.retry(turn)}>
-          {t('popupAskAgain')}
-        </button>
-      </Note>
+      <p class="soft" role="status">
+        {t('popupReused', { age })}
+      </p>
     )
   }
   if (!offered) return null
   return (
-    <Note words={t('popupStoredOffer', { day: formatDay(offered.askedAt, languageTag()) })}>
-      <button type="button" disabled={isBusy} onClick={() => void chat.showStored(turn)}>
-        {t('popupShowStored')}
-      </button>
-    </Note>
-  )
-}
-
-function Note({ words, children }: { words: string; children: preact.ComponentChildren }) {
-  return (
     <div class="note" role="status">
-      <p>{words}</p>
-      <div class="actions">{children}</div>
+      <p class="hint">{t('popupStoredOffer', { day: formatDay(offered.askedAt, languageTag()) })}</p>
+      <div class="actions">
+        <button
+          type="button"
+          class="primary"
+          disabled={chat.running.value !== null}
+          onClick={() => void chat.showStored(turn)}
+        >
+          {t('popupShowStored')}
+        </button>
+      </div>
     </div>
   )
 }

@@ -3,11 +3,10 @@ import { hasWords } from '../../core/chat/has-words.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isRunning, mayContinue } from '../../core/chat/turn-state.ts'
 import type { ProblemAction } from '../../core/problem/problem-action.ts'
-import { longestAnswerOf, moreRoom, takenByThinking } from '../../core/request/more-room.ts'
+import { moreRoom, takenByThinking } from '../../core/request/more-room.ts'
 import { defaultSettings } from '../../core/settings/settings.ts'
 import { problemWords } from '../../platform/problem/problem-words.ts'
 import { t } from '../../platform/words/i18n.ts'
-import { count } from '../money/cost-words.ts'
 import { MoreRoom } from '../money/MoreRoom.tsx'
 import { useNow } from '../pieces/use-now.ts'
 import { ActionButtons } from '../problem/ActionButtons.tsx'
@@ -96,9 +95,7 @@ function Countdown({ title, at }: { title: string; at: number }) {
 /** Cut at the longest answer, with the way on: its rest, or more room where thinking left none. */
 function Cut({ chat, turn }: Props) {
   const taken = takenByThinking(turn)
-  const longest = longestAnswerOf(turn)
-  const isAll = taken === 'all' && longest !== null
-  const withoutWords = isAll ? t('popupThinkingTookAll', { count: count(longest) }) : t('popupCutEmpty')
+  const withoutWords = t(taken === 'all' ? 'popupThinkingTookAll' : 'popupCutEmpty')
   const text = hasWords(turn.answer) ? t('popupCut') : withoutWords
   const room = moreRoom(turn, chat.settings.value ?? defaultSettings)
   const again: ProblemAction[] = room ? ['choose-model'] : ['retry', 'choose-model']
@@ -118,11 +115,19 @@ function Empty({ chat, turn }: Props) {
 type EndedProps = Props & { text: string; actions: ProblemAction[]; children?: ComponentChildren }
 
 function Ended({ chat, turn, text, actions, children }: EndedProps) {
+  // What the reader did himself is no warning.
+  const isStopped = turn.state.name === 'stopped'
   return (
-    <div class="note warn" role={turn.state.name === 'stopped' ? 'status' : 'alert'}>
+    <div class={isStopped ? 'note' : 'note warn'} role={isStopped ? 'status' : 'alert'}>
       <p>{text}</p>
-      {children}
-      <ActionButtons chat={chat} turn={turn} actions={actions} report={null} />
+      <ActionButtons
+        chat={chat}
+        turn={turn}
+        actions={actions}
+        report={null}
+        isMainWanted={!isStopped && !children}
+        first={children}
+      />
     </div>
   )
 }

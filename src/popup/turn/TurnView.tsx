@@ -5,7 +5,8 @@ import { DraftCost } from '../money/DraftCost.tsx'
 import { EarlierNote } from '../question/EarlierImages.tsx'
 import type { ChatState } from '../state/chat.ts'
 import { Answer } from './Answer.tsx'
-import { AnswerBar } from './AnswerBar.tsx'
+import { Question } from './asked/Question.tsx'
+import { AnswerBar } from './bar/AnswerBar.tsx'
 import { ReusedNote } from './ReusedNote.tsx'
 import { StateNote } from './StateNote.tsx'
 import { ThinkingFold } from './ThinkingFold.tsx'
@@ -16,11 +17,7 @@ export function TurnView({ chat, turn }: { chat: ChatState; turn: Turn }) {
   const isAsked = !isDraft && (turn.state.name !== 'acquiring' || chat.settings.value?.askAtOnce !== false)
   return (
     <article aria-label={turn.question || t('popupImage')}>
-      {isAsked && turn.question !== '' && (
-        <p class="question" dir="auto">
-          {turn.question}
-        </p>
-      )}
+      {isAsked && turn.question !== '' && <Question chat={chat} turn={turn} />}
       {isAsked && <EarlierNote turn={turn} />}
       <ReusedNote chat={chat} turn={turn} />
       <ThinkingFold chat={chat} turn={turn} />

@@ -13,7 +13,7 @@ export function validMessages(chatId: string, turnId: string, baseUrl: string): 
   return [
     { name: 'ask', payload: asked },
     { name: 'stop', payload: { turnId } },
-    { name: 'retry', payload: { turnId } },
+    { name: 'retry', payload: { turnId, question: 'Mine?' } },
     { name: 'continue', payload: { turnId } },
     { name: 'useVisible', payload: { turnId } },
     { name: 'awaitCure', payload: { turnId } },

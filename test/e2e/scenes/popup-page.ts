@@ -35,8 +35,21 @@ export class PopupPage {
   /** Every turn with its image, question, answer and cost, oldest first. */
   turns = () => this.surface.texts({ role: 'article' })
 
-  /** The cost lines, oldest first. */
-  costs = () => this.surface.texts({ role: 'labelled', name: 'Cost' })
+  /** The prices under the answers, oldest first. */
+  costs = () => this.surface.texts({ role: 'button', name: 'Cost' })
+
+  /** Opens the breakdown of a price, by default of the last, and gives its words. */
+  async breakdown(index = -1): Promise<string> {
+    const source = `(() => {
+      const price = [...document.querySelectorAll('button[aria-label="Cost"]')].at(${index})
+      if (price?.getAttribute('aria-expanded') === 'false') price.click()
+      const id = price?.getAttribute('aria-controls')
+      return (id && document.getElementById(id)?.innerText) || null
+    })()`
+    return waitUntil('the breakdown', () => this.surface.evaluate<string | null>(source), {
+      seen: async () => `It shows: ${await this.surface.visibleText()}`,
+    })
+  }
 
   /** The problems that are shown now. */
   async alerts(): Promise<string[]> {
@@ -49,14 +62,17 @@ export class PopupPage {
     return found.flat().length > 0
   }
 
-  /** Waits until the end of a chat that is longer than its view is in sight. */
-  async untilAtEnd(): Promise<void> {
+  /** Waits until all that matches a selector is in sight, between the header and the footer. */
+  async untilInSight(selector: string): Promise<void> {
     const source = `(() => {
-      const chat = document.querySelector('main')
-      const hidden = chat.scrollHeight - chat.clientHeight
-      return hidden > 0 && hidden - chat.scrollTop < 2
+      const view = document.querySelector('main').getBoundingClientRect()
+      const all = [...document.querySelectorAll(${JSON.stringify(selector)})]
+      return all.length > 0 && all.every((each) => {
+        const { top, bottom } = each.getBoundingClientRect()
+        return top >= view.top - 1 && bottom <= view.bottom + 1
+      })
     })()`
-    await waitUntil('the end of the chat to be in sight', () => this.surface.evaluate<boolean>(source))
+    await waitUntil(`${selector} to be in sight`, () => this.surface.evaluate<boolean>(source))
   }
 
   /** Waits until the chat shows `words`. */
@@ -72,17 +88,25 @@ export class PopupPage {
     )
   }
 
+  /** Whether the last turn has what stands below an end: its price, what can be done with it, or what went wrong. */
+  async hasEnded(): Promise<boolean> {
+    const source = `(() => {
+      const last = [...document.querySelectorAll('article')].at(-1)
+      const ends = '[aria-label="Cost"], [aria-label="Copy answer"], [role=alert]'
+      return Boolean(last?.querySelector(ends)) || /Stopped/.test(last?.innerText ?? '')
+    })()`
+    if (await this.offers('Stop')) return false
+    return (await this.surface.evaluate<boolean>(source)) || (await this.alerts()).length > 0
+  }
+
   /** Waits until `count` turns are there and the last has ended, well or not; gives what is shown of it. */
   async untilSettled(count = 1, timeoutMs = 40_000): Promise<string> {
     return waitUntil(
       `turn ${count} to end`,
       async () => {
-        if (await this.offers('Stop')) return null
         const turns = await this.turns()
         const last = turns.at(-1) ?? ''
-        // An ended turn says what was reported of its cost, or what went wrong.
-        const hasEnded = /reported|Stopped/.test(last) || (await this.alerts()).length > 0
-        return turns.length === count && hasEnded ? last : null
+        return turns.length === count && (await this.hasEnded()) ? last : null
       },
       { timeoutMs, seen: async () => `It shows: ${await this.surface.visibleText()}` },
     )

@@ -44,7 +44,8 @@ describe('a chat', () => {
     await popup.stop()
     await popup.untilShows('Stopped')
     await waitUntil('the connection to be closed', () => scene.chatRequests()[0]?.outcome === 'abandoned')
-    expect(await popup.costs()).toEqual([expect.stringMatching(/not reported/i)])
+    expect(await popup.costs()).toEqual(['price unknown'])
+    expect(await popup.breakdown()).toMatch(/not reported/i)
     expect(await popup.offers('Retry')).toBe(true)
     expect(scene.chatRequests()).toHaveLength(1)
     await scene.closePopup(popup)
@@ -69,7 +70,7 @@ describe('a chat', () => {
     await scene.closePopup(popup)
     await scene.browser.killBackground()
     const again = await scene.reopenPopup()
-    await again.untilShows('The browser ended the extension')
+    await again.untilShows('the browser closed the extension')
     expect(await again.offers('Retry')).toBe(true)
     expect(scene.chatRequests()).toHaveLength(1)
     await scene.closePopup(again)
@@ -120,7 +121,7 @@ describe('a chat', () => {
     expect(await spoken(popup)).not.toContain(thought)
     await popup.untilSettled()
     expect(await spoken(popup)).not.toContain(thought)
-    expect(await popup.costs()).toEqual([expect.stringContaining('480 for thinking')])
+    expect(await popup.breakdown()).toContain('480 for thinking')
     await scene.closePopup(popup)
 
     const tab = await scene.chatInTab()
@@ -128,9 +129,14 @@ describe('a chat', () => {
     await tab.surface.evaluate(
       'void (navigator.clipboard.writeText = async (text) => { window.copied = text })',
     )
-    await tab.press('Copy answer')
+    await tab.press('Copy as…')
+    await tab.surface.click({ role: 'menuitem', name: 'Copy as Markdown' })
     const [first] = scene.chatRequests()
-    expect(await tab.surface.evaluate<string>('window.copied')).toBe(first?.answer)
+    const copied = () => tab.surface.evaluate<string>('window.copied')
+    expect(await copied()).toBe(first?.answer)
+    await tab.press('Copy answer')
+    await waitUntil('the text without marks', async () => (await copied()).includes('• Size: 1200'))
+    expect(await copied()).not.toMatch(/\*\*|\||Looking at/)
     const second = await scene.untilSent(() => tab.ask('And now?'))
     expect(JSON.stringify(second.body)).not.toContain(thought)
     expect(JSON.stringify(second.body)).toContain(JSON.stringify(first?.answer))
@@ -141,9 +147,9 @@ describe('a chat', () => {
 
   test('says that thinking used up the longest answer, and asks again with more room', async () => {
     const popup = await askWith('fault-thinking-only')
-    expect(await popup.untilAlert()).toContain('Thinking used up the longest answer of 4,096 tokens')
+    expect(await popup.untilAlert()).toContain('Thinking used up all the room for an answer')
     expect((await popup.alerts()).join()).toContain('price unknown')
-    const again = await scene.untilSent(() => popup.press('Ask again with room for 16,384 tokens'))
+    const again = await scene.untilSent(() => popup.press('Ask again with more room'))
     await popup.untilShows('With more room there is an answer')
     expect(again.body).toEqual({ ...Object(scene.chatRequests()[0]?.body), max_completion_tokens: 16_384 })
     expect(await popup.alerts()).toEqual([])
@@ -158,7 +164,7 @@ describe('a chat', () => {
       true,
       false,
     ])
-    expect(await popup.costs()).toEqual([expect.stringContaining('0 answer')])
+    expect(await popup.breakdown()).toMatch(/Answer\s+0 tokens reported/)
     expect(await spoken(popup)).not.toContain('Answer complete')
     const next = await scene.untilSent(() => popup.ask('And now?'))
     expect(JSON.stringify(next.body)).not.toContain('assistant')

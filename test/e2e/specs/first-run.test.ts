@@ -23,8 +23,7 @@ describe('the first click, without a key', () => {
     )
     expect(scene.demo.requests).toEqual([])
     await waitUntil('the focus to be in the field for the key', () => isKeyFocused(popup))
-    // What is wanted now is the key, below the image.
-    await popup.untilAtEnd()
+    await popup.untilInSight('[type=password]')
     await popup.surface.fill({ role: 'field', name: 'Question' }, demoKey)
     expect(await popup.untilAlert()).toContain('This looks like an API key')
     await popup.press('Move it to the field for the key')

@@ -53,6 +53,21 @@ describe('asking again', () => {
     expect(posts()).toHaveLength(2)
   })
 
+  test('in other words after a failure takes the place of the first ones', async () => {
+    const { background, turn } = await chatWith([refused, answered])
+    await background.ask('retry', { turnId: turn.id, question: ' What lies behind the lake? ' })
+    const { turns } = await background.until(isDone)
+    expect(turns).toMatchObject([{ id: turn.id, question: 'What lies behind the lake?', answer: 'A lake.' }])
+    expect(JSON.stringify(sentBodies()[1])).toContain('What lies behind the lake?')
+  })
+
+  test('in words that are none changes nothing', async () => {
+    const { background, turn } = await chatWith([refused, answered])
+    const reply = await background.ask('retry', { turnId: turn.id, question: ' ' })
+    expect(reply).toMatchObject({ ok: false, problem: { kind: 'question-empty' } })
+    expect(posts()).toHaveLength(1)
+  })
+
   test('after a failure is the same turn, which goes out although the same was answered before', async () => {
     const { background, turn } = await chatWith([refused, answered, answered])
     expect(turn.state.name).toBe('failed')

@@ -59,7 +59,7 @@ test(
       const chat = await scene.open(chatOf(model))
       await chat.untilShows(ends)
       expect(await chat.alerts()).toEqual([])
-      expect((await chat.costs()).at(-1)).toMatch(/reported/)
+      expect(await chat.breakdown()).toMatch(/tokens reported/)
       await chat.close()
     }
     expect(scene.scene.chatRequests()).toHaveLength(streams.length)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { chunkEnds, closeOpenMarks, splitSettled } from '../../../../src/core/answer/markdown-chunks.ts'
+import { chunkEnds, splitSettled } from '../../../../src/core/answer/markdown-chunks.ts'
 import { answers } from './markdown-samples.ts'
 
 describe('whatever a model writes', () => {
@@ -16,21 +16,6 @@ describe('whatever a model writes', () => {
       }),
       { numRuns: 500 },
     )
-  })
-})
-
-describe('marks that are still open while it streams', () => {
-  const cases: [why: string, text: string, shown: string][] = [
-    ['nothing open', 'a **b** c', 'a **b** c'],
-    ['bold text', 'a **some sn', 'a **some sn**'],
-    ['bold text before a space', 'a **some ', 'a **some**'],
-    ['code', 'call `fo', 'call `fo`'],
-    ['a mark that has just come', 'a **', 'a '],
-    ['an earlier line does not matter', '**a\nb', '**a\nb'],
-    ['code blocks are left alone', '```\na ** b', '```\na ** b'],
-  ]
-  it.each(cases)('%s', (_, text, shown) => {
-    expect(closeOpenMarks(text)).toBe(shown)
   })
 })
 
