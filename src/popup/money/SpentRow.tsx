@@ -15,8 +15,11 @@ export function SpentRow({ chat }: { chat: ChatState }) {
   ]
   return (
     <section class="sheet-row spent" aria-label={t('popupSpent')}>
-      <div class="row-name" aria-hidden="true">
-        {t('popupSpent')}
+      <div class="row-name">
+        <div aria-hidden="true">{t('popupSpent')}</div>
+        <button type="button" class="link" onClick={() => void openOptions()}>
+          {t('popupLimits')}
+        </button>
       </div>
       <dl class="numbers">
         {rows.map(({ name, spent, limit }) => (
@@ -30,9 +33,6 @@ export function SpentRow({ chat }: { chat: ChatState }) {
           </div>
         ))}
       </dl>
-      <button type="button" class="link" onClick={() => void openOptions()}>
-        {t('popupLimits')}
-      </button>
     </section>
   )
 }

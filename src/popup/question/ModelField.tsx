@@ -37,10 +37,9 @@ export function ModelField({ chat, isFocused }: { chat: ChatState; isFocused: bo
   }
   return (
     <div class="sheet-row model">
-      <div class="row-name">
-        <span aria-hidden="true">{t('popupModel')}</span>
-        <small id="model-facts">{factWords(factsOf(chat, model.value))}</small>
-      </div>
+      <span class="row-name" aria-hidden="true">
+        {t('popupModel')}
+      </span>
       {isTyping ? (
         <TypedModel onLeave={takeTyped} onKey={takeKeyed} />
       ) : (
@@ -76,6 +75,7 @@ export function ModelField({ chat, isFocused }: { chat: ChatState; isFocused: bo
           <option value={other}>{t('popupOtherModel')}</option>
         </select>
       )}
+      <small id="model-facts">{factWords(factsOf(chat, model.value))}</small>
     </div>
   )
 }
