@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 
 type Props = {
   /** Its accessible name. */
@@ -16,7 +16,8 @@ type Props = {
  */
 export function Sheet({ label, size = 'bottom', onClose, children }: Props) {
   const sheet = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
+  // At once: an Escape that comes before the page is painted is for the sheet.
+  useLayoutEffect(() => {
     const element = sheet.current
     const before = document.activeElement
     element?.showModal()
