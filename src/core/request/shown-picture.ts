@@ -4,7 +4,7 @@ import type { Tariff } from '../money/tariff.ts'
 import { levelAsKnown, type ServerTraits } from '../server/server-traits.ts'
 import type { Size } from '../size.ts'
 import { resolveDetail } from '../tokens/detail.ts'
-import type { DetailLevel } from '../tokens/detail-level.ts'
+import type { DetailChoice, DetailLevel } from '../tokens/detail-level.ts'
 import { imageRule } from '../tokens/image-families.ts'
 import { imageTokens, levelsOf, seenSize } from '../tokens/image-tokens.ts'
 
@@ -40,3 +40,12 @@ export function shownPictures(
 /** The level that `auto` takes for this image alone. */
 export const autoLevel = (size: Size, { countsAs }: Tariff, traits: Known = anyLevel): DetailLevel =>
   levelAsKnown(resolveDetail('auto', countsAs, [size]), traits)
+
+/** What sending one image of `size` pixels costs at a choice of detail, in US dollars; null when nobody knows. */
+export function pictureUsd(size: Size, tariff: Tariff, choice: DetailChoice): number | null {
+  const level = choice === 'auto' ? autoLevel(size, tariff) : choice
+  const shown = shownPictures(size, tariff)
+  // A model without the level is asked at its high one, a model without levels at whatever it does.
+  const picture = shown.find((each) => each.level === level) ?? shown.find((each) => each.level === 'high')
+  return picture?.usd ?? null
+}

@@ -1,22 +1,13 @@
-import type { Turn } from '../../core/chat/turn.ts'
-import { t } from '../../platform/words/i18n.ts'
 import type { ChatState } from '../state/chat.ts'
-import { longEstimate } from './cost-words.ts'
-import { LevelTable } from './LevelTable.tsx'
+import { LevelCards } from './LevelCards.tsx'
 
-/** Below an image that nothing was asked about yet: what each detail level would cost. */
-export function DraftCost({ chat, turn }: { chat: ChatState; turn: Turn }) {
-  const forecast = chat.next.forecast.value
-  const own = forecast?.estimate ?? turn.estimate
-  if (!own) return null
+/** Below an image that waits for a question: what each level of detail would cost. The sheet has the same. */
+export function DraftCost({ chat }: { chat: ChatState }) {
+  if (!chat.next.forecast.value || chat.isWithoutKey.value) return null
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields
-    <div class="draft-cost" role="group" aria-label={t('popupCost')}>
-      {forecast && !chat.spending.isOpen.value ? (
-        <LevelTable forecast={forecast} chosen={chat.next.detail.value} />
-      ) : (
-        <p class="numbers">{longEstimate(own)}</p>
-      )}
+    // Never twice at the same time, and nothing moves behind the sheet.
+    <div class={chat.spending.isOpen.value ? 'draft-cost covered' : 'draft-cost'}>
+      <LevelCards chat={chat} />
     </div>
   )
 }

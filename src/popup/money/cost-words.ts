@@ -11,16 +11,8 @@ export const count = (tokens: number) => formatCount(tokens, languageTag())
 export const money = (usd: number | null) =>
   usd === null ? t('popupPriceUnknown') : formatUsd(usd, languageTag())
 
-/** All tokens of sending; null while those of an image are not known. */
-function tokensOf({ imageTokens, textTokens }: Estimate): string | null {
-  return imageTokens === null ? null : t('popupTokens', { count: count(imageTokens + textTokens) })
-}
-
-/** Tokens and price of sending, short: for each detail level. */
-export function shortEstimate(estimate: Estimate): string {
-  const tokens = tokensOf(estimate)
-  return tokens === null ? t('popupImageTokensUnknown') : `≈ ${tokens} · ${money(estimate.usd)}`
-}
+/** What asking the next question costs, in money alone. */
+export const nextPrice = ({ usd }: Estimate): string => (usd === null ? money(usd) : `≈ ${money(usd)}`)
 
 /** Tokens and price of sending, and the most that the answer can add. */
 export function longEstimate(estimate: Estimate): string {

@@ -17,6 +17,7 @@ type Props = {
 export function Sheet({ label, size = 'bottom', onClose, children }: Props) {
   const sheet = useRef<HTMLDialogElement>(null)
   // Not a passive effect: it would run after a paint, and its end when the sheet is gone from the page with its focus.
+  // An Escape that comes before that paint is for the sheet.
   useLayoutEffect(() => {
     const element = sheet.current
     const before = document.activeElement

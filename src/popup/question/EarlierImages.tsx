@@ -1,40 +1,56 @@
+import { useId } from 'preact/hooks'
 import type { Turn } from '../../core/chat/turn.ts'
 import { t } from '../../platform/words/i18n.ts'
-import { count, money } from '../money/cost-words.ts'
+import { money } from '../money/cost-words.ts'
 import type { ChatState } from '../state/chat.ts'
 
 type Choice = Turn['earlierImages']
 
-const words = { sent: 'popupEarlierSent', low: 'popupEarlierLow', 'left-out': 'popupEarlierLeftOut' } as const
-const buttons = {
-  sent: 'popupEarlierSendAgain',
-  low: 'popupEarlierPutLow',
-  'left-out': 'popupEarlierLeaveOut',
-} as const
-
-/** What the images of earlier questions cost each time they go along, and the ways to pay less from now on. */
+/** Whether the pictures of earlier questions go along with the next one, what that costs each time, and the way to pay less. */
 export function EarlierImages({ chat }: { chat: ChatState }) {
+  const id = useId()
   const earlier = chat.next.forecast.value?.earlier ?? null
   if (!earlier) return null
-  const chosen = chat.next.earlierImages.value
+  const { earlierImages, setEarlierImages } = chat.next
+  const chosen = earlierImages.value
   const { sent, low } = earlier.choices
   // On some models the lowest level is no cheaper.
   const isLowCheaper = low.tokens !== null && sent.tokens !== null && low.tokens < sent.tokens
-  const offered = (['sent', 'low', 'left-out'] as const).filter(
-    (choice) => choice !== chosen && (choice !== 'low' || isLowCheaper),
-  )
+  const other = chosen === 'sent' ? 'low' : 'sent'
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset would bring its frame and legend
-    <div class="earlier numbers" role="group" aria-label={t('popupEarlierImages')}>
-      <span>{t(words[chosen], { count: earlier.count, cost: costWords(earlier.choices[chosen]) })}</span>
-      {offered.map((choice) => (
-        <button key={choice} type="button" class="link" onClick={() => chat.next.setEarlierImages(choice)}>
-          {t(buttons[choice])}
-        </button>
-      ))}
+    <div class="sheet-row">
+      <div class="row-name">
+        <label for={id}>
+          {earlier.count === 1 ? t('popupAgainOne') : t('popupAgainMany', { count: earlier.count })}
+        </label>
+        <small class="numbers" id={`${id}-cost`}>
+          {chosen === 'low' && `${t('popupAgainAtLow')} · `}
+          {chosen === 'left-out' ? t('popupAgainLeftOut') : each(earlier.choices[chosen].usd)}
+        </small>
+        {chosen !== 'left-out' && isLowCheaper && (
+          <button type="button" class="link numbers" onClick={() => setEarlierImages(other)}>
+            {[t(buttons[other]), ...prices(earlier.choices[other].usd)].join(' · ')}
+          </button>
+        )}
+      </div>
+      <input
+        id={id}
+        type="checkbox"
+        // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells by itself whether it is on
+        role="switch"
+        class="switch"
+        checked={chosen !== 'left-out'}
+        aria-describedby={`${id}-cost`}
+        onChange={(event) => setEarlierImages(event.currentTarget.checked ? 'sent' : 'left-out')}
+      />
     </div>
   )
 }
+
+const buttons = { sent: 'popupAgainFull', low: 'popupAgainLow' } as const
+
+const each = (usd: number | null) => (usd === null ? money(usd) : t('popupAgainEach', { usd: money(usd) }))
+const prices = (usd: number | null) => (usd === null ? [] : [money(usd)])
 
 /** In the chat: that a question went out without the images before it, or with less of them. */
 export function EarlierNote({ turn }: { turn: Turn }) {
@@ -46,9 +62,3 @@ const notes = {
   low: 'popupEarlierWereLow',
   'left-out': 'popupEarlierWereLeftOut',
 } as const satisfies Record<Exclude<Choice, 'sent'>, string>
-
-/** The price where there is one, since one line has room for one figure; else the tokens. */
-function costWords({ tokens, usd }: { tokens: number | null; usd: number | null }): string {
-  if (usd !== null) return money(usd)
-  return tokens === null ? t('popupImageTokensUnknown') : t('popupTokens', { count: count(tokens) })
-}

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Payload } from '../../platform/messages/messages.ts'
 import type { TypedQuestions } from '../../platform/store/typed-questions.ts'
 import type { Send } from './commands.ts'
@@ -7,8 +7,8 @@ import type { OwnImages } from './next/own-images.ts'
 import { createRewording } from './rewording.ts'
 import type { ShownChat } from './shown-chat.ts'
 
-/** A field on which an action puts the focus. */
-export type Field = 'question' | 'model' | 'key'
+/** A field on which an action puts the focus; detail and model lie in the sheet, which opens for them. */
+export type Field = 'question' | 'model' | 'detail' | 'key'
 
 type World = {
   send: Send
@@ -19,11 +19,12 @@ type World = {
   isKeyWanted: ReadonlySignal<boolean>
   ownImages: OwnImages
   openChat: (chatId: string) => Promise<void>
+  openSheet: () => void
 }
 
 /** Asking what stands in the box. */
 export function createAskQuestion(world: World) {
-  const { send, shown, next, typedQuestions, isKeyWanted, ownImages, openChat } = world
+  const { send, shown, next, typedQuestions, isKeyWanted, ownImages, openChat, openSheet } = world
   const wantedFocus = signal<{ field: Field } | null>(null)
   const offeredKey = signal<string | null>(null)
   const isSending = signal(false)
@@ -37,7 +38,10 @@ export function createAskQuestion(world: World) {
   })
 
   function focusOn(field: Field): void {
-    wantedFocus.value = { field }
+    batch(() => {
+      if (field === 'model' || field === 'detail') openSheet()
+      wantedFocus.value = { field }
+    })
   }
 
   /** Moves a key that was typed as a question into the field for it. */

@@ -46,11 +46,21 @@ export function createChat(world: World) {
     onAdded: report,
   })
   const { isKeyWanted } = key
-  const asking = createAskQuestion({ send, shown, next, typedQuestions, isKeyWanted, ownImages, openChat })
+  const { openSheet, closeSheet } = spending
+  const asking = createAskQuestion({
+    send,
+    shown,
+    next,
+    typedQuestions,
+    isKeyWanted,
+    ownImages,
+    openChat,
+    openSheet,
+  })
   const turnActions = createTurnActions(send, shown.running, next)
   const { isTyped, focusOn } = asking
   const { retry } = turnActions
-  const cures = createCures({ send, shown, next, isTyped, focusOn, storeKey, openChat, retry })
+  const cures = createCures({ send, shown, next, isTyped, focusOn, closeSheet, storeKey, openChat, retry })
 
   function show(view: ChatView): void {
     const isFirst = shown.view.value === null

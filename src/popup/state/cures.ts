@@ -14,13 +14,16 @@ type CureWorld = {
   /** Whether the box holds something of the user's own. */
   isTyped: () => boolean
   focusOn: (field: Field) => void
+  /** Puts the sheet with the model away, so that what comes of the question is seen. */
+  closeSheet: () => void
   storeKey: (typed: string) => Promise<ProblemReport | null>
   openChat: (chatId: string | null) => Promise<void>
   retry: (turn: Turn) => Promise<unknown>
 }
 
 /** What leads out of a problem: the cure, after which its question is asked again by itself. */
-export function createCures({ send, shown, next, isTyped, focusOn, storeKey, openChat, retry }: CureWorld) {
+export function createCures(world: CureWorld) {
+  const { send, shown, next, isTyped, focusOn, closeSheet, storeKey, openChat, retry } = world
   /** The turn that another model was wanted for. */
   let modelWantedFor: string | null = null
 
@@ -59,6 +62,7 @@ export function createCures({ send, shown, next, isTyped, focusOn, storeKey, ope
       const isItsFault = state.name === 'failed' && isFirstCure('model', state.report.problem)
       if (last.id !== modelWantedFor && (!isItsFault || isTyped())) return
       modelWantedFor = null
+      closeSheet()
       await retry(last)
     },
     newChatFrom,

@@ -20,10 +20,13 @@ export function createSpending(ask: typeof askBackground, chatId: ReadonlySignal
   })
   return {
     totals: totals as ReadonlySignal<SpendingTotals | null>,
-    /** Whether the table of costs is unfolded. */
+    /** Whether the sheet is open that tells it, beside how the next question is asked. */
     isOpen: isOpen as ReadonlySignal<boolean>,
-    setOpen(open: boolean) {
-      isOpen.value = open
+    openSheet() {
+      isOpen.value = true
+    },
+    closeSheet() {
+      isOpen.value = false
     },
     /** The ledger has changed. */
     refresh() {

@@ -120,5 +120,29 @@ export class PopupPage {
     })
   }
 
+  /** Opens the sheet of how the next question is asked. */
+  async openSheet(): Promise<void> {
+    await this.surface.click({ role: 'button', name: 'Model and detail', partly: true })
+  }
+
+  /** Closes the sheet. */
+  closeSheet = () => this.press('Close')
+
+  /** Chooses the detail of the next question in the sheet, and closes it. */
+  async chooseDetail(level: 'Auto' | 'Low' | 'High' | 'Original'): Promise<void> {
+    await this.openSheet()
+    await this.surface.click({ role: 'radio', name: level })
+    await this.closeSheet()
+  }
+
+  /** Types the name of a model in the sheet, which is open, and settles on it. */
+  async chooseModel(name: string): Promise<void> {
+    const field = { role: 'field', name: 'Model' }
+    // The last entry: any other name.
+    await this.surface.select(field, '')
+    await this.surface.fill(field, name)
+    await this.surface.press(field, 'Enter')
+  }
+
   close = () => this.surface.close()
 }

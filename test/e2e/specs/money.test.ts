@@ -25,6 +25,10 @@ async function setDailyLimit(scene: Scene, usd: string): Promise<void> {
   await options.close()
 }
 
+/** Unfolds the table of tokens in the sheet. */
+const unfold = (popup: PopupPage) =>
+  popup.surface.evaluate<void>("document.querySelector('dialog summary').click()")
+
 describe('what a question costs', () => {
   let scene: Scene
   beforeAll(async () => {
@@ -36,14 +40,20 @@ describe('what a question costs', () => {
 
   test('is known before, level by level, and as reported after; the same question again is free', async () => {
     const popup = await scene.askAbout('photo')
-    const before = await popup.untilShows(/is the cheapest level at which no pixel is lost/)
+    const cards = await popup.untilShows(/sees all, cheapest/)
+    expect(cards.replace(/\s+/g, ' ')).toMatch(
+      /Auto \$0\.001\d sees all, cheapest Low \$0\.000\d+ loses small print High \$0\.001\d same as Auto here/,
+    )
+    expect(cards).not.toMatch(/token/)
+    await popup.openSheet()
+    await unfold(popup)
+    const before = await popup.surface.visibleText()
     expect(before).toMatch(/Low\s+Auto\s+= high\s+High\s+Original/)
     expect(before).toMatch(/Image\s+212\s+1,140\s+1,140\s+1,140/)
     expect(before).toMatch(/At Low, small text in the picture will likely be unreadable/)
     expect(before).toMatch(/The answer adds up to \$0\.0041/)
     // The server's own count is the user's choice: nothing was uploaded so far.
     expect(scene.demo.requests).toEqual([])
-    await popup.press('What each level costs')
     await popup.press('Count exactly')
     await waitUntil(
       'the count of the server',
@@ -51,21 +61,23 @@ describe('what a question costs', () => {
         /1,1\d\d tokens to send, counted by the server · \$0\.0012/.test(await popup.surface.visibleText()),
       { seen: () => popup.surface.visibleText() },
     )
-    await popup.press('What each level costs')
+    await popup.closeSheet()
     await scene.untilSent(() => popup.press('Ask'))
     const turn = await popup.untilSettled()
     expect(turn).toMatch(/\$0\.00\d+/)
     expect(scene.chatRequests()).toHaveLength(1)
 
     // Leaving the picture out of the next question is seen in the chat and in what is sent.
-    await popup.press('Leave out')
+    await popup.openSheet()
+    await popup.surface.click({ role: 'switch', name: 'Send the picture again' })
+    await popup.closeSheet()
     await popup.ask('And in one word?')
     expect(await popup.untilSettled(2)).toContain('Without the earlier images')
     expect(scene.chatRequests()[1]?.images).toEqual([])
     await scene.closePopup(popup)
 
     const again = await scene.askAbout('photo')
-    await again.untilShows(/is the cheapest level/)
+    await again.untilShows(/sees all, cheapest/)
     await again.press('Ask')
     expect(await again.untilShows(/Saved answer from .*, free/)).toContain('1200 × 800 pixels')
     expect(scene.chatRequests()).toHaveLength(2)
@@ -88,7 +100,7 @@ describe('what a question costs', () => {
   test('holds a question at the limit and sends it once when the user wants it', async () => {
     await setDailyLimit(scene, '0.001')
     const popup = await scene.askAbout('chart')
-    await popup.untilShows(/is the cheapest level/)
+    await popup.untilShows(/sees all, cheapest/)
     await popup.press('Ask')
     const alert = await popup.untilAlert()
     expect(alert).toContain('Your limit of $0.001 a day would be passed, so nothing was sent.')
@@ -177,7 +189,8 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
       const chat = new PopupPage(
         await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=chat-0'),
       )
-      await chat.press('What each level costs')
+      await chat.openSheet()
+      await unfold(chat)
       await waitUntil('the totals', async () => /This month/.test(await chat.surface.visibleText()))
       const options = await scene.options()
       await options.untilShows('By model, this month')

@@ -53,12 +53,8 @@ describe('what the extension mends by itself', () => {
     await askWith('fault-no-vision')
     expect(await popup.untilAlert()).toContain("can't see images")
     await popup.press('Choose a model')
-    const field = { role: 'field', name: 'Model' }
-    // The last entry: any other name.
-    await popup.surface.select(field, '')
-    await popup.surface.fill(field, 'stand-in')
     expect(scene.chatRequests()).toHaveLength(1)
-    await popup.surface.press(field, 'Enter')
+    await popup.chooseModel('stand-in')
     await popup.untilShows('1200 × 800 pixels')
     expect(await popup.alerts()).toEqual([])
     expect(await popup.turns()).toHaveLength(1)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { readCapped } from '../../../../src/core/image/capped-stream.ts'
 import { tariffOf } from '../../../../src/core/money/tariff.ts'
-import { autoLevel, shownPictures } from '../../../../src/core/request/shown-picture.ts'
+import { autoLevel, pictureUsd, shownPictures } from '../../../../src/core/request/shown-picture.ts'
 
 const openAi = (model: string) => tariffOf(model, { baseUrl: 'https://api.openai.com/v1', prices: [] })
 
@@ -19,6 +19,15 @@ describe('what the model will see', () => {
     const seen = shownPictures(size, openAi('gpt-6-luna'), { knowsOriginal: false })
     expect(seen.map(({ level }) => level)).toEqual(['low', 'high'])
     expect(autoLevel(size, openAi('gpt-6-luna'), { knowsOriginal: false })).toBe('high')
+  })
+  it('has one price for a choice: that of the level it comes to, of high where the model lacks it, or none', () => {
+    const size = { width: 4000, height: 3000 }
+    const [, high, original] = shownPictures(size, openAi('gpt-6-luna'))
+    expect(pictureUsd(size, openAi('gpt-6-luna'), 'auto')).toBe(high?.usd)
+    expect(pictureUsd(size, openAi('gpt-6-luna'), 'original')).toBe(original?.usd)
+    const tiles = shownPictures(size, openAi('gpt-4o')).at(-1)
+    expect(pictureUsd(size, openAi('gpt-4o'), 'original')).toBe(tiles?.usd)
+    expect(pictureUsd(size, openAi('a-new-model'), 'auto')).toBeNull()
   })
   it('is never larger than the image', () => {
     for (const { size } of shownPictures({ width: 20, height: 30 }, openAi('gpt-4o')))

@@ -27,8 +27,10 @@ describe('a way out of a problem', () => {
     const page = await openOn(blind)
     page.chat.chooseModel(blind)
     expect(page.chat.wantedFocus.value).toEqual({ field: 'model' })
+    expect(page.chat.spending.isOpen.value, 'the sheet with the models').toBe(true)
     page.chat.next.setModel('gpt-5.5')
     await page.chat.modelIsChosen()
+    expect(page.chat.spending.isOpen.value, 'the answer is to be seen').toBe(false)
     expect(retries(page)).toEqual([
       { name: 'retry', payload: { turnId: blind.id, model: 'gpt-5.5', detail: 'auto' } },
     ])
@@ -36,6 +38,17 @@ describe('a way out of a problem', () => {
     page.chat.next.setModel('gpt-6-luna')
     await page.chat.modelIsChosen()
     expect(retries(page)).toHaveLength(1)
+  })
+
+  it('a model that is chosen where nothing waits for it leaves the sheet open', async () => {
+    const page = await openOn(turnRow({ state: { name: 'done' }, answer: 'A lake.' }))
+    page.chat.focusOn('detail')
+    page.chat.next.setModel('gpt-5.5')
+    await page.chat.modelIsChosen()
+    expect(page.chat.spending.isOpen.value).toBe(true)
+    page.chat.spending.closeSheet()
+    page.chat.focusOn('question')
+    expect(page.chat.spending.isOpen.value).toBe(false)
   })
 
   it.each<[string, Turn, (page: Awaited<ReturnType<typeof openOn>>) => void, number]>([
