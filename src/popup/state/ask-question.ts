@@ -24,7 +24,6 @@ type World = {
 export function createAskQuestion(world: World) {
   const { send, shown, next, typedQuestions, isKeyWanted, ownImages, openChat } = world
   const wantedFocus = signal<{ field: Field } | null>(null)
-  const offeredKey = signal<string | null>(null)
   const isSending = signal(false)
 
   /** A question may be asked of a chat with an image; also while that is being looked for or read, it then waits. */
@@ -36,12 +35,6 @@ export function createAskQuestion(world: World) {
 
   function focusOn(field: Field): void {
     wantedFocus.value = { field }
-  }
-
-  /** Moves a key that was typed as a question into the field for it. */
-  function moveKey(): void {
-    offeredKey.value = next.text.value
-    next.setText(shown.draft.value?.question ?? '')
   }
 
   async function askQuestion(): Promise<void> {
@@ -95,11 +88,8 @@ export function createAskQuestion(world: World) {
     wantedFocus: wantedFocus as ReadonlySignal<{ field: Field } | null>,
     isSending: isSending as ReadonlySignal<boolean>,
     canAsk,
-    /** A key that the field for it takes over; it then lets go of it here. */
-    offeredKey,
     /** Whether the box holds something of the user's own. */
     isTyped: () => !isProposed(),
-    moveKey,
     focusOn,
     askQuestion,
   }

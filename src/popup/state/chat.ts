@@ -10,8 +10,10 @@ import type { Feed } from './connect.ts'
 import { createCures } from './cures.ts'
 import { createHistory } from './history.ts'
 import { createKey } from './key.ts'
+import { createEarlyTyping } from './next/early-typing.ts'
 import { createNextQuestion, type NextQuestion } from './next/next-question.ts'
 import { createOwnImages, type OwnFiles } from './next/own-images.ts'
+import { createOwnComputer } from './own-computer.ts'
 import { createPageActions, type RequestSiteAccess } from './page-actions.ts'
 import { createShownChat, type ShownChat } from './shown-chat.ts'
 import { createSpending } from './spending.ts'
@@ -84,6 +86,8 @@ export function createChat(world: World) {
     ...key,
     ...commands,
     ...asking,
+    ...createOwnComputer(ask),
+    ...createEarlyTyping(),
     /** Whether what is asked now is kept. */
     storage: storage as ReadonlySignal<StorageHealth>,
     next,
