@@ -26,9 +26,7 @@ export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
     <main ref={scroller} onScroll={onScroll} onFocusIn={onFocusIn} tabIndex={0} aria-label={t('popupChat')}>
       {/* Announced by the Announcer in sentences, not token by token. */}
       <div ref={content} role="log" aria-label={t('popupChatLog')} aria-live="off">
-        {isReady && turns.length === 0 && !chat.isWithoutKey.value && (
-          <EmptyChat chat={chat} layout={layout} />
-        )}
+        {isReady && turns.length === 0 && !isKeyWanted && <EmptyChat chat={chat} layout={layout} />}
         {pictureGroups(turns).map((group) => (
           <section key={group.head.id}>
             <PictureStrip chat={chat} group={group} />

@@ -1,8 +1,84 @@
-/** Servers of the same protocol that people often use, in the order in which they are offered. */
-export const presets = [
-  { name: 'OpenAI', baseUrl: 'https://api.openai.com/v1' },
-  { name: 'OpenRouter', baseUrl: 'https://openrouter.ai/api/v1' },
-  { name: 'Ollama', baseUrl: 'http://localhost:11434/v1' },
-  { name: 'LM Studio', baseUrl: 'http://localhost:1234/v1' },
-  { name: 'llama.cpp', baseUrl: 'http://localhost:8080/v1' },
-] as const
+/** A server of the same protocol that people often use. */
+export type Preset = {
+  name: string
+  /** What it calls itself in Chinese, where that differs. */
+  chineseName?: string
+  baseUrl: string
+  /** Where one makes a key; null for a server on this computer, which needs none. */
+  keyPage: string | null
+  /** A cheap model of it that sees pictures; null where that depends on what is installed. */
+  model: string | null
+  /** Whether that model costs nothing. */
+  isFree: boolean
+  /** Whether it is put first for people who read Chinese: account, documents and payment are theirs. */
+  isChinese?: boolean
+}
+
+const hosted = (name: string, baseUrl: string, keyPage: string, model: string): Preset => ({
+  name,
+  baseUrl,
+  keyPage,
+  model,
+  isFree: false,
+})
+
+const own = (name: string, baseUrl: string): Preset => ({
+  name,
+  baseUrl,
+  keyPage: null,
+  model: null,
+  isFree: true,
+})
+
+/**
+ * In the order in which they are offered. Models and what they see: vendors' documents, read on 2026-11-26. Not offered, since
+ * they let no page of an extension in without access to their host: Qwen, Kimi and Doubao.
+ */
+export const presets: readonly Preset[] = [
+  hosted('OpenAI', 'https://api.openai.com/v1', 'https://platform.openai.com/api-keys', 'gpt-6-luna'),
+  hosted(
+    'OpenRouter',
+    'https://openrouter.ai/api/v1',
+    'https://openrouter.ai/settings/keys',
+    'openai/gpt-6-luna',
+  ),
+  hosted(
+    'Gemini',
+    'https://generativelanguage.googleapis.com/v1beta/openai',
+    'https://aistudio.google.com/apikey',
+    'gemini-2.5-flash-lite',
+  ),
+  {
+    ...hosted(
+      'GLM',
+      'https://open.bigmodel.cn/api/paas/v4',
+      'https://bigmodel.cn/usercenter/proj-mgmt/apikeys',
+      'glm-4.6v-flash',
+    ),
+    chineseName: '智谱 GLM',
+    isFree: true,
+    isChinese: true,
+  },
+  {
+    ...hosted(
+      'DeepSeek',
+      'https://api.deepseek.com/v1',
+      'https://platform.deepseek.com/api_keys',
+      'deepseek-flash',
+    ),
+    isChinese: true,
+  },
+  {
+    ...hosted(
+      'SiliconFlow',
+      'https://api.siliconflow.cn/v1',
+      'https://cloud.siliconflow.cn/account/ak',
+      'Qwen/Qwen3.5-4B',
+    ),
+    chineseName: '硅基流动',
+    isChinese: true,
+  },
+  own('Ollama', 'http://localhost:11434/v1'),
+  own('LM Studio', 'http://localhost:1234/v1'),
+  own('llama.cpp', 'http://localhost:8080/v1'),
+]

@@ -28,14 +28,21 @@ export function useLanguage(choice: Settings['interfaceLanguage']): void {
   current = choice === 'auto' ? ofBrowser(browser.i18n.getUILanguage()) : choice
 }
 
+const spoken = (tag: string) => tag.split(/[-_]/)[0]?.toLowerCase()
+
 /** The first language that is spoken where a BCP 47 tag is: `zh-TW` is closer to `zh-CN` than to English. */
 function ofBrowser(tag: string): LanguageCode {
-  const spoken = (of: string) => of.split(/[-_]/)[0]?.toLowerCase()
   return languageCodes.find((code) => spoken(languages[code].tag) === spoken(tag)) ?? 'en'
 }
 
 /** The language in use as a BCP 47 tag. */
 export const languageTag = (): string => languages[current].tag
+
+/** The user's language with its region: the browser's own where the interface speaks it too, else the interface's. */
+export function userLanguage(): string {
+  const own = browser.i18n.getUILanguage()
+  return spoken(own) === spoken(languageTag()) ? own : languageTag()
+}
 
 /** What a language calls itself. */
 export const languageName = (code: LanguageCode): string => languages[code].name

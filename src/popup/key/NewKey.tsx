@@ -7,14 +7,13 @@ import { SecretForm } from './SecretForm.tsx'
 
 /** Takes another key in place of the one that the server refused; the question is then asked again. */
 export function NewKey({ chat, turn }: { chat: ChatState; turn: Turn }) {
-  const submit = t('popupSaveAndAsk')
-  const words = { label: t('popupKey'), submit, submitAndAsk: submit }
+  const words = { label: t('popupKey'), placeholder: t('popupPasteKey'), submit: t('popupSaveAndAsk') }
   const form = useRef<HTMLDivElement>(null)
   // It comes up below what is in sight of a small popup.
   useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [])
   return (
-    <div ref={form} class="onboarding new-key">
-      <SecretForm chat={chat} words={words} submit={(typed) => chat.replaceKey(turn, typed)} isFocused />
+    <div ref={form} class="new-key">
+      <SecretForm chat={chat} words={words} submit={(typed) => chat.replaceKey(turn, typed)} />
       <button type="button" class="link" onClick={() => void chat.awaitCure(turn).then(() => openOptions())}>
         {t('popupOtherServer')}
       </button>

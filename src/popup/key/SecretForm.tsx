@@ -1,50 +1,49 @@
+import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef, useState } from 'preact/hooks'
 import type { ProblemReport } from '../../core/problem/problem.ts'
 import { problemWords } from '../../platform/problem/problem-words.ts'
 import { useWantedFocus } from '../pieces/use-wanted-focus.ts'
 import type { ChatState } from '../state/chat.ts'
+import { useStrayTyping } from './use-stray-typing.ts'
 
-/** What the form asks for, and what its button says with and without a question that waits. */
-type Words = { label: string; submit: string; submitAndAsk: string }
+/** What the form asks for; `placeholder` stands in place of a label that is seen. */
+type Words = { label: string; placeholder?: string; submit: string }
 
-/**
- * A field for a secret with its button. `submit` gets what was typed and gives what is wrong with it, or null; while it
- * works, a second press does nothing. The refusal stands below and is an alert.
- */
-export function SecretForm({
-  chat,
-  words,
-  submit,
-  isFocused = false,
-}: {
+type Props = {
   chat: ChatState
   words: Words
+  /** Gets what was typed, '' without a field, and gives what is wrong with it, or null. */
   submit: (secret: string) => Promise<ProblemReport | null>
-  /** Whether the field takes the focus when it comes up. */
-  isFocused?: boolean
-}) {
+  /** Hears what is typed so far. */
+  onTyped?: (secret: string) => void
+  /** Whether a secret is needed at all. */
+  hasField?: boolean
+  /** What is chosen before it. */
+  children?: ComponentChildren
+}
+
+/**
+ * A field for a secret with its button: it takes the focus, and what was typed before it was there. While `submit` works, a
+ * second press does nothing. The refusal stands below and is an alert.
+ */
+export function SecretForm({ chat, words, submit, onTyped, hasField = true, children }: Props) {
   const form = useRef<HTMLFormElement>(null)
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
   const [problem, setProblem] = useState<ProblemReport | null>(null)
   const [isBusy, setBusy] = useState(false)
   useWantedFocus(chat, 'key', field)
+  useStrayTyping(field)
   // The refusal stands below what is in sight of a small popup.
   useEffect(() => {
     if (problem) form.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
   useEffect(() => {
-    // Whoever is already writing a question is not interrupted.
-    if (isFocused && !chat.isTyped()) field.current?.focus()
-  }, [isFocused])
-  const offered = chat.offeredKey.value
-  useEffect(() => {
-    if (offered === null || !field.current) return
-    field.current.value = offered
+    if (!field.current) return
     field.current.focus()
-    chat.offeredKey.value = null
-  }, [offered])
-  const hasQuestion = chat.draft.value !== null && chat.next.text.value.trim() !== ''
+    field.current.value = chat.takeEarly()
+    onTyped?.(field.current.value)
+  }, [])
 
   async function onSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
@@ -56,20 +55,29 @@ export function SecretForm({
   }
 
   return (
-    <form ref={form} onSubmit={(event) => void onSubmit(event)}>
-      <label for={`${id}-secret`}>{words.label}</label>
+    <form ref={form} class="secret" onSubmit={(event) => void onSubmit(event)}>
+      {children}
+      {hasField && (
+        <label for={`${id}-secret`} class={words.placeholder ? 'sr-only' : undefined}>
+          {words.label}
+        </label>
+      )}
       <div class="row">
-        <input
-          ref={field}
-          id={`${id}-secret`}
-          type="password"
-          autocomplete="off"
-          spellcheck={false}
-          aria-invalid={problem !== null}
-          aria-describedby={`${id}-problem`}
-        />
+        {hasField && (
+          <input
+            ref={field}
+            id={`${id}-secret`}
+            type="password"
+            autocomplete="off"
+            spellcheck={false}
+            placeholder={words.placeholder}
+            aria-invalid={problem !== null}
+            aria-describedby={`${id}-problem`}
+            onInput={(event) => onTyped?.(event.currentTarget.value)}
+          />
+        )}
         <button type="submit" class="primary" disabled={isBusy}>
-          {hasQuestion ? words.submitAndAsk : words.submit}
+          {words.submit}
         </button>
       </div>
       <p id={`${id}-problem`} class="refused" role="alert">

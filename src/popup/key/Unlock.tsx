@@ -7,16 +7,22 @@ import { SecretForm } from './SecretForm.tsx'
 /** Asks for the passphrase of a locked key, once after each start of the browser, and goes on with what waits. */
 export function Unlock({ chat }: { chat: ChatState }) {
   const id = useId()
+  const question = chat.draft.value === null ? '' : chat.next.text.value.trim()
   const words = {
     label: t('popupPassphrase'),
-    submit: t('popupUnlock'),
-    submitAndAsk: t('popupUnlockAndAsk'),
+    placeholder: t('popupPassphrase'),
+    submit: t(question === '' ? 'popupUnlock' : 'popupUnlockAndAsk'),
   }
   return (
     <section class="onboarding" aria-labelledby={id}>
+      {question !== '' && (
+        <p class="question" dir="auto">
+          {question}
+        </p>
+      )}
       <h2 id={id}>{t('popupUnlockTitle')}</h2>
-      <p>{t('popupUnlockWhy', { host: chat.key.value?.host ?? '' })}</p>
-      <SecretForm chat={chat} words={words} submit={chat.unlockKey} isFocused />
+      <p class="soft">{t('popupUnlockWhy', { host: chat.key.value?.host ?? '' })}</p>
+      <SecretForm chat={chat} words={words} submit={chat.unlockKey} />
       <p class="soft">
         <button type="button" class="link" onClick={() => void openOptions()}>
           {t('popupPassphraseForgotten')}

@@ -34,7 +34,6 @@ export function EmptyChat({ chat, layout }: { chat: ChatState; layout: Layout })
         <ChooseFiles chat={chat} isPopup={layout === 'popup'} words />
       </div>
       <p class="soft">{t('popupHowToPaste')}</p>
-      <p class="soft">{t('popupHowToReturn')}</p>
     </div>
   )
 }

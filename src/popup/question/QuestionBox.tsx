@@ -20,13 +20,13 @@ export function QuestionBox({ chat, layout }: { chat: ChatState; layout: Layout 
   const isStoppable = chat.running.value !== null && (!chat.canAsk.value || isEmpty)
   const draft = chat.draft.value
   useWantedFocus(chat, 'question', box)
-  const isKeyWanted = chat.isKeyWanted.value
   const noteId = useId()
   const isCaretToEnd = useRef(false)
   useEffect(() => {
-    // The field for the key takes the focus where one is wanted.
-    if (!isKeyWanted) box.current?.focus()
-  }, [isKeyWanted])
+    box.current?.focus()
+    const early = chat.takeEarly()
+    if (early !== '') setText(chat.isTyped() ? text.value + early : early)
+  }, [])
   useEffect(() => {
     // A proposed question is replaced by typing.
     const area = document.activeElement === box.current ? box.current : null
@@ -58,7 +58,7 @@ export function QuestionBox({ chat, layout }: { chat: ChatState; layout: Layout 
 
   return (
     <>
-      {chat.next.isKey.value && <KeyNote chat={chat} id={noteId} />}
+      {chat.next.isKey.value && <KeyNote id={noteId} />}
       <form
         class="box"
         onSubmit={(event) => {

@@ -26,7 +26,6 @@ type World = {
 export function createAskQuestion(world: World) {
   const { send, shown, next, typedQuestions, isKeyWanted, ownImages, openChat, openSheet } = world
   const wantedFocus = signal<{ field: Field } | null>(null)
-  const offeredKey = signal<string | null>(null)
   const isSending = signal(false)
   const rewording = createRewording({ send, shown, next, focusOn })
 
@@ -42,12 +41,6 @@ export function createAskQuestion(world: World) {
       if (field === 'model' || field === 'detail') openSheet()
       wantedFocus.value = { field }
     })
-  }
-
-  /** Moves a key that was typed as a question into the field for it. */
-  function moveKey(): void {
-    offeredKey.value = next.text.value
-    next.setText(shown.draft.value?.question ?? '')
   }
 
   async function askQuestion(): Promise<void> {
@@ -102,11 +95,8 @@ export function createAskQuestion(world: World) {
     wantedFocus: wantedFocus as ReadonlySignal<{ field: Field } | null>,
     isSending: isSending as ReadonlySignal<boolean>,
     canAsk,
-    /** A key that the field for it takes over; it then lets go of it here. */
-    offeredKey,
     /** Whether the box holds something of the user's own. */
     isTyped: () => !isProposed(),
-    moveKey,
     focusOn,
     mayReplace: rewording.mayReplace,
     editQuestion: rewording.editQuestion,

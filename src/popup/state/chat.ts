@@ -11,8 +11,10 @@ import type { Feed } from './connect.ts'
 import { createCures } from './cures.ts'
 import { createHistory } from './history.ts'
 import { createKey } from './key.ts'
+import { createEarlyTyping } from './next/early-typing.ts'
 import { createNextQuestion, type NextQuestion } from './next/next-question.ts'
 import { createOwnImages, type OwnFiles } from './next/own-images.ts'
+import { createOwnComputer } from './own-computer.ts'
 import { createPageActions, type RequestSiteAccess } from './page-actions.ts'
 import { createShownChat, type ShownChat } from './shown-chat.ts'
 import { createSpending } from './spending.ts'
@@ -97,6 +99,8 @@ export function createChat(world: World) {
     ...commands,
     ...asking,
     ...createChatActions({ send, ask, shown, download: world.download }),
+    ...createOwnComputer(ask),
+    ...createEarlyTyping(),
     /** Whether what is asked now is kept. */
     storage: storage as ReadonlySignal<StorageHealth>,
     next,

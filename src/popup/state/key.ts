@@ -1,5 +1,6 @@
 import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import { type ProblemReport, reportOf } from '../../core/problem/problem.ts'
+import { readKey } from '../../core/server/key-format.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
 import { needsKey } from '../../core/server/server-kind.ts'
 import type { Settings } from '../../core/settings/settings.ts'
@@ -17,6 +18,7 @@ export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) 
   )
   const isLocked = computed(() => key.value?.isLocked === true)
   const isKeyWanted = computed(() => isWithoutKey.value || isLocked.value)
+  const hasAsked = signal(false)
 
   function takeState(state: { settings: Settings; key: KeyStatus }): void {
     batch(() => {
@@ -38,7 +40,24 @@ export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) 
     return takeKey(await ask('saveKey', { baseUrl, key: typed, keeping: { storage } }))
   }
 
-  void ask('readState', {}).then((reply) => reply.ok && takeState(reply.value))
+  /** Turns to a server where it is another one than before; gives the problem, or null. */
+  async function turnToServer(baseUrl: string, model: string | null): Promise<ProblemReport | null> {
+    const before = settings.value
+    if (!before) return null
+    const wanted = { ...before, baseUrl, model: model ?? before.model }
+    if (baseUrl === before.baseUrl && wanted.model === before.model) return null
+    const reply = await ask('saveSettings', { settings: wanted })
+    if (!reply.ok) return reportOf(reply.problem)
+    settings.value = reply.value
+    return null
+  }
+
+  void ask('readState', {}).then((reply) =>
+    batch(() => {
+      if (reply.ok) takeState(reply.value)
+      hasAsked.value = true
+    }),
+  )
 
   return {
     settings: settings as ReadonlySignal<Settings | null>,
@@ -49,15 +68,25 @@ export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) 
     isLocked,
     /** Whether something has to be typed for the key before a question can be asked. */
     isKeyWanted,
+    /** Whether it is known which of these holds; a background that cannot tell lets a question be typed. */
+    isKeyKnown: computed(() => key.value !== null || hasAsked.value),
     takeState,
     /** Whether another key for a host can be typed here: it is the server's, and lies under no passphrase, which is for the options. */
     canReplaceKey: (host: string | null) =>
       key.value !== null && key.value.host === host && key.value.storage !== 'passphrase',
     /** Stores a key for the current server; gives the problem, or null. */
     storeKey,
-    /** Stores a key for the current server and goes on; gives the problem, or null. */
-    async saveKey(typed: string): Promise<ProblemReport | null> {
-      const problem = await storeKey(typed)
+    /**
+     * Turns to a server, stores a key for it (null: it needs none) and goes on. Gives the problem, or null; with a key that
+     * is none nothing is changed.
+     */
+    async connect(
+      { baseUrl, model }: { baseUrl: string; model: string | null },
+      typed: string | null,
+    ): Promise<ProblemReport | null> {
+      const read = typed === null ? null : readKey(typed)
+      if (read?.ok === false) return reportOf(read.problem)
+      const problem = (await turnToServer(baseUrl, model)) ?? (typed === null ? null : await storeKey(typed))
       if (problem === null) await goOn()
       return problem
     },

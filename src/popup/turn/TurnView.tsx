@@ -23,7 +23,8 @@ export function TurnView({ chat, turn }: { chat: ChatState; turn: Turn }) {
       <ThinkingFold chat={chat} turn={turn} />
       <Answer answer={chat.answers.of(turn)} isRunning={isRunning(turn)} />
       <StateNote chat={chat} turn={turn} />
-      {isDraft ? <DraftCost chat={chat} /> : <AnswerBar chat={chat} turn={turn} />}
+      {isDraft && !chat.isKeyWanted.value && <DraftCost chat={chat} />}
+      {!isDraft && <AnswerBar chat={chat} turn={turn} />}
     </article>
   )
 }

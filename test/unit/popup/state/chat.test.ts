@@ -81,7 +81,7 @@ describe('asking', () => {
     await page.chat.askQuestion()
     expect(page.chat.wantedFocus.value).toEqual({ field: 'key' })
     expect(page.names()).not.toContain('ask')
-    await page.chat.saveKey('sk-test')
+    await page.chat.connect(defaultSettings, 'sk-test')
     expect(page.asked.find(({ name }) => name === 'ask')?.payload).toMatchObject({ question: 'What is it?' })
   })
 })

@@ -41,18 +41,6 @@ describe('a key that is typed as a question', () => {
     expect(page.chat.next.text.value).toBe(key)
     expect(JSON.stringify([...page.typed])).not.toContain('CANARY')
   })
-
-  test('moves to the field for the key where one is wanted, and the question that waits comes back', async () => {
-    const page = await openWith([draft], false)
-    page.chat.next.setText(key)
-    await page.chat.askQuestion()
-    expect(page.chat.wantedFocus.value).toEqual({ field: 'key' })
-    expect(page.names()).not.toContain('ask')
-    page.chat.moveKey()
-    expect(page.chat.offeredKey.value).toBe(key)
-    expect(page.chat.next.text.value).toBe('What is it?')
-    expect(page.names()).not.toContain('ask')
-  })
 })
 
 test('what is typed is the user’s own, the question that is proposed is not', async () => {
