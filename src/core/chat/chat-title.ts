@@ -1,4 +1,5 @@
 import { withoutBidiControls } from '../bidi-controls.ts'
+import type { Turn } from './turn.ts'
 
 const maxCharacters = 60
 
@@ -20,6 +21,17 @@ export function titleFromAnswer(answer: string): string | null {
     .trim()
   const sentence = plain.split(/(?<=[.!?])\s|(?<=[。！？])|\n/)[0]?.trim() ?? ''
   return sentence === '' ? null : shorten(sentence.replace(/[.。]$/, ''))
+}
+
+/** The title of a chat once a turn asks about another picture in place of an earlier one's; a name that the user gave stays. */
+export function titleAfterReplacing(
+  title: string,
+  { question, answer, images }: Pick<Turn, 'question' | 'answer' | 'images'>,
+  alternativeText: string,
+): string {
+  const ours = [...images.map((image) => image.alternativeText), ''].map((text) => firstTitle(text, question))
+  const isOurs = ours.includes(title) || title === titleFromAnswer(answer)
+  return isOurs ? firstTitle(alternativeText, question) : title
 }
 
 function shorten(text: string): string {

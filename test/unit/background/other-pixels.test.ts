@@ -18,27 +18,114 @@ async function withTwoPictures(settings = {}) {
   world.screen = dataUrlOf(await png(200, 100))
   const background = await startBackground({ baseUrl: await serve(answered), sendAs: 'image', ...settings })
   const tab = openTab({
-    locate: () => Object.keys(files).map((url) => makeCandidate({ url })),
+    locate: () =>
+      Object.keys(files).map((url, index) => makeCandidate({ url, alternativeText: `Picture ${index + 1}` })),
     fetch: (url: keyof typeof files) => pageBytes(files[url] ?? new Uint8Array(), url),
   })
   background.clickImage(tab, lake)
-  return { background, ...(await background.until(isStill)) }
+  return { background, tab, ...(await background.until(isStill)) }
 }
 
 const sentSizes = async () => sizeOf(sentBodies().at(-1)?.messages)
 
 describe('"Not this one?"', () => {
-  test('offers what else lies there, and asks the same about it in a new chat once there is an answer', async () => {
+  test('offers what else lies there, and once there is an answer asks the same about it in its place, in the same chat', async () => {
     const { background, turn } = await withTwoPictures()
     expect(await background.ask('readAlternatives', { turnId: turn.id })).toMatchObject({
       value: { candidates: [{ kind: 'image' }, { kind: 'image' }], chosen: 0, next: 'screen' },
     })
     await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
-    await eventually(() => expect(posts()).toHaveLength(2))
-    const other = await background.until(isStill)
-    expect(other.chat.id).not.toBe(turn.chatId)
-    expect(other.turn.question).toBe(turn.question)
+    const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    expect(await background.chats()).toMatchObject([{ id: turn.chatId }])
+    expect(other.turns).toMatchObject([
+      { id: turn.id, answer: 'A lake.' },
+      { question: turn.question, repeats: turn.id, images: [{ size: { width: 20, height: 10 } }] },
+    ])
+    // Neither the wrong picture nor what was said of it goes along.
     expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
+    expect(JSON.stringify(sentBodies().at(-1)?.messages)).not.toContain('A lake.')
+  })
+
+  test('can be said of the other one too, which has a click of its own', async () => {
+    const { background, turn } = await withTwoPictures()
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    expect(await background.ask('readAlternatives', { turnId: other.turn.id })).toMatchObject({
+      value: { candidates: [{}, {}], chosen: 1 },
+    })
+    await background.ask('tryAnother', { turnId: other.turn.id, candidate: 0 })
+    const back = await background.until(
+      ({ repeats, state }) => repeats === other.turn.id && state.name === 'done',
+    )
+    expect(back.turns).toHaveLength(3)
+    // The same was asked about it before: its answer is there, free.
+    expect(back.turn).toMatchObject({ images: [{ size: { width: 40 } }], reusedFrom: { turnId: turn.id } })
+    expect(posts()).toHaveLength(2)
+  })
+
+  test('leaves out of the next question what was asked about the wrong picture', async () => {
+    const { background, turn } = await withTwoPictures()
+    const asked = { question: 'How deep is it?', model: 'gpt-6-luna', detail: 'auto' } as const
+    await background.ask('ask', { chatId: turn.chatId, ...asked })
+    await background.until(({ question, state }) => question === asked.question && state.name === 'done')
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    await background.ask('ask', { chatId: turn.chatId, ...asked, question: 'And how wide?' })
+    await background.until(({ question, state }) => question === 'And how wide?' && state.name === 'done')
+    expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
+    expect(JSON.stringify(sentBodies().at(-1)?.messages)).not.toContain(asked.question)
+  })
+
+  test('that finds nothing says so in the same chat, and is looked for again by "Retry"', async () => {
+    const { background, turn, tab } = await withTwoPictures()
+    openTab({ locate: () => [] })
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const failed = await background.until(({ repeats, state }) => repeats !== null && state.name === 'failed')
+    expect(failed.turns).toHaveLength(2)
+    openTab(tab.page)
+    await background.ask('retry', { turnId: failed.turn.id })
+    await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
+  })
+
+  test('an old question that is asked again has its own picture, not the one in its place', async () => {
+    const { background, turn } = await withTwoPictures()
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    await background.ask('retry', { turnId: turn.id })
+    await background.until(({ id, state }) => id !== other.turn.id && state.name === 'done')
+    const messages = sentBodies().at(-1)?.messages
+    expect(await sizeOf([messages?.at(-1)])).toEqual([{ width: 40, height: 30 }])
+  })
+
+  test('names the chat after the other picture, unless the user has named it', async () => {
+    const { background, turn, chat } = await withTwoPictures()
+    expect(chat).toMatchObject({ title: 'Picture 1' })
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    expect(other.chat.title).toBe('Picture 2')
+    expect(other.chat.thumbnail).not.toBe(chat.thumbnail)
+  })
+
+  test('does nothing while the chat is looking or answering', async () => {
+    const { background, turn } = await withTwoPictures()
+    const [first, second] = await Promise.all(
+      [1, 0].map((candidate) => background.ask('tryAnother', { turnId: turn.id, candidate })),
+    )
+    expect(first).toEqual({ ok: true, value: null })
+    expect(second).toMatchObject({ problem: { kind: 'chat-busy' } })
+    await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+  })
+
+  test('leaves files of the user beside the picture', async () => {
+    const { background, turn, chat } = await withTwoPictures({ askAtOnce: false })
+    const dataUrl = dataUrlOf(await png(50, 20))
+    await background.ask('addFile', { chatId: chat.id, name: 'mine.png', dataUrl, isPrivate: false })
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const { turn: changed } = await background.until(
+      ({ images, state }) => images[0]?.size?.width === 20 && state.name === 'draft',
+    )
+    expect(changed.images.map(({ size }) => size?.width)).toEqual([20, 50])
   })
 
   test('asks at once also where a click waits for the question', async () => {
@@ -120,7 +207,7 @@ describe('images in the place of one', () => {
     expect(posts()).toHaveLength(0)
   })
 
-  test('one frame of an animation is asked about in a new chat once there is an answer', async () => {
+  test('one frame of an animation is asked about in the same chat once there is an answer', async () => {
     const { background, turn, imageId } = await withStrip()
     await ask(background, turn.chatId)
     await background.until(({ state }) => state.name === 'done')
@@ -128,9 +215,10 @@ describe('images in the place of one', () => {
     await background.ask('useFrame', { turnId: turn.id, imageId, index: 3, dataUrl })
     await eventually(() => expect(posts()).toHaveLength(2))
     const { chat, turn: framed } = await background.until(isStill)
-    expect(chat.id).not.toBe(turn.chatId)
+    expect(chat.id).toBe(turn.chatId)
     expect(framed).toMatchObject({
       question: 'What does it say?',
+      repeats: turn.id,
       images: [{ alternativeText: 'strip.png · frame 3' }],
     })
     expect(await sentSizes()).toEqual([{ width: 50, height: 20 }])
