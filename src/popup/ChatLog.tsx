@@ -30,7 +30,7 @@ export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
         )}
         {pictureGroups(turns).map((group) => (
           <section key={group.head.id}>
-            <PictureStrip chat={chat} group={group} />
+            <PictureStrip chat={chat} group={group} layout={layout} />
             {group.turns.map((turn) => (
               <TurnView key={turn.id} chat={chat} turn={turn} />
             ))}
