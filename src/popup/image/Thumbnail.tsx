@@ -4,7 +4,7 @@ import { Icon } from '../pieces/Icon.tsx'
 
 type Props = {
   image: AttachedImage
-  /** What it is called among several; '' for the only one, which has a button of its own that shows it large. */
+  /** What it is called among several; '' for the only one. */
   name: string
   onShow: () => void
   /** Null once the question is asked. */
@@ -14,22 +14,12 @@ type Props = {
 /** A small picture of an image, which opens it large, and can be taken out of a question that waits. */
 export function Thumbnail({ image, name, onShow, onRemove }: Props) {
   const alternativeText = image.alternativeText || t('popupImageWithoutText')
-  const label = name ? t('popupShowLargeOf', { name }) : undefined
+  const label = t('popupShowLargeOf', { name: name || alternativeText })
   const remove = t('popupRemoveImage', { name: name || t('popupThePicture') })
   return (
     <span class="thumb">
-      <button
-        type="button"
-        class="shows"
-        aria-label={label}
-        tabIndex={name ? undefined : -1}
-        onClick={onShow}
-      >
-        {image.preview ? (
-          <img src={image.preview} alt={alternativeText} />
-        ) : (
-          <span dir="auto">{alternativeText}</span>
-        )}
+      <button type="button" class="shows" aria-label={label} onClick={onShow}>
+        {image.preview ? <img src={image.preview} alt="" /> : <span dir="auto">{alternativeText}</span>}
       </button>
       {onRemove && (
         <button type="button" class="remove" aria-label={remove} title={remove} onClick={onRemove}>

@@ -45,7 +45,7 @@ test('the image itself was sent, not its link with the token', () => {
 })
 
 test('no secret stands in the popup, its details unfolded', async () => {
-  for (const name of ['Details', 'Cost details'])
+  for (const name of ['Cost details', 'Show the picture large'])
     if (await popup.offers(name)) await popup.press(name).catch(() => {})
   const text = await popup.surface.visibleText()
   expect(text).toContain('Its address carries parameters, so the image itself was sent.')
