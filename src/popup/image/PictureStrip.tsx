@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { PictureGroup } from '../../core/chat/picture-groups.ts'
-import { isAsked, isRunning } from '../../core/chat/turn-state.ts'
+import { isAsked, isSettled } from '../../core/chat/turn-state.ts'
 import { formatSize } from '../../core/format-number.ts'
 import type { AttachedImage } from '../../core/image/attached-image.ts'
 import { t } from '../../platform/words/i18n.ts'
@@ -10,7 +10,7 @@ import { scrollingGroup } from '../pieces/scrolling-group.ts'
 import type { ChatState } from '../state/chat.ts'
 import { ChooseFiles } from './ChooseFiles.tsx'
 import { LargePicture } from './LargePicture.tsx'
-import { RepairMenu, useAlternatives } from './RepairMenu.tsx'
+import { offersSomething, RepairMenu, useAlternatives } from './RepairMenu.tsx'
 import { lastSent, sentWords } from './sent-words.ts'
 import { Thumbnail } from './Thumbnail.tsx'
 import { WarningLine, warningOf } from './WarningLine.tsx'
@@ -27,23 +27,20 @@ export function PictureStrip({ chat, group, layout }: Props) {
   const [only, ...others] = head.images
   const isOne = only !== undefined && others.length === 0
   const shown = head.images.find(({ id }) => id === large)
-  const repair = <RepairMenu chat={chat} turn={head} offers={offers} />
-  if (!only && !isDraft && !isLooking && offers === null) return null
+  if (!only && !isDraft && !isLooking && !offersSomething(offers)) return null
   const isSmall = group.turns.filter(isAsked).length > 1
   const warning = only && isOne ? warningOf(chat, group, only, offers) : null
   return (
     <div class="strip">
       <div class={['bar', !isSmall && 'roomy', isLooking && 'looking'].filter(Boolean).join(' ')}>
         <Pictures chat={chat} group={group} onShow={setLarge} />
-        {(isOne || !only) && (
-          <p class="what" dir="auto">
-            <b class="numbers">{only && titleWords(only)}</b> <span>{stateWords(chat, group)}</span>
-          </p>
-        )}
+        <p class="what" dir="auto">
+          <b class="numbers">{titleWords(head.images)}</b> <span>{stateWords(chat, group)}</span>
+        </p>
         {only && warning && <WarningLine chat={chat} turn={head} image={only} warning={warning} />}
         <span class="does">
           {isDraft && !isOne && <ChooseFiles chat={chat} isPopup={layout === 'popup'} words={false} />}
-          {repair}
+          <RepairMenu chat={chat} turn={head} offers={offers} />
           {isOne && (
             <IconButton name="enlarge" label={t('popupShowLarge')} onClick={() => setLarge(only.id)} />
           )}
@@ -84,24 +81,27 @@ function Pictures({ chat, group: { head }, onShow }: PicturesProps) {
   )
 }
 
-const sizeOf = (image: AttachedImage) => image.size ?? image.copy?.size ?? null
-
 /** The size of a picture; of one that nobody here could read, what the page says of it. */
-function titleWords(image: AttachedImage): string {
-  const size = sizeOf(image)
+function titleWords([image, ...others]: AttachedImage[]): string {
+  if (!image) return ''
+  if (others.length > 0) return t('popupPictureCount', { count: others.length + 1 })
+  const size = image.size ?? image.copy?.size
   if (!image.preview) return image.alternativeText || t('popupImageWithoutText')
   return size ? formatSize(size) : ''
 }
 
 /** What goes on with the pictures, or how they were sent. */
 function stateWords(chat: ChatState, group: PictureGroup): string {
-  const { head } = group
-  const [image] = head.images
+  const { state, images } = group.head
   const reading = chat.ownImages.adding.value
-  if (head.state.name === 'acquiring') return t(image ? 'popupPreparing' : 'popupLooking')
-  if (head.state.name === 'draft' && reading > 0) return t('popupAdding', { count: reading })
-  if (!image) return t('popupNoPicture')
-  const sent = lastSent(group, image.id)
-  if (sent) return sentWords(image, sent)
-  return t(isAsked(head) && !isRunning(head) ? 'popupUnsent' : 'popupReady')
+  if (state.name === 'acquiring') return t(images.length > 0 ? 'popupPreparing' : 'popupLooking')
+  if (state.name === 'draft' && reading > 0) return t('popupAdding', { count: reading })
+  if (images.length === 0) return t('popupNoPicture')
+  const ways = images.map((image) => {
+    const sent = lastSent(group, image.id)
+    return sent && sentWords(image, sent)
+  })
+  // Of several that went each in its own way the large views tell.
+  if (ways.every((way) => way !== null)) return new Set(ways).size === 1 ? (ways[0] ?? '') : t('popupSent')
+  return t(isSettled(group.head) ? 'popupUnsent' : 'popupReady')
 }

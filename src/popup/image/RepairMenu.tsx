@@ -40,6 +40,10 @@ export function useAlternatives(chat: ChatState, turn: Turn): Alternatives | nul
   return known
 }
 
+/** Whether there is anything else to be had where a picture was looked for. */
+export const offersSomething = (offers: Alternatives | null): boolean =>
+  offers !== null && (offers.candidates.length > 1 || offers.next !== null || offers.mayUseVisible)
+
 type Props = { chat: ChatState; turn: Turn; offers: Alternatives | null }
 
 /** "Wrong picture?": everything that puts other pixels in the place of a turn's pictures. It is not there with nothing to offer. */
