@@ -51,14 +51,11 @@ function Zoomed({ chat, turn, image }: Pick<Props, 'chat' | 'turn' | 'image'>) {
   if (!source) return null
   const label = t(isWhole ? 'popupActualSize' : 'popupFitSize')
   return (
-    <button
-      type="button"
-      class={isWhole ? 'zoom' : 'zoom actual'}
-      aria-label={label}
-      title={label}
-      onClick={() => setWhole(!isWhole)}
-    >
-      <img src={source} alt="" />
-    </button>
+    // In Firefox a button does not scroll by itself.
+    <div class={isWhole ? 'zoom' : 'zoom actual'}>
+      <button type="button" aria-label={label} title={label} onClick={() => setWhole(!isWhole)}>
+        <img src={source} alt="" />
+      </button>
+    </div>
   )
 }

@@ -49,15 +49,17 @@ function Levels({ seen: { pictures, auto }, full }: { seen: Seen; full: Size | n
     <div class="seen-levels">
       {pictures.map(({ level, size, usd, picture }) => (
         <figure key={level} class={large === level ? 'large' : undefined}>
-          <button
-            type="button"
-            aria-pressed={large === level}
-            aria-label={t('popupSeenFull', { level: detailLabel(level) })}
-            title={t('popupSeenFull', { level: detailLabel(level) })}
-            onClick={() => setLarge(large === level ? null : level)}
-          >
-            <img src={picture} alt="" width={size.width} height={size.height} />
-          </button>
+          <div>
+            <button
+              type="button"
+              aria-pressed={large === level}
+              aria-label={t('popupSeenFull', { level: detailLabel(level) })}
+              title={t('popupSeenFull', { level: detailLabel(level) })}
+              onClick={() => setLarge(large === level ? null : level)}
+            >
+              <img src={picture} alt="" width={size.width} height={size.height} />
+            </button>
+          </div>
           <figcaption class="numbers">
             <b>{level === auto ? t('popupSeenAuto', { level: detailLabel(level) }) : detailLabel(level)}</b>
             <span>{money(usd)}</span>

@@ -167,6 +167,24 @@ describe('another way to the pixels', () => {
     expect(world.session).not.toHaveProperty('pending-site-access')
   })
 
+  test('goes on in the chat of an answer that was waited for, and turns the popup to it', async () => {
+    const { background, turn, chat } = await withTwoPictures()
+    const { fetch } = globalThis
+    const original = (await png(60, 45)).slice()
+    // What goes to the server goes there; the rest is the site's.
+    vi.stubGlobal('fetch', async (...call: Parameters<typeof fetch>) =>
+      JSON.stringify(call).includes('page.example') ? new Response(original) : fetch(...call),
+    )
+    const popup = background.connect()
+    popup.say({ name: 'follow', chatId: null })
+    world.session['pending-site-access'] = { turnId: turn.id, origin: 'https://page.example' }
+    world.events.permissionAdded.dispatch({ origins: ['https://page.example/*'] })
+    const { turns } = await background.until(({ repeats, images }) => repeats !== null && images.length > 0)
+    expect(turns).toMatchObject([{ id: turn.id }, { repeats: turn.id }])
+    const shown = popup.heard.filter((event) => JSON.stringify(event).includes('"show"'))
+    expect(shown.at(-1)).toMatchObject({ view: { chat: { id: chat.id } } })
+  })
+
   test('is not there when the click is forgotten', async () => {
     const { background, turn } = await withTwoPictures()
     world.session = {}
