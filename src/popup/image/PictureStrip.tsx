@@ -73,7 +73,8 @@ function Pictures({ chat, group: { head }, onShow }: PicturesProps) {
       onRemove={mayRemove ? () => void chat.page.removeImage(head.id, image.id) : null}
     />
   ))
-  if (images.length < 2) return images[0]?.preview ? thumbnails[0] : null
+  // One that nobody here could read is told in words beside it.
+  if (images.length < 2) return images[0]?.preview || mayRemove ? thumbnails[0] : null
   return (
     <div class="pictures" {...scrollingGroup(t('popupPictures'))}>
       {thumbnails}

@@ -14,7 +14,8 @@ type Props = {
 /** A small picture of an image, which opens it large, and can be taken out of a question that waits. */
 export function Thumbnail({ image, name, onShow, onRemove }: Props) {
   const alternativeText = image.alternativeText || t('popupImageWithoutText')
-  const label = t('popupShowLargeOf', { name: name || alternativeText })
+  const whole = name && image.alternativeText ? `${name}: ${image.alternativeText}` : name || alternativeText
+  const label = t('popupShowLargeOf', { name: whole })
   const remove = t('popupRemoveImage', { name: name || t('popupThePicture') })
   return (
     <span class="thumb">
