@@ -31,7 +31,7 @@ import { askSameRegion, hasRegion } from './flows/last-region.ts'
 import { newChatFrom } from './flows/new-chat.ts'
 import { addFile } from './flows/own-files.ts'
 import { pickByPopup } from './flows/pick.ts'
-import { readImage, splitImage, useFrame } from './flows/replace-image.ts'
+import { readImage, removeImage, splitImage, useFrame } from './flows/replace-image.ts'
 import { showSeen } from './flows/show-seen.ts'
 import { readSpending } from './money/ledger-entry.ts'
 
@@ -51,6 +51,7 @@ const handlers: Handlers = {
   tryAnother,
   addFile,
   showSeen,
+  removeImage,
   splitImage,
   readImage,
   useFrame,

@@ -17,7 +17,8 @@ import { TurnView } from './turn/TurnView.tsx'
 export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
   const turns = chat.turns.value
   const problem = chat.problem.value
-  const isEndWanted = chat.isKeyWanted.value || problem !== null
+  const isKeyWanted = chat.isKeyWanted.value
+  const isEndWanted = isKeyWanted || problem !== null
   const { scroller, content, onScroll, ...more } = useScrollAnchor(chat.chatId.value, turns, isEndWanted)
   const { onFocusIn } = useKeptFocus()
   const isReady = chat.view.value !== null && chat.key.value !== null
@@ -29,7 +30,7 @@ export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
         {isReady && turns.length === 0 && !isKeyWanted && <EmptyChat chat={chat} layout={layout} />}
         {pictureGroups(turns).map((group) => (
           <section key={group.head.id}>
-            <PictureStrip chat={chat} group={group} />
+            <PictureStrip chat={chat} group={group} layout={layout} />
             {group.turns.map((turn) => (
               <TurnView key={turn.id} chat={chat} turn={turn} />
             ))}

@@ -63,6 +63,17 @@ export function makeTurn(
   }
 }
 
+/**
+ * A turn that asks the same about other images: itself as long as it has no answer, else a new one at the end of its chat,
+ * which stands in its place in what is sent.
+ */
+export function inPlaceOf(turns: Turn[], turn: Turn, images: Turn['images']): Turn {
+  if (turn.answer === '') return { ...turn, images, sent: [], offered: null, state: { name: 'acquiring' } }
+  const { question, model, detail, earlierImages, maxAnswerTokens } = turn
+  const asked = { question, model, detail, earlierImages }
+  return { ...makeTurn(turn.chatId, turns, asked), images, maxAnswerTokens, repeats: turn.id }
+}
+
 /** The chat as it is after something happened in it: first in the history. */
 export async function touched(chat: Chat): Promise<Chat> {
   return { ...chat, updatedAt: Date.now(), sequence: await nextSequence() }

@@ -1,14 +1,16 @@
 import type { Permissions } from 'webextension-polyfill'
 import type { Turn } from '../../core/chat/turn.ts'
+import { isOwnFile } from '../../core/image/attached-image.ts'
 import { nextRung } from '../../core/page/ladder.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
 import { openPopup } from '../../platform/browser/open-popup.ts'
 import { hasSiteAccess, takePendingAccess } from '../../platform/browser/site-access.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
-import { currentTurn, wasAsked } from '../chat/running-turns.ts'
+import { inPlaceOf, touched } from '../chat/chats.ts'
+import { showEverywhere } from '../chat/feed.ts'
+import { begin, commit, currentTurn, viewChat, wasAsked, workOn } from '../chat/running-turns.ts'
 import { recallClick, recallOffers, rememberClick } from '../image/click-memory.ts'
-import { restart } from './ask-question.ts'
-import { acquireAgain, openChatAbout } from './open-chat.ts'
+import { acquireAgain } from './open-chat.ts'
 
 /** What else could be asked about where a turn's image was found, and which way to its pixels comes next. */
 export async function readAlternatives({
@@ -20,46 +22,58 @@ export async function readAlternatives({
     recallOffers(turnId),
   ])
   if (!turn || !click || !offers) return success(null)
-  const sentAsLink = turn.sent.some(({ as }) => as === 'link')
-  const next = nextRung(offers.rungs, { sentAsLink, source: turn.images[0]?.copy?.source ?? null })
+  const image = turn.images.find((each) => !isOwnFile(each))
+  // It was taken out again, and files of the user's wait without it.
+  if (!image && turn.images.length > 0) return success(null)
+  const sentAsLink = turn.sent.some(({ as, imageId }) => as === 'link' && imageId === image?.id)
+  const source = image?.copy?.source ?? null
+  const next = nextRung(offers.rungs, { sentAsLink, source })
   const needsAccess = next === 'permission' && offers.origin !== null && !(await hasSiteAccess(offers.origin))
   return success({
     candidates: offers.candidates,
     chosen: click.candidate,
     next,
     accessTo: needsAccess ? offers.origin : null,
+    mayUseVisible: next !== 'screen' && source !== 'screen' && offers.rungs.includes('screen'),
   })
 }
 
 /**
  * Asks the same about another candidate of the same click, or with pixels that come another way. A turn without an answer
- * is changed; an answered one stays as it is, and a new chat begins.
+ * is changed; after an answered one a new turn of the same chat takes its place. Files of the user's stay with it.
  */
-export async function tryAnother({
-  turnId,
-  candidate,
-  rung,
-}: Payload<'tryAnother'>): Promise<Result<Replies['tryAnother']>> {
+export function tryAnother(payload: Payload<'tryAnother'>): Promise<Result<Replies['tryAnother']>> {
+  return lookAgain(payload, async () => {})
+}
+
+async function lookAgain(
+  { turnId, candidate, rung }: Payload<'tryAnother'>,
+  onBegun: (chatId: string) => Promise<void>,
+): Promise<Result<null>> {
   const turn = await currentTurn(turnId)
   const click = await recallClick(turnId)
   if (!turn || !click) return failure({ kind: 'image-gone' })
   const changed = { ...click, candidate: candidate ?? click.candidate, rung: rung ?? null }
-  if (turn.answer !== '') {
-    const { question, model, detail } = turn
-    void openChatAbout(changed, { question, model, detail })
-    return success(null)
-  }
-  return restart(turnId, withoutImages, async ({ run, chat, before }) => {
-    await rememberClick(turnId, changed)
-    await acquireAgain(run, chat, wasAsked(before, turnId))
+  const begun = await begin(turn.chatId, (turns): Result<Turn> => {
+    const now = turns.find(({ id }) => id === turnId)
+    if (!now) return failure({ kind: 'chat-gone' })
+    return success(inPlaceOf(turns, now, now.images.filter(isOwnFile)))
   })
-}
-
-function withoutImages(turn: Turn): Result<Turn> {
-  // An answer that has come meanwhile stays with what it is about.
-  return turn.answer === ''
-    ? success({ ...turn, images: [], sent: [], offered: null })
-    : failure({ kind: 'chat-busy' })
+  if (!begun.ok) return begun
+  const { run, chat, before } = begun.value
+  void workOn(run, async () => {
+    const newest = await touched(chat)
+    await commit(run, newest, [])
+    await rememberClick(run.turn.id, changed)
+    await onBegun(chat.id)
+    await acquireAgain(
+      run,
+      newest,
+      wasAsked(before, turnId),
+      before.find(({ id }) => id === turnId),
+    )
+  })
+  return success(null)
 }
 
 /** The user has opened a site to the extension: what waited for it goes on. */
@@ -70,5 +84,8 @@ export async function onSiteAccess({ origins = [] }: Permissions.Permissions): P
   const click = await recallClick(pending.turnId)
   if (!turn || !click) return
   void openPopup(click)
-  await tryAnother({ turnId: turn.id, rung: 'permission' })
+  // The popup that opens may show another chat.
+  await lookAgain({ turnId: turn.id, rung: 'permission' }, async (chatId) =>
+    showEverywhere({ name: 'show', view: await viewChat(chatId) }),
+  )
 }

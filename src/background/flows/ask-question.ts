@@ -1,10 +1,12 @@
 import { isFull } from '../../core/chat/answer-limits.ts'
 import { hasWords } from '../../core/chat/has-words.ts'
+import { picturesToBring } from '../../core/chat/picture-groups.ts'
 import { readQuestion } from '../../core/chat/question.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isAsked } from '../../core/chat/turn-state.ts'
 import { reportOf } from '../../core/problem/problem.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
+import { imagesOf } from '../../core/request/chat-request.ts'
 import { makeForecast } from '../../core/request/forecast.ts'
 import { longestAnswerOf } from '../../core/request/more-room.ts'
 import { longestAnswer } from '../../core/request/turn-estimate.ts'
@@ -51,6 +53,8 @@ export async function askQuestion(payload: Payload<'ask'>): Promise<Result<Repli
   if (waiting !== null) return success({ chatId: chat.id, turnId: waiting })
   const make = (turns: Turn[]): Result<Turn> => {
     const draft = draftOf(turns)
+    // Its last image was taken out again.
+    if (draft && imagesOf(turns, draft).length === 0) return failure({ kind: 'image-not-found' })
     return success(draft ? { ...draft, ...asked, offered: null } : makeTurn(chat.id, turns, asked))
   }
   return startTurn(chat.id, make, async ({ run, before }) => {
@@ -90,12 +94,14 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
     const maxAnswerTokens = changes.maxAnswerTokens ?? now.maxAnswerTokens
     if (!hasWords(now.answer)) return success({ ...now, ...asked, maxAnswerTokens })
     const again = makeTurn(now.chatId, turns, asked)
-    return success({ ...again, earlierImages, maxAnswerTokens, repeats: turnId })
+    const images = picturesToBring(turns, now)
+    return success({ ...again, earlierImages, maxAnswerTokens, repeats: turnId, images })
   }
   const askAgain = async ({ run, chat, before }: Begun) => {
     const hasImage = before.some(({ images }) => images.length > 0)
-    // Only a click that found nothing is looked at again; the turn that repeats an answer has none.
-    if (!hasImage && run.turn.id === turnId) return acquireAgain(run, chat, true)
+    // A click that found nothing is looked at again: it may mean a picture in the place of another one.
+    const isSearch = run.turn.images.length === 0 && (!hasImage || (await recallClick(turnId)) !== null)
+    if (isSearch && run.turn.id === turnId) return acquireAgain(run, chat, true)
     // A stored answer is not what is wanted.
     const conditions = await conditionsNow(run.turn.model)
     const fits = changes.maxAnswerTokens && longestAnswer(run.turn, conditions)

@@ -1,6 +1,7 @@
 import type { Menus, Tabs } from 'webextension-polyfill'
-import { firstTitle } from '../../core/chat/chat-title.ts'
+import { titleAfterReplacing } from '../../core/chat/chat-title.ts'
 import type { Chat, Turn } from '../../core/chat/turn.ts'
+import { isOwnFile } from '../../core/image/attached-image.ts'
 import { reportOf } from '../../core/problem/problem.ts'
 import { failure } from '../../core/problem/result.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
@@ -50,14 +51,11 @@ export function clickIn(tab: Tabs.Tab & { id: number }): Omit<ImageClick, 'aim'>
   }
 }
 
-/** How a new chat asks; what is left out comes from the settings. */
-type Asked = Pick<Turn, 'question' | 'model' | 'detail'>
-
 /** The clicks that are becoming a chat, so that the same one a moment later is not a second question; then `isRepeated` knows. */
 const beginning = new Set<string>()
 
 /** Makes a chat about what was clicked, finds the image, and asks the default question or waits for the user's. */
-export async function openChatAbout(click: ImageClick, asked?: Asked): Promise<void> {
+export async function openChatAbout(click: ImageClick): Promise<void> {
   const sameness = samenessOf(click)
   if (beginning.has(sameness)) return
   beginning.add(sameness)
@@ -67,54 +65,57 @@ export async function openChatAbout(click: ImageClick, asked?: Asked): Promise<v
     beginning.delete(sameness)
     resolve()
   }
-  await startChat(click, asked ?? null, committed).finally(committed)
+  await startChat(click, committed).finally(committed)
 }
 
-async function startChat(click: ImageClick, asked: Asked | null, committed: () => void): Promise<void> {
+async function startChat(click: ImageClick, committed: () => void): Promise<void> {
   const session = privateSession()
   if (await isRepeated(click)) return
   const settings = await loadSettings()
   useLanguage(settings.interfaceLanguage)
   const { model, detail } = settings
-  const asking = asked ?? { question: settings.defaultQuestion || t('defaultQuestion'), model, detail }
+  const asking = { question: settings.defaultQuestion || t('defaultQuestion'), model, detail }
   const chat = await makeChat(asking.question, click.isPrivate)
   // Its window has closed meanwhile, the last private one: nobody would forget what began now.
   if (click.isPrivate && session !== privateSession()) return
   const run = beginNew(makeTurn(chat.id, [], asking), chat)
+  const old = run.turn
   await workOn(run, async () => {
     await commit(run, chat, [], true)
     await rememberClick(run.turn.id, click)
     showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
     committed()
     const acquired = await acquireImage(click)
-    const askNow = asked !== null || settings.askAtOnce
-    await attachAndAsk(run, chat, acquired, { askNow, settings, mayReuse: click.rung === null })
+    const askNow = settings.askAtOnce
+    await attachAndAsk(run, chat, acquired, { askNow, settings, mayReuse: click.rung === null, old })
   })
 }
 
-/** Finds the image of a turn again, as the click that is remembered for it says. */
-export async function acquireAgain(run: Running, chat: Chat, askNow: boolean): Promise<void> {
+/** Finds the image of a turn again, as the click that is remembered for it says; `old` is the turn whose image it replaces. */
+export async function acquireAgain(run: Running, chat: Chat, askNow: boolean, old?: Turn): Promise<void> {
   const settings = await loadSettings()
+  const before = old ?? run.turn
   const click = await recallClick(run.turn.id)
   await save(run, { state: { name: 'acquiring' } })
   const acquired = click
     ? await acquireImage(click)
     : { image: failure({ kind: 'image-gone' }), offers: null }
-  await attachAndAsk(run, chat, acquired, { askNow, settings, mayReuse: click?.rung === null })
+  const how = { askNow, settings, mayReuse: click?.rung === null, old: before }
+  await attachAndAsk(run, chat, acquired, how)
 }
 
 async function attachAndAsk(
   run: Running,
   chat: Chat,
   acquired: Acquired,
-  { askNow, settings, mayReuse }: { askNow: boolean; settings: Settings; mayReuse: boolean },
+  { askNow, settings, mayReuse, old }: { askNow: boolean; settings: Settings; mayReuse: boolean; old: Turn },
 ): Promise<void> {
   const { image, offers } = acquired
   if (offers) await rememberOffers(run.turn.id, offers)
   if (!image.ok) return save(run, { state: { name: 'failed', report: reportOf(image.problem) } })
   const { attached, thumbnail } = image.value
-  const title = attached.alternativeText ? firstTitle(attached.alternativeText, '') : chat.title
-  run.turn = { ...run.turn, images: [attached] }
+  const title = titleAfterReplacing(chat, old, attached.alternativeText)
+  run.turn = { ...run.turn, images: [attached, ...run.turn.images.filter(isOwnFile)] }
   return takeImages(run, { ...chat, title, thumbnail }, [image.value], {
     askNow,
     isNew: false,

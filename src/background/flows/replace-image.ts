@@ -1,3 +1,4 @@
+import { titleAfterReplacing } from '../../core/chat/chat-title.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { readDataUrl } from '../../core/image/data-url.ts'
 import { stripParts } from '../../core/image/strip-parts.ts'
@@ -9,10 +10,16 @@ import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { chatStore } from '../../platform/store/chat-store.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
-import { makeChat, makeTurn, touched } from '../chat/chats.ts'
-import { begin, beginNew, currentTurn, wasAsked, workOn } from '../chat/running-turns.ts'
-import { attachImage, type ReadyImage } from '../image/attach-image.ts'
-import { rememberOtherPixels } from '../image/click-memory.ts'
+import { inPlaceOf, touched } from '../chat/chats.ts'
+import { begin, currentTurn, type Running, wasAsked, workOn } from '../chat/running-turns.ts'
+import { attachImage, makeThumbnail, type ReadyImage } from '../image/attach-image.ts'
+import {
+  recallClick,
+  recallOffers,
+  rememberClick,
+  rememberOffers,
+  rememberOtherPixels,
+} from '../image/click-memory.ts'
 import { ask } from '../request/ask.ts'
 import { takeImages } from './take-images.ts'
 
@@ -76,38 +83,69 @@ async function readHeld(turnId: string, imageId: string) {
   return blob ? success({ turn, image, blob }) : failure({ kind: 'image-unreachable' })
 }
 
-/** Puts images in the place of one: in the turn itself while it has no answer, else in a new chat with its question. */
+/**
+ * Puts images in the place of one: in the turn itself while it has no answer, else in a new turn of the same chat. The title
+ * stays, since it is the same picture.
+ */
 async function askInstead(
   { id, chatId }: Turn,
   imageId: string,
   ready: ReadyImage[],
   settings: Settings,
 ): Promise<Result<null>> {
-  const turn = await currentTurn(id)
-  const known = await chatStore.readChat(chatId)
-  if (turn === null || known === null) return failure({ kind: 'chat-gone' })
   const withParts = ({ images }: Turn) =>
     images.flatMap((image) => (image.id === imageId ? ready.map(({ attached }) => attached) : [image]))
-  if (turn.answer !== '') {
-    const chat = await makeChat(turn.question, known.isPrivate)
-    const run = beginNew({ ...makeTurn(chat.id, [], turn), images: withParts(turn) }, chat)
-    const shown = { ...chat, thumbnail: known.thumbnail }
-    const how = { askNow: true, isNew: true, settings, askBy: ask }
-    void workOn(run, () => takeImages(run, shown, ready, how))
-    return success(null)
-  }
   const begun = await begin(chatId, (turns) => {
     const now = turns.find((other) => other.id === id)
-    if (!now) return failure({ kind: 'chat-gone' })
-    if (now.answer !== '') return failure({ kind: 'chat-busy' })
-    return success({ ...now, images: withParts(now), sent: [], offered: null, state: { name: 'acquiring' } })
+    return now ? success(inPlaceOf(turns, now, withParts(now))) : failure({ kind: 'chat-gone' })
   })
   if (!begun.ok) return begun
   const { run, chat, before } = begun.value
-  // What is private is never answered from the store, and leaves no trace.
-  if (!run.isPrivate) await rememberOtherPixels(id)
-  const newest = await touched(chat)
+  const thumbnail = (isFirstOf(before, imageId) && ready[0]?.thumbnail) || chat.thumbnail
   const how = { askNow: wasAsked(before, id), isNew: false, settings, askBy: ask }
-  void workOn(run, () => takeImages(run, newest, ready, how))
+  void workOn(run, async () => {
+    await passClick(id, run)
+    await takeImages(run, { ...(await touched(chat)), thumbnail }, ready, how)
+  })
   return success(null)
+}
+
+/** Whether an image is the one that the history shows of a chat. */
+const isFirstOf = (turns: Turn[], imageId: string) =>
+  turns.find(({ images }) => images.length > 0)?.images[0]?.id === imageId
+
+/** Takes an image out of a question that is not asked yet. Problems: chat-gone, chat-busy. */
+export async function removeImage({ turnId, imageId }: Payload<'removeImage'>): Promise<Result<null>> {
+  const turn = await currentTurn(turnId)
+  if (!turn) return failure({ kind: 'chat-gone' })
+  const begun = await begin(turn.chatId, (turns) => {
+    const now = turns.find(({ id }) => id === turnId)
+    if (!now) return failure({ kind: 'chat-gone' })
+    // What was asked meanwhile stays as it was sent.
+    if (now.state.name !== 'draft') return failure({ kind: 'chat-busy' })
+    const images = now.images.filter(({ id }) => id !== imageId)
+    return success({ ...now, images, offered: null, state: { name: 'acquiring' } })
+  })
+  if (!begun.ok) return begun
+  const { run, chat, before } = begun.value
+  await workOn(run, async () => {
+    const removed = turn.images.filter(({ id }) => id === imageId)
+    const title = titleAfterReplacing(chat, { ...run.turn, images: removed }, '')
+    const [first] = run.turn.images
+    const blob = first && (await chatStore.readImage(first.id))
+    const thumbnail = isFirstOf(before, imageId) ? blob && (await makeThumbnail(blob)) : chat.thumbnail
+    const shown = { ...chat, title, thumbnail: thumbnail ?? null }
+    const settings = await loadSettings()
+    await takeImages(run, shown, [], { askNow: false, isNew: false, settings, askBy: ask })
+  })
+  return success(null)
+}
+
+/** What is known of where an image came from holds for what is in its place; no stored answer is wanted then. */
+async function passClick(from: string, { turn: { id }, isPrivate }: Running): Promise<void> {
+  const [click, offers] = await Promise.all([recallClick(from), recallOffers(from)])
+  if (click && id !== from) await rememberClick(id, click)
+  if (offers && id !== from) await rememberOffers(id, offers)
+  // What is private is never answered from the store, and leaves no trace.
+  if (!isPrivate) await rememberOtherPixels(id)
 }

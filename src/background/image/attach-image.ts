@@ -50,6 +50,14 @@ export async function attachImage(found: Found): Promise<ReadyImage | null> {
   return { attached, bytes: copy && copySize ? { id, blob: copy } : null, thumbnail }
 }
 
+/** The small picture of an image for the history; null when it cannot be decoded. */
+export async function makeThumbnail(blob: Blob): Promise<string | null> {
+  const bitmap = await decodeImage(blob)
+  const thumbnail = bitmap && (await makePreview(bitmap, thumbnailSide))
+  bitmap?.close()
+  return thumbnail
+}
+
 /** An image of which nothing but a public link is known. */
 export async function attachLink(link: string): Promise<ReadyImage> {
   const attached: AttachedImage = {

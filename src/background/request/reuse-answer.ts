@@ -3,6 +3,7 @@ import type { Turn } from '../../core/chat/turn.ts'
 import { type Page, visibleTo } from '../../core/chat/visible-to.ts'
 import type { AttachedImage } from '../../core/image/attached-image.ts'
 import type { LedgerRow } from '../../core/money/ledger.ts'
+import { standsAlone } from '../../core/request/chat-request.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
 import { goesAsLink } from '../../core/request/travel.ts'
 import { estimateTurn, type ImageAtLevel, imagesAtLevels } from '../../core/request/turn-estimate.ts'
@@ -15,14 +16,14 @@ import { currentTurns, type Running, save } from '../chat/running-turns.ts'
 const maxCandidates = 50
 
 /**
- * Answers the first question of a chat by a stored answer to the same question about the same image, as it would be sent now,
+ * Answers the first question of a chat, or one in its place, by a stored answer to the same question about the same image, as it would be sent now,
  * from the same model and server at the same level, and sends nothing; one that is too old to be shown at once is offered,
  * and the question waits, unless the user `wantsOld`. False when there is none, or the user wants none.
  */
 export async function reuseAnswer(run: Running, conditions: Conditions, wantsOld = false): Promise<boolean> {
   const { baseUrl, reuseAnswers } = conditions.settings
   const { turn } = run
-  if (!reuseAnswers || (await currentTurns(turn.chatId)).some(({ id }) => id !== turn.id)) return false
+  if (!reuseAnswers || !standsAlone(await currentTurns(turn.chatId), turn)) return false
   const { host } = new URL(baseUrl)
   const known = await findAnswer({ ...turn, host }, run, conditions)
   // A question that came meanwhile is another one.
@@ -72,13 +73,15 @@ async function findAnswer(turn: Turn, page: Page, conditions: Conditions): Promi
     const earlier = await chatStore.readTurn(id)
     // A row may be of a request that failed, and was made again with other choices.
     const isAnswer = earlier?.sent.at(-1)?.level === level && isSameQuestion(earlier, turn, travelOf)
-    if (isAnswer && (await isKept(earlier, page))) return earlier
+    if (isAnswer && (await isKept(earlier, page)) && (await stoodAlone(earlier))) return earlier
   }
   return null
 }
 
 const isLinked = ({ image, level }: ImageAtLevel, { route, tariff }: Conditions) =>
   goesAsLink(image, { asBytes: route.asBytes, model: tariff.countsAs, level })
+
+const stoodAlone = async (turn: Turn) => standsAlone(await chatStore.readTurns(turn.chatId), turn)
 
 async function isKept({ chatId }: Turn, page: Page): Promise<boolean> {
   const chat = await chatStore.readChat(chatId)

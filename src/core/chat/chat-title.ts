@@ -1,4 +1,5 @@
 import { withoutBidiControls } from '../bidi-controls.ts'
+import type { Chat, Turn } from './turn.ts'
 
 const maxCharacters = 60
 
@@ -28,6 +29,18 @@ export function titleFromAnswer(answer: string): string | null {
 /** A title as the user typed it, in one line; null when nothing is left of it. */
 export function ownTitle(typed: string): string | null {
   return shorten(typed, maxOwnTitle) || null
+}
+
+/** The title of a chat once a turn asks about another picture in place of an earlier one's; a name that the user gave stays. */
+export function titleAfterReplacing(
+  { title, hasOwnTitle }: Pick<Chat, 'title' | 'hasOwnTitle'>,
+  { question, answer, images }: Pick<Turn, 'question' | 'answer' | 'images'>,
+  alternativeText: string,
+): string {
+  if (hasOwnTitle) return title
+  const ours = [...images.map((image) => image.alternativeText), ''].map((text) => firstTitle(text, question))
+  const isOurs = ours.includes(title) || title === titleFromAnswer(answer)
+  return isOurs ? firstTitle(alternativeText, question) : title
 }
 
 function shorten(text: string, most = maxCharacters): string {

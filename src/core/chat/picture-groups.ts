@@ -14,4 +14,20 @@ export function pictureGroups(turns: readonly Turn[]): PictureGroup[] {
   return groups
 }
 
+/**
+ * The turns whose pictures have others in their place: all of a group of which one is repeated by a turn that brings pictures
+ * of its own. What was asked and answered about the wrong picture says nothing about the right one.
+ */
+export function replacedTurns(turns: readonly Turn[]): ReadonlySet<string> {
+  const repeated = new Set(turns.filter(({ images }) => images.length > 0).map(({ repeats }) => repeats))
+  const replaced = pictureGroups(turns).filter((group) => group.turns.some(({ id }) => repeated.has(id)))
+  return new Set(replaced.flatMap((group) => group.turns.map(({ id }) => id)))
+}
+
+/** The pictures that asking a turn again has to bring along: its own, where others are in their place since. */
+export function picturesToBring(turns: readonly Turn[], { id }: Turn): Turn['images'] {
+  if (!replacedTurns(turns).has(id)) return []
+  return pictureGroups(turns).find((group) => group.turns.some((turn) => turn.id === id))?.head.images ?? []
+}
+
 const bringsPictures = ({ images, state }: Turn) => images.length > 0 || state.name === 'acquiring'

@@ -9,7 +9,7 @@ const linkAnswerMs = 24 * 60 * 60_000
 export type Travel = 'link' | 'bytes'
 
 /**
- * Whether a whole answer to `earlier` answers `asked`: the same words about the same images, as the first of a chat, from the
+ * Whether a whole answer to `earlier` answers `asked`: the same words about the same images, as the first of a chat or in its place, from the
  * same model and server. `travelOf` says how an image would go now. One that was continued answers nothing: its parts may
  * have been given to different pixels, and the receipt is the last part's.
  */
@@ -21,7 +21,7 @@ export function isSameQuestion(
   return (
     earlier.state.name === 'done' &&
     hasWords(earlier.answer) &&
-    earlier.sequence === 1 &&
+    (earlier.sequence === 1 || (earlier.repeats !== null && earlier.images.length > 0)) &&
     earlier.requests.length <= 1 &&
     earlier.model === asked.model &&
     earlier.host === asked.host &&

@@ -28,6 +28,9 @@ export type AttachedImage = {
   alternativeText: string
 }
 
+/** Whether an image is a file of the user's, and not of a page. */
+export const isOwnFile = ({ copy }: AttachedImage): boolean => copy?.source === 'file'
+
 /** Why an address stays here: what it carries or stands for. The address itself is not kept. */
 export type LinkRefusal = (typeof linkRefusals)[number]
 export const linkRefusals = [

@@ -74,6 +74,8 @@ export const payloads = {
     dataUrl: v.pipe(v.string(), v.startsWith('data:')),
     isPrivate: v.boolean(),
   }),
+  /** Takes an image out of a question that is not asked yet. */
+  removeImage: v.strictObject({ turnId: id, imageId: id }),
   /** Asks about a long strip in readable parts. */
   splitImage: v.strictObject({ turnId: id, imageId: id }),
   /** The bytes of an image, as a data URL. */
@@ -145,6 +147,7 @@ export type Replies = {
   readAlternatives: Alternatives | null
   tryAnother: null
   addFile: { chatId: string }
+  removeImage: null
   splitImage: null
   readImage: { dataUrl: string }
   useFrame: null
@@ -183,6 +186,8 @@ export type Alternatives = {
   chosen: number
   next: Rung | null
   accessTo: string | null
+  /** Whether what is visible on the screen is a way too, beside `next`. */
+  mayUseVisible: boolean
 }
 
 /** A chat as a page shows it; `chat` is null for an empty new one. */

@@ -1,82 +1,81 @@
-import { useState } from 'preact/hooks'
-import { formatSize } from '../../core/format-number.ts'
-import type { Problem } from '../../core/problem/problem.ts'
+import { useEffect, useState } from 'preact/hooks'
+import { formatPercent, formatSize } from '../../core/format-number.ts'
+import type { AttachedImage } from '../../core/image/attached-image.ts'
+import type { Result } from '../../core/problem/result.ts'
+import { readableScale } from '../../core/request/forecast.ts'
+import type { Size } from '../../core/size.ts'
 import type { Replies } from '../../platform/messages/messages.ts'
 import { problemWords } from '../../platform/problem/problem-words.ts'
-import { t } from '../../platform/words/i18n.ts'
-import { count, money } from '../money/cost-words.ts'
+import { languageTag, t } from '../../platform/words/i18n.ts'
+import { money } from '../money/cost-words.ts'
 import { detailLabel } from '../pieces/level-words.ts'
 import type { ChatState } from '../state/chat.ts'
 
 type Seen = Replies['showSeen']
+type Props = { chat: ChatState; turnId: string; image: AttachedImage }
 
-/** One click shows the picture as the model gets it, at every level side by side, with what each costs. */
-export function SeenPictures({
-  chat,
-  turnId,
-  imageId,
-}: {
-  chat: ChatState
-  turnId: string
-  imageId: string
-}) {
-  const [seen, setSeen] = useState<Seen | null>(null)
-  const [problem, setProblem] = useState<Problem | null>(null)
-  const [isLoading, setLoading] = useState(false)
-  const show = async () => {
-    if (seen) return setSeen(null)
-    setLoading(true)
-    const reply = await chat.page.showSeen(turnId, imageId, chat.next.model.value)
-    setLoading(false)
-    setSeen(reply.ok ? reply.value : null)
-    setProblem(reply.ok ? null : reply.problem)
-  }
+/** The picture as the model gets it, at every level side by side, with what each costs and leaves of it. */
+export function SeenPictures({ chat, turnId, image }: Props) {
+  const model = chat.next.model.value
+  const [reply, setReply] = useState<Result<Seen> | null>(null)
+  useEffect(() => {
+    let isWanted = true
+    void chat.page.showSeen(turnId, image.id, model).then((came) => isWanted && setReply(came))
+    return () => {
+      isWanted = false
+    }
+  }, [chat, turnId, image.id, model])
   return (
-    <div class="seen">
-      <button
-        type="button"
-        class="link"
-        aria-expanded={seen !== null}
-        disabled={isLoading}
-        onClick={() => void show()}
-      >
-        {t('popupShowSeen')}
-      </button>
-      {problem && (
-        <p class="soft" role="status">
-          {problem.kind === 'image-unreachable' ? t('popupSeenUnknown') : problemWords(problem, null).title}
-        </p>
+    <section class="seen" aria-label={t('popupSeenBy', { model })}>
+      <h3>{t('popupSeenBy', { model })}</h3>
+      {reply?.ok ? (
+        <Levels seen={reply.value} full={image.copy?.size ?? null} />
+      ) : (
+        <p role="status">{notSeen(reply)}</p>
       )}
-      {seen && <Levels seen={seen} model={chat.next.model.value} />}
+    </section>
+  )
+}
+
+function notSeen(reply: Result<Seen> | null): string {
+  if (reply === null || reply.ok) return t('popupSeenLoading')
+  const { problem } = reply
+  return problem.kind === 'image-unreachable' ? t('popupSeenUnknown') : problemWords(problem, null).title
+}
+
+function Levels({ seen: { pictures, auto }, full }: { seen: Seen; full: Size | null }) {
+  const [large, setLarge] = useState<string | null>(null)
+  return (
+    <div class="seen-levels">
+      {pictures.map(({ level, size, usd, picture }) => (
+        <figure key={level} class={large === level ? 'large' : undefined}>
+          <div>
+            <button
+              type="button"
+              aria-pressed={large === level}
+              aria-label={t('popupSeenFull', { level: detailLabel(level) })}
+              title={t('popupSeenFull', { level: detailLabel(level) })}
+              onClick={() => setLarge(large === level ? null : level)}
+            >
+              <img src={picture} alt="" width={size.width} height={size.height} />
+            </button>
+          </div>
+          <figcaption class="numbers">
+            <b>{level === auto ? t('popupSeenAuto', { level: detailLabel(level) }) : detailLabel(level)}</b>
+            <span>{money(usd)}</span>
+            <span>{full && leftWords(size, full)}</span>
+            <span>{formatSize(size)}</span>
+          </figcaption>
+        </figure>
+      ))}
     </div>
   )
 }
 
-function Levels({ seen: { pictures, auto }, model }: { seen: Seen; model: string }) {
-  const [large, setLarge] = useState<string | null>(null)
-  return (
-    <section class="seen-levels" aria-label={t('popupSeenBy', { model })}>
-      {pictures.map(({ level, size, tokens, usd, picture }) => (
-        <figure key={level} class={large === level ? 'large' : undefined}>
-          <button
-            type="button"
-            aria-pressed={large === level}
-            aria-label={t('popupSeenFull', { level: detailLabel(level) })}
-            title={t('popupSeenFull', { level: detailLabel(level) })}
-            onClick={() => setLarge(large === level ? null : level)}
-          >
-            <img src={picture} alt="" width={size.width} height={size.height} />
-          </button>
-          <figcaption class="numbers">
-            <b>{level === auto ? t('popupSeenAuto', { level: detailLabel(level) }) : detailLabel(level)}</b>
-            <span>{formatSize(size)}</span>
-            <span>
-              {tokens === null ? t('popupImageTokensUnknown') : t('popupTokens', { count: count(tokens) })}
-            </span>
-            <span>{money(usd)}</span>
-          </figcaption>
-        </figure>
-      ))}
-    </section>
-  )
+/** How much of a picture a level leaves. */
+function leftWords(seen: Size, full: Size): string {
+  const scale = Math.min(1, seen.width / full.width, seen.height / full.height)
+  if (scale === 1) return t('popupSeenAll')
+  const share = formatPercent(scale, languageTag())
+  return t(scale < readableScale ? 'popupSeenLost' : 'popupSeenShare', { share })
 }

@@ -6,6 +6,8 @@ import { menuPlace } from './menu-place.ts'
 export type MenuItem = {
   label: string
   icon?: IconName
+  /** A small picture in place of the icon, as a data URL. */
+  picture?: string | null
   /** A second line, for what the label cannot say. */
   hint?: string
   isDisabled?: boolean
@@ -25,7 +27,7 @@ export function Menu({ name, label, items, isDisabled = false }: Props) {
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
   const shown = items.filter((item) => item !== null)
-  const entries = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]') ?? [])]
+  const entries = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]:enabled') ?? [])]
 
   function onToggle({ newState }: Pick<ToggleEvent, 'newState'>): void {
     const opens = newState === 'open'
@@ -86,9 +88,9 @@ export function Menu({ name, label, items, isDisabled = false }: Props) {
         onToggle={onToggle}
         onKeyDown={onKeyDown}
       >
-        {shown.map((item) => (
+        {shown.map((item, index) => (
           <button
-            key={item.label}
+            key={index}
             type="button"
             role="menuitem"
             tabIndex={-1}
@@ -98,7 +100,7 @@ export function Menu({ name, label, items, isDisabled = false }: Props) {
               item.onClick()
             }}
           >
-            {item.icon && <Icon name={item.icon} />}
+            {item.picture ? <img src={item.picture} alt="" /> : item.icon && <Icon name={item.icon} />}
             <span>
               {item.label}
               {item.hint && <small>{item.hint}</small>}

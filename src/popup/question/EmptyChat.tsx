@@ -1,7 +1,7 @@
 import { t } from '../../platform/words/i18n.ts'
+import { ChooseFiles } from '../image/ChooseFiles.tsx'
 import type { Layout } from '../pieces/layout.ts'
 import type { ChatState } from '../state/chat.ts'
-import { ChooseFiles } from './OwnImages.tsx'
 
 /** How to begin, in one picture and one sentence. */
 export function EmptyChat({ chat, layout }: { chat: ChatState; layout: Layout }) {

@@ -2,12 +2,12 @@ import type { RefObject } from 'preact'
 import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { lastAsked } from '../../core/chat/last-asked.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
+import { ChooseFiles } from '../image/ChooseFiles.tsx'
 import { Icon } from '../pieces/Icon.tsx'
 import type { Layout } from '../pieces/layout.ts'
 import { useWantedFocus } from '../pieces/use-wanted-focus.ts'
 import type { ChatState } from '../state/chat.ts'
 import { KeyNote } from './KeyNote.tsx'
-import { ChooseFiles } from './OwnImages.tsx'
 
 /** Elsewhere a script makes the box as high as its text. */
 const growsByItself = CSS.supports('field-sizing', 'content')

@@ -24,6 +24,7 @@ export function createPageActions(send: Send, ask: typeof askBackground, request
       send('readAlternatives', { turnId }),
     chooseCandidate: (turnId: string, candidate: number) => send('tryAnother', { turnId, candidate }),
     tryRung: (turnId: string, rung: Rung) => send('tryAnother', { turnId, rung }),
+    removeImage: (turnId: string, imageId: string) => send('removeImage', { turnId, imageId }),
     splitImage: (turnId: string, imageId: string) => send('splitImage', { turnId, imageId }),
     readImage: async (turnId: string, imageId: string) =>
       (await send('readImage', { turnId, imageId }))?.dataUrl ?? null,

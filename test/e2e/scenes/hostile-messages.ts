@@ -23,6 +23,7 @@ export function validMessages(chatId: string, turnId: string, baseUrl: string): 
     { name: 'readAlternatives', payload: { turnId } },
     { name: 'tryAnother', payload: { turnId, rung: 'screen' } },
     { name: 'addFile', payload: { chatId, name: 'a.gif', dataUrl: pixel, isPrivate: false } },
+    { name: 'removeImage', payload: { turnId, imageId: 'a' } },
     { name: 'splitImage', payload: { turnId, imageId: 'a' } },
     { name: 'readImage', payload: { turnId, imageId: 'a' } },
     { name: 'useFrame', payload: { turnId, imageId: 'a', index: 1, dataUrl: 'data:image/png;base64,AA==' } },

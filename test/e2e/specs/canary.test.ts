@@ -47,6 +47,7 @@ test('the image itself was sent, not its link with the token', () => {
 test('no secret stands in the popup, its details unfolded', async () => {
   const unfoldAll = `for (const each of document.querySelectorAll('main [aria-expanded=false]:not([aria-haspopup])')) each.click()`
   await popup.surface.evaluate(unfoldAll)
+  await popup.press('Show the picture large')
   const text = await popup.surface.visibleText()
   expect(text).toContain('Its address carries parameters, so the image itself was sent.')
   expectNoSecret(text)

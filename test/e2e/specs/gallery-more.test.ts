@@ -9,6 +9,7 @@ import { browserName } from '../drivers/driver.ts'
 import { countVisibleWindows } from '../drivers/native-menu.ts'
 import { waitUntil } from '../drivers/wait-until.ts'
 import { GalleryWalk } from '../scenes/gallery-walk.ts'
+import { repair } from '../scenes/picture-strip.ts'
 import { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
@@ -173,8 +174,7 @@ describe('places that no card can hold', () => {
     await scene.demo.waitForRequest()
     const popup = await popupNow()
     await popup.untilSettled()
-    await popup.press('Details')
-    await popup.press('Choose a frame')
+    await repair(popup, 'Choose a frame')
     await popup.untilShows('Frame 1 of 3')
     const right = browserName === 'firefox' ? 'Right' : 'ArrowRight'
     await popup.surface.press({ role: 'field', name: 'Frame 1 of 3' }, right)

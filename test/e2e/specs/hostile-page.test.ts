@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { browserName } from '../drivers/driver.ts'
 import { waitUntil } from '../drivers/wait-until.ts'
 import { Picker } from '../scenes/picker.ts'
+import { repair } from '../scenes/picture-strip.ts'
 import { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
@@ -138,7 +139,7 @@ test('what a site showed the server under a link answers nothing about the pictu
   const honest = await scene.askAbout('chart')
   expect(await honest.untilSettled()).toContain('960 × 600 pixels')
   expect(scene.chatRequests()).toHaveLength(2)
-  await scene.untilSent(() => honest.press('Try another way: send the image itself'))
+  await scene.untilSent(() => repair(honest, 'Try another way: send the image itself'))
   await honest.untilSettled()
   expect(scene.chatRequests().at(-1)?.images).toMatchObject([{ as: 'bytes' }])
   await scene.closePopup(honest)

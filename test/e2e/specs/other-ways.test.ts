@@ -6,6 +6,7 @@ import { waitUntil } from '../drivers/wait-until.ts'
 import { expectOutcome, expectShown } from '../scenes/expect-outcome.ts'
 import { recordOutcome } from '../scenes/gallery-results.ts'
 import { Picker } from '../scenes/picker.ts'
+import { repair } from '../scenes/picture-strip.ts'
 import { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
@@ -33,18 +34,17 @@ describe('when the first picture is not the right one', () => {
     return page
   }
 
-  /** Presses a button of the popup with the keyboard and waits for the request that it leads to. */
-  async function pressed(button: string) {
+  /** Repairs the picture by keyboard, and waits for the request that it leads to: in the same chat, a turn in its place. */
+  async function repaired(entry: string) {
     scene.demo.reset()
-    await scene.untilSent(() => popup.surface.press({ role: 'button', name: button }, 'Enter'))
-    await popup.untilSettled()
+    await scene.untilSent(() => repair(popup, entry))
+    await popup.untilSettled(2)
   }
 
-  test('"Not this one?" offers what lies beneath, by keyboard too, and asks the same about it', async () => {
+  test('"Wrong picture?" offers what lies beneath, by keyboard too, and asks the same about it', async () => {
     await pick('places?only=two-pictures')
     await expectOutcome({ colours: placeColours['back-two.png'] }, scene.chatRequests(), popup)
-    await waitUntil('the others', async () => popup.offers('Background, 2 of 2'))
-    await pressed('Background, 2 of 2')
+    await repaired('Background, 2 of 2')
     const beneath = { colours: placeColours['back-one.png'], absent: placeColours['back-two.png'] }
     await expectOutcome(beneath, scene.chatRequests(), popup)
   })
@@ -52,14 +52,13 @@ describe('when the first picture is not the right one', () => {
   test('"Try another way" takes what is visible instead of the file', async () => {
     await pick('places?only=object-fit')
     const way = 'Try another way: what is visible on the screen'
-    await waitUntil('the other way', () => popup.offers(way))
-    await pressed(way)
+    await repaired(way)
     await expectOutcome(
       { colours: placeColours['fit.png'], size: { width: 160, height: 160 } },
       scene.chatRequests(),
       popup,
     )
-    expect(await popup.chatText()).toContain('PNG')
+    await popup.untilShows('sent as it was on the screen')
   })
 
   test('a foreign picture that only its own pages get is fetched once the user allows its site, and until they take that back', async () => {
@@ -70,7 +69,6 @@ describe('when the first picture is not the right one', () => {
       popup,
     )
     const allow = 'Allow 127.0.0.1 and fetch the original'
-    await waitUntil('the permission', () => popup.offers(allow))
     const place = {
       id: 'referer-allowed',
       entry: 17,
@@ -79,7 +77,7 @@ describe('when the first picture is not the right one', () => {
     await recordOutcome(place, 'own', async () => {
       scene.demo.reset()
       const before = await countVisibleWindows()
-      await popup.press(allow)
+      await repair(popup, allow)
       await answerPrompt(before)
       await scene.demo.waitForRequest()
       return expectShown(

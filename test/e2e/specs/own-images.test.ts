@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { gpsCanary, loadPictures, type PictureFile } from '../../demo/gallery/pictures/pictures.ts'
 import { waitUntil } from '../drivers/wait-until.ts'
+import { showLarge, shownImages } from '../scenes/picture-strip.ts'
 import type { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
@@ -40,19 +41,17 @@ describe("the user's own images", () => {
     await scene.browser.pressShortcut('ctrl+v')
   }
 
-  const shownImages = async () => (await chat.surface.texts({ role: 'button', name: 'Details' })).length
-
   test('pasted, they wait for a question, and go out with it', async () => {
     await paste('fruit.png')
-    await waitUntil('the image', async () => (await shownImages()) === 1)
+    await waitUntil('the image', async () => (await shownImages(chat)) === 1)
     expect(scene.chatRequests()).toHaveLength(0)
     await chat.ask('What could I cook?')
     await chat.untilSettled()
     expect(scene.chatRequests()[0]?.images).toMatchObject([
       { as: 'bytes', decoded: { width: 600, height: 450 } },
     ])
-    await chat.press('Details')
-    expect(await chat.chatText()).toContain('a file of yours')
+    await showLarge(chat, 'a file of yours')
+    await chat.press('Close')
   })
 
   test('several dropped at once go out together, though asked about before they are read, each as the API takes it, without their secrets', async () => {
@@ -74,19 +73,28 @@ describe("the user's own images", () => {
 
   test('a type that no browser decodes is refused in words, and the good ones are kept', async () => {
     await drop(['scan.tiff', 'icon.png'])
-    await waitUntil('the good one', async () => (await shownImages()) === 1)
+    await waitUntil('the good one', async () => (await shownImages(chat)) === 1)
     expect(scene.chatRequests()).toHaveLength(0)
   })
 
-  test('shows what the model will see at each level, with tokens under each', async () => {
+  test('one of several is taken out again before it is sent', async () => {
+    await drop(['icon.png', 'chart.png'])
+    await waitUntil('both', async () => (await shownImages(chat)) === 2)
+    await chat.press('Remove picture 1 of 2')
+    await waitUntil('one', async () => (await shownImages(chat)) === 1)
+    await chat.ask('What is it?')
+    await chat.untilSettled()
+    expect(scene.chatRequests()[0]?.images).toMatchObject([{ decoded: { width: 960, height: 600 } }])
+  })
+
+  test('shows what the model will see at each level, and what is left of it', async () => {
     await drop(['chart.png'])
-    await waitUntil('the image', async () => (await shownImages()) === 1)
-    await chat.press('Details')
-    await chat.press('What the model will see')
-    const shown = await chat.untilShows(/High \(Auto\)|Low \(Auto\)/)
+    await waitUntil('the image', async () => (await shownImages(chat)) === 1)
+    const shown = await showLarge(chat, /High \(Auto\)|Low \(Auto\)/)
     expect(shown).toContain('512 × 320')
     expect(shown).toContain('960 × 600')
-    expect(shown).toMatch(/192 tokens/)
+    expect(shown).toContain('sees every pixel')
+    await chat.press('Close')
     expect(scene.chatRequests(), 'looking costs nothing').toHaveLength(0)
   })
 })

@@ -71,7 +71,7 @@ describe('what the extension mends by itself', () => {
     )
     await waitUntil('the question in the box', async () => (await popup.question()) !== '')
     expect(JSON.stringify(question)).toContain(await popup.question())
-    await popup.untilShows('not sent yet')
+    await popup.untilShows('ready to send')
     expect(await popup.alerts()).toEqual([])
     expect(scene.chatRequests()).toHaveLength(1)
   })

@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest'
-import type { Turn } from '../../../src/core/chat/turn.ts'
 import { answers, posts, sentBodies, serve } from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
@@ -7,7 +6,7 @@ import { sizeOf } from '../fakes/pixels.ts'
 import { openTab } from '../fakes/tab.ts'
 import { dataUrlOf, lake, makeCandidate, pageBytes } from '../samples/page-samples.ts'
 import { bytesOf, picture } from '../samples/sample-images.ts'
-import { type Background, isStill, startBackground } from './start-background.ts'
+import { isStill, startBackground } from './start-background.ts'
 
 const answered = answers('A lake.')
 const png = (width: number, height: number) => bytesOf(picture().resize(width, height).png())
@@ -18,27 +17,114 @@ async function withTwoPictures(settings = {}) {
   world.screen = dataUrlOf(await png(200, 100))
   const background = await startBackground({ baseUrl: await serve(answered), sendAs: 'image', ...settings })
   const tab = openTab({
-    locate: () => Object.keys(files).map((url) => makeCandidate({ url })),
+    locate: () =>
+      Object.keys(files).map((url, index) => makeCandidate({ url, alternativeText: `Picture ${index + 1}` })),
     fetch: (url: keyof typeof files) => pageBytes(files[url] ?? new Uint8Array(), url),
   })
   background.clickImage(tab, lake)
-  return { background, ...(await background.until(isStill)) }
+  return { background, tab, ...(await background.until(isStill)) }
 }
 
 const sentSizes = async () => sizeOf(sentBodies().at(-1)?.messages)
 
 describe('"Not this one?"', () => {
-  test('offers what else lies there, and asks the same about it in a new chat once there is an answer', async () => {
+  test('offers what else lies there, and once there is an answer asks the same about it in its place, in the same chat', async () => {
     const { background, turn } = await withTwoPictures()
     expect(await background.ask('readAlternatives', { turnId: turn.id })).toMatchObject({
       value: { candidates: [{ kind: 'image' }, { kind: 'image' }], chosen: 0, next: 'screen' },
     })
     await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
-    await eventually(() => expect(posts()).toHaveLength(2))
-    const other = await background.until(isStill)
-    expect(other.chat.id).not.toBe(turn.chatId)
-    expect(other.turn.question).toBe(turn.question)
+    const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    expect(await background.chats()).toMatchObject([{ id: turn.chatId }])
+    expect(other.turns).toMatchObject([
+      { id: turn.id, answer: 'A lake.' },
+      { question: turn.question, repeats: turn.id, images: [{ size: { width: 20, height: 10 } }] },
+    ])
+    // Neither the wrong picture nor what was said of it goes along.
     expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
+    expect(JSON.stringify(sentBodies().at(-1)?.messages)).not.toContain('A lake.')
+  })
+
+  test('can be said of the other one too, which has a click of its own', async () => {
+    const { background, turn } = await withTwoPictures()
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    expect(await background.ask('readAlternatives', { turnId: other.turn.id })).toMatchObject({
+      value: { candidates: [{}, {}], chosen: 1 },
+    })
+    await background.ask('tryAnother', { turnId: other.turn.id, candidate: 0 })
+    const back = await background.until(
+      ({ repeats, state }) => repeats === other.turn.id && state.name === 'done',
+    )
+    expect(back.turns).toHaveLength(3)
+    // The same was asked about it before: its answer is there, free.
+    expect(back.turn).toMatchObject({ images: [{ size: { width: 40 } }], reusedFrom: { turnId: turn.id } })
+    expect(posts()).toHaveLength(2)
+  })
+
+  test('leaves out of the next question what was asked about the wrong picture', async () => {
+    const { background, turn } = await withTwoPictures()
+    const asked = { question: 'How deep is it?', model: 'gpt-6-luna', detail: 'auto' } as const
+    await background.ask('ask', { chatId: turn.chatId, ...asked })
+    await background.until(({ question, state }) => question === asked.question && state.name === 'done')
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    await background.ask('ask', { chatId: turn.chatId, ...asked, question: 'And how wide?' })
+    await background.until(({ question, state }) => question === 'And how wide?' && state.name === 'done')
+    expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
+    expect(JSON.stringify(sentBodies().at(-1)?.messages)).not.toContain(asked.question)
+  })
+
+  test('that finds nothing says so in the same chat, and is looked for again by "Retry"', async () => {
+    const { background, turn, tab } = await withTwoPictures()
+    openTab({ locate: () => [] })
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const failed = await background.until(({ repeats, state }) => repeats !== null && state.name === 'failed')
+    expect(failed.turns).toHaveLength(2)
+    openTab(tab.page)
+    await background.ask('retry', { turnId: failed.turn.id })
+    await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
+  })
+
+  test('an old question that is asked again has its own picture, not the one in its place', async () => {
+    const { background, turn } = await withTwoPictures()
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    await background.ask('retry', { turnId: turn.id })
+    await background.until(({ id, state }) => id !== other.turn.id && state.name === 'done')
+    const messages = sentBodies().at(-1)?.messages
+    expect(await sizeOf([messages?.at(-1)])).toEqual([{ width: 40, height: 30 }])
+  })
+
+  test('names the chat after the other picture, unless the user has named it', async () => {
+    const { background, turn, chat } = await withTwoPictures()
+    expect(chat).toMatchObject({ title: 'Picture 1' })
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+    expect(other.chat.title).toBe('Picture 2')
+    expect(other.chat.thumbnail).not.toBe(chat.thumbnail)
+  })
+
+  test('does nothing while the chat is looking or answering', async () => {
+    const { background, turn } = await withTwoPictures()
+    const [first, second] = await Promise.all(
+      [1, 0].map((candidate) => background.ask('tryAnother', { turnId: turn.id, candidate })),
+    )
+    expect(first).toEqual({ ok: true, value: null })
+    expect(second).toMatchObject({ problem: { kind: 'chat-busy' } })
+    await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
+  })
+
+  test('leaves files of the user beside the picture', async () => {
+    const { background, turn, chat } = await withTwoPictures({ askAtOnce: false })
+    const dataUrl = dataUrlOf(await png(50, 20))
+    await background.ask('addFile', { chatId: chat.id, name: 'mine.png', dataUrl, isPrivate: false })
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const { turn: changed } = await background.until(
+      ({ images, state }) => images[0]?.size?.width === 20 && state.name === 'draft',
+    )
+    expect(changed.images.map(({ size }) => size?.width)).toEqual([20, 50])
   })
 
   test('asks at once also where a click waits for the question', async () => {
@@ -81,6 +167,24 @@ describe('another way to the pixels', () => {
     expect(world.session).not.toHaveProperty('pending-site-access')
   })
 
+  test('goes on in the chat of an answer that was waited for, and turns the popup to it', async () => {
+    const { background, turn, chat } = await withTwoPictures()
+    const { fetch } = globalThis
+    const original = (await png(60, 45)).slice()
+    // What goes to the server goes there; the rest is the site's.
+    vi.stubGlobal('fetch', async (...call: Parameters<typeof fetch>) =>
+      JSON.stringify(call).includes('page.example') ? new Response(original) : fetch(...call),
+    )
+    const popup = background.connect()
+    popup.say({ name: 'follow', chatId: null })
+    world.session['pending-site-access'] = { turnId: turn.id, origin: 'https://page.example' }
+    world.events.permissionAdded.dispatch({ origins: ['https://page.example/*'] })
+    const { turns } = await background.until(({ repeats, images }) => repeats !== null && images.length > 0)
+    expect(turns).toMatchObject([{ id: turn.id }, { repeats: turn.id }])
+    const shown = popup.heard.filter((event) => JSON.stringify(event).includes('"show"'))
+    expect(shown.at(-1)).toMatchObject({ view: { chat: { id: chat.id } } })
+  })
+
   test('is not there when the click is forgotten', async () => {
     const { background, turn } = await withTwoPictures()
     world.session = {}
@@ -88,95 +192,5 @@ describe('another way to the pixels', () => {
     expect(await background.ask('tryAnother', { turnId: turn.id, rung: 'screen' })).toMatchObject({
       problem: { kind: 'image-gone' },
     })
-  })
-})
-
-describe('images in the place of one', () => {
-  /** A chat about a strip of 400 x 9000 pixels. */
-  async function withStrip(settings = {}) {
-    const strip = await bytesOf(picture().resize(400, 9000, { fit: 'fill' }).png())
-    const background = await startBackground({ baseUrl: await serve(answered), ...settings })
-    const dataUrl = dataUrlOf(strip)
-    await background.ask('addFile', { chatId: null, name: 'strip.png', dataUrl, isPrivate: false })
-    const { turn } = await background.until(isStill)
-    return { background, turn, imageId: turn.images[0]?.id ?? '' }
-  }
-  const ask = (background: Pick<Background, 'ask'>, chatId: string) =>
-    background.ask('ask', { chatId, question: 'What does it say?', model: 'gpt-6-luna', detail: 'high' })
-
-  test('parts of a long strip wait for the question in the same turn', async () => {
-    const { background, turn, imageId } = await withStrip()
-    expect(await background.ask('splitImage', { turnId: turn.id, imageId })).toEqual({
-      ok: true,
-      value: null,
-    })
-    const { turns, turn: split } = await background.until(
-      ({ images, state }) => images.length > 1 && state.name === 'draft',
-    )
-    expect(turns.map(({ id }) => id)).toEqual([turn.id])
-    expect(split.images.map(({ alternativeText }) => alternativeText)).toContain(
-      `Part 1 of ${split.images.length}`,
-    )
-    expect(posts()).toHaveLength(0)
-  })
-
-  test('one frame of an animation is asked about in a new chat once there is an answer', async () => {
-    const { background, turn, imageId } = await withStrip()
-    await ask(background, turn.chatId)
-    await background.until(({ state }) => state.name === 'done')
-    const dataUrl = dataUrlOf(await png(50, 20))
-    await background.ask('useFrame', { turnId: turn.id, imageId, index: 3, dataUrl })
-    await eventually(() => expect(posts()).toHaveLength(2))
-    const { chat, turn: framed } = await background.until(isStill)
-    expect(chat.id).not.toBe(turn.chatId)
-    expect(framed).toMatchObject({
-      question: 'What does it say?',
-      images: [{ alternativeText: 'strip.png · frame 3' }],
-    })
-    expect(await sentSizes()).toEqual([{ width: 50, height: 20 }])
-    // Whoever asks about a frame wants an answer, not a stored one.
-    await background.ask('useFrame', { turnId: turn.id, imageId, index: 3, dataUrl })
-    await eventually(() => expect(posts()).toHaveLength(3))
-  })
-
-  test('that were chosen before the question was asked are never answered from the store', async () => {
-    const background = await startBackground({ baseUrl: await serve(answered) })
-    const file = { chatId: null, name: 'a.png', dataUrl: dataUrlOf(await png(60, 40)), isPrivate: false }
-    const dataUrl = dataUrlOf(await png(50, 20))
-    for (const count of [1, 2]) {
-      const added = await background.ask('addFile', file)
-      const chatId = added.ok ? added.value.chatId : ''
-      const { turn } = await background.until(({ state }) => state.name === 'draft', chatId)
-      const frame = { turnId: turn.id, imageId: turn.images[0]?.id ?? '', index: 3 }
-      await background.ask('useFrame', { ...frame, dataUrl })
-      const isReplaced = ({ state, images }: Turn) =>
-        state.name === 'draft' && images[0]?.copy?.size.width === 50
-      await background.until(isReplaced, chatId)
-      await ask(background, chatId)
-      const { turn: done } = await background.until(({ state }) => state.name === 'done', chatId)
-      expect(done.reusedFrom).toBeNull()
-      expect(posts()).toHaveLength(count)
-    }
-  })
-
-  test('of a chat in a private window stay private', async () => {
-    const background = await startBackground({ baseUrl: await serve(answered) })
-    const file = { chatId: null, name: 'a.png', dataUrl: dataUrlOf(await png(60, 40)), isPrivate: true }
-    const added = await background.inPrivate.ask('addFile', file)
-    const chatId = added.ok ? added.value.chatId : ''
-    await ask(background.inPrivate, chatId)
-    const { turn } = await background.inPrivate.until(({ state }) => state.name === 'done', chatId)
-    const frame = { turnId: turn.id, imageId: turn.images[0]?.id ?? '', index: 3 }
-    await background.inPrivate.ask('useFrame', { ...frame, dataUrl: dataUrlOf(await png(50, 20)) })
-    await eventually(() => expect(posts()).toHaveLength(2))
-    expect(await background.chats()).toEqual([])
-  })
-
-  test('what a model sees of it is shown at every level, the smaller the level the smaller', async () => {
-    const { background, turn, imageId } = await withStrip()
-    const shown = await background.ask('showSeen', { turnId: turn.id, imageId, model: 'gpt-6-luna' })
-    const pictures = shown.ok ? shown.value.pictures : []
-    expect(pictures.map(({ level }) => level)).toEqual(['low', 'high', 'original'])
-    expect(await sizeOf(pictures.map(({ picture: url }) => url))).toEqual(pictures.map(({ size }) => size))
   })
 })

@@ -125,6 +125,7 @@ describe('a page of one kind of window', () => {
       ['tryAnother', { turnId: turn.id, rung: 'file' }],
       ['readImage', { turnId: turn.id, imageId: turn.images[0]?.id ?? '' }],
       ['showSeen', { turnId: turn.id, imageId: turn.images[0]?.id ?? '', model: 'm' }],
+      ['removeImage', { turnId: turn.id, imageId: turn.images[0]?.id ?? '' }],
       ['splitImage', { turnId: turn.id, imageId: turn.images[0]?.id ?? '' }],
       ['stop', { turnId: turn.id }],
       ['ask', { chatId: chat, question: 'More?', model: 'm', detail: 'low' }],

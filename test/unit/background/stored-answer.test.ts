@@ -152,13 +152,14 @@ test.each(['file', 'screen'] as const)(
     const { turn } = await background.until(isStill)
     for (const count of [2, 3]) {
       await background.ask('tryAnother', { turnId: turn.id, rung })
-      await eventually(async () => expect(await background.chats()).toHaveLength(count))
+      await eventually(() => expect(posts()).toHaveLength(count))
       expect((await background.until(isStill)).turn).toMatchObject({
+        repeats: turn.id,
         reusedFrom: null,
         sent: [{ as: 'bytes' }],
       })
-      expect(posts()).toHaveLength(count)
     }
+    expect(await background.chats()).toHaveLength(1)
   },
 )
 
@@ -169,11 +170,9 @@ test('a question that waits, and whose pixels were then wanted another way, is n
   const { turn: first } = await background.until(isStill)
   // Its bytes have been asked about before.
   await background.ask('tryAnother', { turnId: first.id, rung: 'file' })
-  await eventually(async () => expect(await background.chats()).toHaveLength(2))
-  await background.until(isStill)
+  await background.until((turn) => isStill(turn) && turn.repeats === first.id)
   await change(background, { askAtOnce: false })
   background.clickImage(tab, lake)
-  await eventually(async () => expect(await background.chats()).toHaveLength(3))
   const { chat, turn } = await background.until(({ state }) => state.name === 'draft')
   await background.ask('tryAnother', { turnId: turn.id, rung: 'file' })
   await background.until(({ state, images }) => state.name === 'draft' && images[0]?.link === null)

@@ -56,6 +56,41 @@ describe('an image of the user', () => {
     expect(turns.map(({ images }) => images.length)).toEqual([2])
   })
 
+  test('is taken out again as long as the question waits; the next one stands for the chat', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    await add(background, null)
+    const { chat } = await background.until(isStill)
+    await add(background, chat.id, await bytesOf(picture().png()))
+    const { turn } = await background.until(isStill)
+    const [first, second] = turn.images
+    await background.ask('removeImage', { turnId: turn.id, imageId: first?.id ?? '' })
+    const left = await background.until(isStill)
+    expect(left.turn).toMatchObject({ images: [{ id: second?.id }], state: { name: 'draft' } })
+    expect(left.chat.thumbnail).not.toBe(chat.thumbnail)
+    expect(left.chat.title).toBe(chat.title)
+  })
+
+  test('that was the last leaves a question that waits for one, and is not asked without', async () => {
+    const background = await startBackground({ baseUrl: await serve(answered) })
+    await add(background, null)
+    const { chat, turn } = await background.until(isStill)
+    await background.ask('removeImage', { turnId: turn.id, imageId: turn.images[0]?.id ?? '' })
+    expect((await background.until(isStill)).turn).toMatchObject({ images: [], state: { name: 'draft' } })
+    const refused = await background.ask('ask', { chatId: chat.id, ...asked })
+    expect(refused).toMatchObject({ problem: { kind: 'image-not-found' } })
+    await add(background, chat.id)
+    await background.ask('ask', { chatId: chat.id, ...asked })
+    const { turns } = await background.until(({ state }) => state.name === 'done')
+    expect(turns).toMatchObject([{ id: turn.id, images: [{}] }])
+  })
+
+  test('of a question that was asked stays', async () => {
+    const { background, chatId } = await withChat()
+    const { turn } = await background.until(isStill, chatId)
+    const gone = { turnId: turn.id, imageId: turn.images[0]?.id ?? '' }
+    expect(await background.ask('removeImage', gone)).toMatchObject({ problem: { kind: 'chat-busy' } })
+  })
+
   test('turns the other popups and panels to its chat', async () => {
     const { background, chatId } = await withChat()
     const panel = background.connect('src/popup/index.html?panel')

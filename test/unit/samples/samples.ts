@@ -1,5 +1,5 @@
 import type { Turn } from '../../../src/core/chat/turn.ts'
-import type { AttachedImage } from '../../../src/core/image/attached-image.ts'
+import type { AttachedImage, SentImage } from '../../../src/core/image/attached-image.ts'
 import { tariffOf } from '../../../src/core/money/tariff.ts'
 import type { Conditions } from '../../../src/core/request/conditions.ts'
 import { firstRoute } from '../../../src/core/request/image-route.ts'
@@ -46,6 +46,21 @@ export function makeImage(changes: Partial<AttachedImage> = {}): AttachedImage {
     copy: null,
     preview: null,
     alternativeText: '',
+    ...changes,
+  }
+}
+
+/** The receipt of that image, sent as JPEG at high detail. */
+export function makeSent(changes: Partial<SentImage> = {}): SentImage {
+  return {
+    imageId: 'image',
+    as: 'bytes',
+    level: 'high',
+    type: 'image/jpeg',
+    size: null,
+    byteLength: null,
+    conversions: [],
+    note: null,
     ...changes,
   }
 }

@@ -1,5 +1,11 @@
 import { expect, it } from 'vitest'
-import { firstTitle, ownTitle, titleFromAnswer } from '../../../../src/core/chat/chat-title.ts'
+import {
+  firstTitle,
+  ownTitle,
+  titleAfterReplacing,
+  titleFromAnswer,
+} from '../../../../src/core/chat/chat-title.ts'
+import { makeImage, makeTurn } from '../../samples/samples.ts'
 
 it('a chat is named after what the page says of the image, else after the question', () => {
   expect(firstTitle(' Lake below\n a mountain ', 'What?')).toBe('Lake below a mountain')
@@ -27,3 +33,23 @@ it.each([
   ['```js\n1\n```', null, 'only code'],
   ['', null, 'no answer'],
 ])('the title of %j is %j (%s)', (answer, title, _reason) => expect(titleFromAnswer(answer)).toBe(title))
+
+const old = makeTurn({
+  question: 'What?',
+  answer: 'A **cat**. It sleeps.',
+  images: [makeImage({ alternativeText: 'Wrong picture' })],
+})
+it.each([
+  ['Wrong picture', 'Lake', 'Lake', 'named after the picture before'],
+  ['A cat', 'Lake', 'Lake', 'named after the answer about it'],
+  ['What?', 'Lake', 'Lake', 'not named yet'],
+  ['A cat', '', 'What?', 'to be named after the next answer'],
+  ['My trip', 'Lake', 'My trip', 'named by the user'],
+])('with another picture %j of "%s" becomes %j (%s)', (title, alternativeText, next, _reason) =>
+  expect(titleAfterReplacing({ title }, old, alternativeText)).toBe(next),
+)
+
+it('a title that the user gave stays, whatever it says', () => {
+  const given = { title: 'What?', hasOwnTitle: true }
+  expect(titleAfterReplacing(given, makeTurn({ question: 'What?' }), 'A lake')).toBe('What?')
+})

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { pictureGroups } from '../../../../src/core/chat/picture-groups.ts'
+import { pictureGroups, picturesToBring, replacedTurns } from '../../../../src/core/chat/picture-groups.ts'
 import { makeImage, makeTurn } from '../../samples/samples.ts'
 
 const withPicture = (id: string) => makeTurn({ id, images: [makeImage()] })
@@ -30,5 +30,25 @@ describe('the turns of a chat stand under the pictures that they are about', () 
   test('a chat without a picture is one group, an empty chat none', () => {
     expect(groupsOf([without('a'), without('b')])).toEqual([['a', ['a', 'b']]])
     expect(groupsOf([])).toEqual([])
+  })
+})
+
+describe('a picture in the place of another', () => {
+  const wrong = makeTurn({ id: 'a', images: [makeImage({ id: 'wrong' })] })
+  const about = without('b')
+  const right = makeTurn({ id: 'c', images: [makeImage({ id: 'right' })], repeats: 'a' })
+
+  test('replaces every turn about it', () => {
+    expect([...replacedTurns([wrong, about, right])]).toEqual(['a', 'b'])
+  })
+
+  test('is none as long as it is not found', () => {
+    expect([...replacedTurns([wrong, about, { ...right, images: [] }])]).toEqual([])
+  })
+
+  test('leaves a question about the old one with that', () => {
+    expect(picturesToBring([wrong, about, right], about).map(({ id }) => id)).toEqual(['wrong'])
+    expect(picturesToBring([wrong, about, right], right)).toEqual([])
+    expect(picturesToBring([wrong, about], about)).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { buildMessages, contextOf, imagesOf } from '../../../../src/core/request/chat-request.ts'
+import { buildMessages, contextOf, imagesOf, standsAlone } from '../../../../src/core/request/chat-request.ts'
 import type { ContentPart } from '../../../../src/core/request/chat-request-body.ts'
 import { makeImage, makeTurn } from '../../samples/samples.ts'
 
@@ -45,6 +45,31 @@ describe('what a request carries', () => {
     const again = makeTurn({ id: '2', sequence: 2, question: 'What?', repeats: '1' })
     expect(texts([first, again], again)).toEqual(['user: What? + https://a.example/lake.jpg'])
     expect(contextOf([first, again], again)).toEqual([])
+  })
+
+  it('a question asked again about another picture leaves the first out, with all that was said of it', () => {
+    const about = makeTurn({ id: '2', sequence: 2, question: 'Which lake?', answer: 'Como.' })
+    const right = { ...first, id: '3', sequence: 3, images: [makeImage({ id: 'map' })], repeats: '1' }
+    expect(texts([first, about, right], right)).toEqual(['user: What? + https://a.example/map.png'])
+    const next = makeTurn({ id: '4', sequence: 4, question: 'And?' })
+    expect(texts([first, about, right, next], next)).toEqual([
+      'user: What? + https://a.example/map.png',
+      'assistant: A lake.',
+      'user: And?',
+    ])
+    expect(standsAlone([first, about, right], right)).toBe(true)
+    expect(standsAlone([first, about, right, next], next)).toBe(false)
+  })
+
+  it('images of a question that waits do not go with another', () => {
+    const waits = makeTurn({
+      id: '2',
+      sequence: 2,
+      images: [makeImage({ id: 'map' })],
+      state: { name: 'draft', missing: 'question' },
+    })
+    const next = makeTurn({ id: '3', sequence: 3, question: 'And?' })
+    expect(imagesOf([first, waits, next], next).map(({ id }) => id)).toEqual(['lake'])
   })
 
   it('an image that came twice is sent once', () => {
