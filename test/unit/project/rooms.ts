@@ -22,7 +22,7 @@ export const rooms = {
   platform: ['words', 'problem', 'style', 'browser', 'store', 'messages'],
   content: ['page', 'image', 'picker', ''],
   background: ['chat', 'money', 'image', 'request', 'flows', ''],
-  popup: ['state', 'pieces', 'money', 'image', 'key', 'problem', 'history', 'question', 'turn', ''],
+  popup: ['state', 'pieces', 'money', 'image', 'key', 'problem', 'history', 'question', 'answer', 'turn', ''],
   options: ['form', 'server', 'asking', 'money', 'storage', 'interface', ''],
 } as const
 
