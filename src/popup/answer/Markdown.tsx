@@ -1,31 +1,29 @@
 import type { ComponentChildren } from 'preact'
 import { useMemo } from 'preact/hooks'
-import { parsedEnd, parseMarkdown } from '../../core/answer/markdown.ts'
-import type { Block } from '../../core/answer/markdown-tree.ts'
+import { type Direction, directionOf, directionOfItem, directionOfLine } from '../../core/answer/direction.ts'
+import type { Block, Inline } from '../../core/answer/markdown-tree.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { scrollingGroup } from '../pieces/scrolling-group.ts'
 import { CodeBlock } from './CodeBlock.tsx'
+import { Formula } from './Formula.tsx'
 import { Inlines } from './Inlines.tsx'
 import { LongText } from './LongText.tsx'
+import { NoteBlock } from './Notes.tsx'
 
-/** A chunk of Markdown as elements: never HTML, never an image. Rendered again only when its text changes. */
-export function Markdown({ text }: { text: string }) {
-  const end = parsedEnd(text)
-  const parsed = text.slice(0, end)
-  const blocks = useMemo(() => <Blocks blocks={parseMarkdown(parsed)} />, [parsed])
-  return (
-    <>
-      {blocks}
-      <LongText text={text.slice(end)} />
-    </>
-  )
+/** Blocks of an answer as elements: never HTML, never an image. Rendered again only when they change. */
+export function Markdown({ blocks }: { blocks: Block[] }) {
+  return useMemo(() => <Blocks blocks={blocks} />, [blocks])
 }
 
+/** Where a block stands. In a `tight` list a paragraph is no more than its line. */
+type Place = 'answer' | 'item' | 'tight'
+
 /**
- * Where a block stands. Each has the direction of its own words, so that Hebrew and Arabic read from the right; what
- * stands in an item or a quote goes with that. In a `tight` list a paragraph is no more than its line.
+ * Each block has the direction of its own first word, so that Hebrew and Arabic read from the right and the marks of their
+ * lists, quotes and tables stand there. One without words goes with what it stands in.
  */
-type Place = 'answer' | 'quote' | 'loose' | 'tight'
+const directed = (direction: Direction | null) => direction ?? undefined
+const ofLine = (line: Inline[]) => (directionOfLine(line) === null ? undefined : 'auto')
 
 function Blocks({ blocks, place = 'answer' }: { blocks: Block[]; place?: Place }) {
   return <>{blocks.map((block) => blockElement(block, place))}</>
@@ -37,14 +35,15 @@ function blockElement(block: Block, place: Place): ComponentChildren {
       return place === 'tight' ? (
         <Inlines nodes={block.children} />
       ) : (
-        <p dir={place === 'answer' ? 'auto' : undefined}>
+        // In an item it goes with the item, as its mark does.
+        <p dir={place === 'answer' ? ofLine(block.children) : undefined}>
           <Inlines nodes={block.children} />
         </p>
       )
     case 'heading':
       return (
         // One level under the chat's title: answers begin at any level, and a page must not skip any.
-        <h2 class={`h${Math.min(block.level, 3)}`} dir="auto">
+        <h2 class={`h${Math.min(block.level, 3)}`} dir={ofLine(block.children)}>
           <Inlines nodes={block.children} />
         </h2>
       )
@@ -52,8 +51,8 @@ function blockElement(block: Block, place: Place): ComponentChildren {
       return <List block={block} />
     case 'quote':
       return (
-        <blockquote dir="auto">
-          <Blocks blocks={block.children} place="quote" />
+        <blockquote dir={directed(directionOf(block.children))}>
+          <Blocks blocks={block.children} />
         </blockquote>
       )
     case 'code':
@@ -62,6 +61,14 @@ function blockElement(block: Block, place: Place): ComponentChildren {
       return <Table block={block} />
     case 'rule':
       return <hr />
+    case 'formula':
+      return <Formula text={block.text} tex={block.tex} isDisplay />
+    case 'note':
+      return (
+        <NoteBlock label={block.label} dir={directed(directionOf(block.children))}>
+          <Blocks blocks={block.children} />
+        </NoteBlock>
+      )
     case 'plain':
       return <LongText text={block.text} />
     default:
@@ -70,23 +77,34 @@ function blockElement(block: Block, place: Place): ComponentChildren {
 }
 
 function List({ block }: { block: Extract<Block, { type: 'list' }> }) {
-  const items = block.items.map((item) => (
-    <li dir="auto">
-      <Blocks blocks={item} place={block.loose ? 'loose' : 'tight'} />
-    </li>
-  ))
-  return block.start === null ? <ul>{items}</ul> : <ol start={block.start}>{items}</ol>
+  const direction = directionOf([block])
+  const items = block.items.map((item) => {
+    const [first] = item
+    const isTask = first?.type === 'paragraph' && first.children[0]?.type === 'task'
+    return (
+      <li class={isTask ? 'task-item' : undefined} dir={directed(directionOfItem(item, direction))}>
+        <Blocks blocks={item} place={block.loose ? 'item' : 'tight'} />
+      </li>
+    )
+  })
+  return block.start === null ? (
+    <ul dir={directed(direction)}>{items}</ul>
+  ) : (
+    <ol start={block.start} dir={directed(direction)}>
+      {items}
+    </ol>
+  )
 }
 
 function Table({ block }: { block: Extract<Block, { type: 'table' }> }) {
   const classOf = (column: number) => block.align[column] ?? undefined
   return (
-    <section class="table" {...scrollingGroup(t('popupTable'))}>
+    <section class="table" dir={directed(directionOf([block]))} {...scrollingGroup(t('popupTable'))}>
       <table>
         <thead>
           <tr>
             {block.header.map((cell, column) => (
-              <th class={classOf(column)} dir="auto">
+              <th class={classOf(column)} dir={ofLine(cell)}>
                 <Inlines nodes={cell} />
               </th>
             ))}
@@ -96,7 +114,7 @@ function Table({ block }: { block: Extract<Block, { type: 'table' }> }) {
           {block.rows.map((row) => (
             <tr>
               {row.map((cell, column) => (
-                <td class={classOf(column)} dir="auto">
+                <td class={classOf(column)} dir={ofLine(cell)}>
                   <Inlines nodes={cell} />
                 </td>
               ))}
