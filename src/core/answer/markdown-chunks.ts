@@ -1,13 +1,18 @@
+import { markdownLimits } from './markdown-limits.ts'
+import { noteStart } from './rules/notes.ts'
+
 const listLine = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
 /** A line that opens fenced code: its indentation, its mark, and what stands behind. */
 export const fenceLine = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)$/
+
+const formulaLine = /^[ \t]*(\$\$|\\\[)\s*$/
 
 type Fence = { indent: number; mark: string }
 
 /**
  * Where finished chunks of Markdown end, as offsets into `text` after `from`, which must be the end of a chunk or 0.
  * A later delta never changes a finished chunk, so that each is parsed once. Chunks end at blank lines outside
- * fenced code and lists, before a fence and after it. Linear in `text.length - from`.
+ * fenced code, formulas, lists and footnotes, before a fence and after it. Linear in `text.length - from`.
  */
 export function chunkEnds(text: string, from = 0): number[] {
   const ends: number[] = []
@@ -42,9 +47,17 @@ export function chunkEnds(text: string, from = 0): number[] {
       if (inList) afterBlank = true
       else if (!isBlank) end(next)
     } else {
+      const formula = formulaEnd(text, start, line)
+      if (formula === 'open') break
+      if (formula !== null) {
+        afterBlank = false
+        isBlank = false
+        start = formula
+        continue
+      }
       if (afterBlank && !/^[ \t]/.test(line) && !listLine.test(line)) end(start)
       afterBlank = false
-      inList ||= listLine.test(line)
+      inList ||= listLine.test(line) || noteStart.test(line)
       isBlank = false
     }
     start = next
@@ -61,6 +74,21 @@ export function splitSettled(text: string): { settled: string[]; rest: string } 
     return chunk
   })
   return { settled, rest: text.slice(start) }
+}
+
+/**
+ * Where the line behind a formula begins whose first mark stands alone in the line at `start`: blank lines may stand in it.
+ * `open` when its end may still come; null when there is no such formula.
+ */
+function formulaEnd(text: string, start: number, line: string): number | 'open' | null {
+  const mark = formulaLine.exec(line)?.[1]
+  if (mark === undefined) return null
+  const from = start + line.length
+  const last = from + markdownLimits.formulaCharacters
+  const close = text.slice(from, last).indexOf(mark === '$$' ? '$$' : '\\]')
+  if (close < 0) return text.length < last ? 'open' : null
+  const lineEnd = text.indexOf('\n', from + close)
+  return lineEnd < 0 ? 'open' : lineEnd + 1
 }
 
 /** Reads a chunk that is one fenced code block, also one that is still open; null for any other chunk. */

@@ -3,6 +3,8 @@ import { withoutBidiControls } from '../bidi-controls.ts'
 import { markdownLimits } from './markdown-limits.ts'
 import { labelOf } from './markdown-parser.ts'
 import type { Inline } from './markdown-tree.ts'
+import { formulaToken } from './rules/formulas.ts'
+import { noteReferenceToken } from './rules/notes.ts'
 import { hostOf, safeLink } from './safe-link.ts'
 
 const marks = { strong_open: 'strong', em_open: 'emphasis', s_open: 'deleted' } as const
@@ -61,6 +63,21 @@ const deeper = (place: Place): Place => ({ ...place, depth: place.depth + 1 })
 function leafOf(token: Token): Inline {
   if (token.type === 'code_inline') return { type: 'code', text: token.content }
   if (token.type === 'hardbreak') return { type: 'break' }
+  if (token.type === formulaToken) {
+    return {
+      type: 'formula',
+      text: withoutBidiControls(token.content),
+      tex: withoutBidiControls(String(token.meta?.tex)),
+      isDisplay: token.meta?.isDisplay === true,
+    }
+  }
+  if (token.type === noteReferenceToken) {
+    return {
+      type: 'note',
+      text: withoutBidiControls(token.content),
+      label: withoutBidiControls(String(token.meta?.label)),
+    }
+  }
   if (token.type === 'image') {
     return {
       type: 'image',

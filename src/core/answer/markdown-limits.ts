@@ -11,4 +11,8 @@ export const markdownLimits = {
   lazyLines: 2000,
   /** Cells of a table: a wide header makes one of each word below it, up to 65,536 from 12,000 characters. */
   tableCells: 2000,
+  /** Characters of a formula: what typesets it takes longer than the rest of the page. */
+  formulaCharacters: 4000,
+  /** Characters of the label of a footnote. */
+  noteLabelCharacters: 40,
 } as const

@@ -1,17 +1,19 @@
 import MarkdownItMaker, { type MarkdownIt, type StateBlock, type StateInline, type Token } from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
 import { markdownLimits } from './markdown-limits.ts'
-
-/** The type of a token whose text is shown as it is. */
-export const plainToken = 'plain'
+import { useBareAddresses } from './rules/addresses.ts'
+import { formulaToken, useFormulas } from './rules/formulas.ts'
+import { noteReferenceToken, useNotes } from './rules/notes.ts'
+import { pushPlain } from './rules/plain.ts'
 
 /**
  * The tokens of a piece of Markdown, flat: what is opened is closed later. `meta.written` of a link is its source,
- * `meta.excess` of a row are the cells that its header does not have.
+ * `meta.excess` of a row are the cells that its header does not have. Of a text that grows, a formula that has not ended is
+ * shown as it is written.
  */
-export function markdownTokens(text: string): Token[] {
+export function markdownTokens(text: string, isGrowing = false): Token[] {
   parser ??= makeParser()
-  return parser.parse(text, {})
+  return parser.parse(text, isGrowing ? { growing: text } : {})
 }
 
 /** The tokens of a line alone. */
@@ -21,7 +23,11 @@ export function lineTokens(text: string): Token[] {
 
 /** What an image is called: the words of its label. */
 export function labelOf({ children }: Token): string {
-  return parser?.renderer.renderInlineAsText(children ?? [], parser.options, {}) ?? ''
+  const words = (children ?? []).map((child) => {
+    const isText = child.type === formulaToken || child.type === noteReferenceToken
+    return isText ? child.content : parser?.renderer.renderInlineAsText([child], parser.options, {})
+  })
+  return words.join('')
 }
 
 /** The language that stands behind an opening fence. */
@@ -46,6 +52,9 @@ function makeParser(): MarkdownIt {
   made.block.ruler.before('table', 'deep', cutDeep)
   made.block.ruler.before('fence', 'lazy', endLazy, { alt: ['blockquote'] })
   made.block.ruler.at('table', limitedTable(ownBlockRule('table')), { alt: ['paragraph', 'reference'] })
+  useFormulas(made)
+  useNotes(made)
+  useBareAddresses(made)
   for (const name of ['link', 'autolink']) made.inline.ruler.at(name, withSource(ownInlineRule(name)))
   return made
 }
@@ -119,13 +128,6 @@ function cellsAt(state: StateBlock, line: number): string[] {
     .replace(/^\||(?<!\\)\|$/g, '')
     .split(/(?<!\\)\|/)
     .map((cell) => cell.trim())
-}
-
-function pushPlain(state: StateBlock, start: number, end: number): void {
-  const token = state.push(plainToken, '', 0)
-  token.map = [start, end]
-  token.content = state.getLines(start, end, state.blkIndent, false)
-  state.line = end
 }
 
 /** Notes at the token that opens a link how the link was written. */

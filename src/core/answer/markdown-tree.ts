@@ -6,6 +6,12 @@ export type Inline =
   /** `long` when so much goes along in the address that it could carry the chat away. */
   | { type: 'link'; href: string; host: string; long: boolean; children: Inline[] }
   | { type: 'image'; alternativeText: string; host: string | null }
+  /** `text` is its source with its marks; `tex` the LaTeX between them. */
+  | { type: 'formula'; text: string; tex: string; isDisplay: boolean }
+  /** A reference to a footnote; `text` as written. */
+  | { type: 'note'; text: string; label: string }
+  /** What an item of a list begins with, when it is a task; `text` as written. */
+  | { type: 'task'; text: string; isDone: boolean }
 
 /** How a column of a table is set; null where the answer does not say. */
 export type Align = 'left' | 'center' | 'right' | null
@@ -19,4 +25,7 @@ export type Block =
   | { type: 'code'; language: string | null; text: string }
   | { type: 'table'; align: Align[]; header: Inline[][]; rows: Inline[][][] }
   | { type: 'rule' }
+  | { type: 'formula'; text: string; tex: string }
+  /** A footnote, where it is written. */
+  | { type: 'note'; label: string; children: Block[] }
   | { type: 'plain'; text: string }

@@ -1,17 +1,28 @@
 import type { Token } from 'markdown-it'
+import { withoutBidiControls } from '../bidi-controls.ts'
 import { readFence } from './markdown-chunks.ts'
 import { inlinesOf } from './markdown-inlines.ts'
 import { markdownLimits } from './markdown-limits.ts'
 import { languageOf, lineTokens, markdownTokens } from './markdown-parser.ts'
 import type { Align, Block, Inline } from './markdown-tree.ts'
+import { formulaBlockToken } from './rules/formulas.ts'
+import { noteOpenToken } from './rules/notes.ts'
+import { withTask } from './task-item.ts'
 
-/** The blocks of a piece of Markdown (CommonMark, GFM tables and strikethrough); never throws, and takes linear time. */
-export function parseMarkdown(text: string): Block[] {
+/**
+ * The blocks of a piece of Markdown (CommonMark, GFM tables, tasks, footnotes, strikethrough and bare addresses, formulas);
+ * never throws, and takes linear time. In one that grows, a formula that has not ended is shown as it is written.
+ */
+export function parseMarkdown(text: string, isGrowing = false): Block[] {
   const fence = readFence(text)
   if (fence) return [{ type: 'code', ...fence }]
   const end = parsedEnd(text)
   const parsed = text.slice(0, end)
-  const { blocks } = readBlocks({ tokens: markdownTokens(parsed), at: 0, lines: parsed.split('\n') })
+  const { blocks } = readBlocks({
+    tokens: markdownTokens(parsed, isGrowing),
+    at: 0,
+    lines: parsed.split('\n'),
+  })
   return end === text.length ? blocks : [...blocks, { type: 'plain', text: text.slice(end) }]
 }
 
@@ -54,6 +65,18 @@ function readBlock(token: Token, cursor: Cursor): Block {
       return { type: 'code', language: null, text: token.content.replace(/\n$/, '') }
     case 'table_open':
       return readTable(cursor)
+    case formulaBlockToken:
+      return {
+        type: 'formula',
+        text: withoutBidiControls(token.content),
+        tex: withoutBidiControls(String(token.meta?.tex)),
+      }
+    case noteOpenToken:
+      return {
+        type: 'note',
+        label: withoutBidiControls(String(token.meta?.label)),
+        children: readBlocks(cursor).blocks,
+      }
     case 'hr':
       return { type: 'rule' }
     case 'reference_definition':
@@ -81,7 +104,7 @@ function readLine(cursor: Cursor): Inline[] {
 function readItems(cursor: Cursor): { loose: boolean; items: Block[][] } {
   const items = []
   while (next(cursor)?.type === 'list_item_open') items.push(readBlocks(cursor))
-  return { loose: items.some(({ isLoose }) => isLoose), items: items.map(({ blocks }) => blocks) }
+  return { loose: items.some(({ isLoose }) => isLoose), items: items.map(({ blocks }) => withTask(blocks)) }
 }
 
 function readTable(cursor: Cursor): Block {

@@ -19,6 +19,8 @@ function blockText(block: Block): string {
       return [block.header, ...block.rows].map((row) => row.map(lineText).join('\t')).join('\n')
     case 'rule':
       return '---'
+    case 'note':
+      return `[${block.label}] ${block.children.map(blockText).join('\n')}`
     default:
       return 'children' in block ? lineText(block.children) : block.text.trimEnd()
   }
@@ -42,7 +44,11 @@ function inlineText(node: Inline): string {
   if (node.type === 'image') return node.alternativeText
   if (node.type === 'link') {
     const words = lineText(node.children)
-    return words === node.href || `${words}/` === node.href ? node.href : `${words} (${node.href})`
+    // An address that stands for itself, with or without its beginning.
+    const isItself = ['', 'https://', 'http://'].some((scheme) =>
+      [`${scheme}${words}`, `${scheme}${words}/`].includes(node.href),
+    )
+    return isItself ? node.href : `${words} (${node.href})`
   }
   return 'children' in node ? lineText(node.children) : node.text
 }

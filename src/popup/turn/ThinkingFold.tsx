@@ -3,11 +3,11 @@ import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { hasWords } from '../../core/chat/has-words.ts'
 import type { Turn } from '../../core/chat/turn.ts'
 import { t } from '../../platform/words/i18n.ts'
+import { Answer } from '../answer/Answer.tsx'
 import { Icon } from '../pieces/Icon.tsx'
 import { scrollingGroup } from '../pieces/scrolling-group.ts'
 import { useNow } from '../pieces/use-now.ts'
 import type { ChatState } from '../state/chat.ts'
-import { Answer } from './Answer.tsx'
 
 /** What a model thought before it answered: a line with the time that it took, which unfolds to the words. */
 export function ThinkingFold({ chat, turn }: { chat: ChatState; turn: Turn }) {

@@ -22,7 +22,7 @@ export const rooms = {
   platform: ['words', 'problem', 'style', 'browser', 'store', 'messages'],
   content: ['page', 'image', 'picker', ''],
   background: ['chat', 'money', 'image', 'request', 'flows', ''],
-  popup: ['state', 'pieces', 'money', 'image', 'key', 'problem', 'history', 'question', 'turn', ''],
+  popup: ['state', 'pieces', 'money', 'image', 'key', 'problem', 'history', 'question', 'answer', 'turn', ''],
   options: ['form', 'server', 'asking', 'money', 'storage', 'interface', ''],
 } as const
 
@@ -69,7 +69,7 @@ export const subjects: Record<Room, string> = {
   question: 'asking: the box, the model, the detail, own images',
   key: 'the key that is wanted, or locked',
   request: 'from a question to the body that is sent, and to the last word of the answer',
-  answer: 'the text of an answer: Markdown, links, sentences',
+  answer: 'the text of an answer: Markdown, formulas, footnotes, links, sentences',
   turn: 'one question and its answer on the page',
   history: 'the list of chats',
   flows: 'what a click, a message or a shortcut sets going, from its beginning to its end',

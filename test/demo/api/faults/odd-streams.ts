@@ -1,5 +1,6 @@
 import { setImmediate as nextTick } from 'node:timers/promises'
 import { hostileAnswer, longAnswer } from '../answers.ts'
+import { contentsAnswer, mathematicsAnswer, rightToLeftAnswer } from '../answers-of-contents.ts'
 import type { ReplyStream } from '../reply-stream.ts'
 import { allFrames } from './all-frames.ts'
 import type { Fault } from './fault.ts'
@@ -132,4 +133,7 @@ export const oddStreams: readonly Fault[] = [
   ),
   { name: 'fault-hostile', shows: 'an answer full of traps', answer: () => hostileAnswer },
   { name: 'fault-long', shows: 'a long answer with everything markdown has', answer: () => longAnswer },
+  { name: 'fault-mathematics', shows: 'an answer full of formulas', answer: () => mathematicsAnswer },
+  { name: 'fault-contents', shows: 'tasks, footnotes, addresses, code', answer: () => contentsAnswer },
+  { name: 'fault-right-to-left', shows: 'an answer in Hebrew and Arabic', answer: () => rightToLeftAnswer },
 ]

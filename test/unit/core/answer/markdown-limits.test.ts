@@ -27,7 +27,7 @@ function wordsOf(blocks: Block[]): string {
       if (block.type === 'list') return block.items.map(wordsOf).join('\n')
       if (block.type === 'table') return [block.header, ...block.rows].flat().map(wordsOfLine).join('\n')
       if (block.type === 'rule') return ''
-      if (block.type === 'quote') return wordsOf(block.children)
+      if (block.type === 'quote' || block.type === 'note') return wordsOf(block.children)
       return 'text' in block ? block.text : wordsOfLine(block.children)
     })
     .join('\n')

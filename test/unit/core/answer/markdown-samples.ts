@@ -47,6 +47,27 @@ const pieces = fc.constantFrom(
     '中文',
     '🙂',
   ],
+  ...[
+    '$',
+    '$$',
+    '$$\n',
+    '\\(',
+    '\\)',
+    '\\[',
+    '\\[\n',
+    '\\]',
+    'x^2',
+    '$x$',
+    '[^1]',
+    '[^1]: ',
+    '    ',
+    '- [ ] ',
+    '[x] ',
+    'https://a.b',
+    'www.a.b',
+    '。',
+    'שלום',
+  ],
 )
 /** Any mixture of what Markdown is made of. */
 export const answers = fc.array(pieces, { maxLength: 60 }).map((list) => list.join(''))

@@ -134,8 +134,20 @@ describe('an answer in Markdown', () => {
 })
 
 const allowed = {
-  blocks: ['paragraph', 'heading', 'list', 'quote', 'code', 'table', 'rule', 'plain'],
-  inlines: ['text', 'code', 'break', 'strong', 'emphasis', 'deleted', 'link', 'image'],
+  blocks: ['paragraph', 'heading', 'list', 'quote', 'code', 'table', 'rule', 'plain', 'formula', 'note'],
+  inlines: [
+    'text',
+    'code',
+    'break',
+    'strong',
+    'emphasis',
+    'deleted',
+    'link',
+    'image',
+    'formula',
+    'note',
+    'task',
+  ],
 }
 
 function checkInline(node: Inline, depth: number): void {
@@ -149,7 +161,8 @@ function checkBlock(block: Block, depth = 0): void {
   expect(allowed.blocks).toContain(block.type)
   expect(depth).toBeLessThan(40)
   if (block.type === 'list') for (const child of block.items.flat()) checkBlock(child, depth + 1)
-  if (block.type === 'quote') for (const child of block.children) checkBlock(child, depth + 1)
+  if (block.type === 'quote' || block.type === 'note')
+    for (const child of block.children) checkBlock(child, depth + 1)
   if (block.type === 'paragraph' || block.type === 'heading')
     for (const child of block.children) checkInline(child, depth + 1)
   if (block.type === 'table')

@@ -1,3 +1,5 @@
+import { formulaAt, isUnfinishedFormula } from '../formula/formula-source.ts'
+
 /** What a mark that is open at the end of a text means for it. */
 type Open = { mark: string; at: number }
 
@@ -13,14 +15,13 @@ export function closeMarks(text: string): string {
   let open: Open[] = []
   for (let at = 0; at < text.length; ) {
     const rest = text.slice(at, at + linkCharacters)
-    const formula = /^(?:\\\(|\\\[|\$\$)/.exec(rest)?.[0]
+    const formula = formulaAt(text, at)
     if (formula) {
-      const end = text.indexOf({ '\\(': '\\)', '\\[': '\\]' }[formula] ?? formula, at + 2)
-      if (end < 0) break
-      shown += text.slice(at, end + 2)
-      at = end + 2
+      shown += text.slice(at, formula.end)
+      at = formula.end
       continue
     }
+    if (isUnfinishedFormula(text, at) || /^(?:\\[([]|\$\$)$/.test(rest)) break
     const character = text[at] ?? ''
     if (character === '\\') {
       if (at + 1 < text.length) shown += text.slice(at, at + 2)

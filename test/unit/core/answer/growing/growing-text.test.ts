@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { shownSoFar } from '../../../../src/core/answer/growing-text.ts'
-import { parseMarkdown } from '../../../../src/core/answer/markdown.ts'
-import { splitSettled } from '../../../../src/core/answer/markdown-chunks.ts'
-import type { Block, Inline } from '../../../../src/core/answer/markdown-tree.ts'
-import { answers } from './markdown-samples.ts'
+import { shownSoFar } from '../../../../../src/core/answer/growing/growing-text.ts'
+import { parseMarkdown } from '../../../../../src/core/answer/markdown.ts'
+import { splitSettled } from '../../../../../src/core/answer/markdown-chunks.ts'
+import type { Block, Inline } from '../../../../../src/core/answer/markdown-tree.ts'
+import { answers } from '../markdown-samples.ts'
 
 describe('what is open while it streams', () => {
   const cases: [why: string, text: string, shown: string][] = [
@@ -72,7 +72,10 @@ function linesOf(blocks: readonly Block[]): string[] {
       case 'code':
         return block.text.split('\n').map((line) => `code: ${line}`)
       case 'plain':
+      case 'formula':
         return block.text.split('\n')
+      case 'note':
+        return linesOf(block.children)
       default:
         return wordsOf(block.children).split('\n')
     }

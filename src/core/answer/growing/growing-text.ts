@@ -1,5 +1,5 @@
-import { fenceLine } from './markdown-chunks.ts'
-import { markdownLimits } from './markdown-limits.ts'
+import { fenceLine } from '../markdown-chunks.ts'
+import { markdownLimits } from '../markdown-limits.ts'
 import { closeMarks } from './open-marks.ts'
 
 /** A line that has nothing but marks, or the number of an item, to which words may come. */

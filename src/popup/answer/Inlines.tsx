@@ -2,6 +2,8 @@ import type { ComponentChildren } from 'preact'
 import type { Inline } from '../../core/answer/markdown-tree.ts'
 import { restOfAddress } from '../../core/answer/safe-link.ts'
 import { t } from '../../platform/words/i18n.ts'
+import { Formula } from './Formula.tsx'
+import { NoteReference } from './Notes.tsx'
 
 /** What stands in a line of an answer. */
 export function Inlines({ nodes }: { nodes: Inline[] }) {
@@ -13,7 +15,10 @@ function inlineElement(node: Inline): ComponentChildren {
     case 'text':
       return node.text
     case 'code':
-      return <code>{node.text}</code>
+      return (
+        // Code and formulas say nothing of the direction of the words around them.
+        <code dir="ltr">{node.text}</code>
+      )
     case 'break':
       return <br />
     case 'strong':
@@ -38,6 +43,20 @@ function inlineElement(node: Inline): ComponentChildren {
       return <AnswerLink link={node} />
     case 'image':
       return <NotLoaded image={node} />
+    case 'formula':
+      return <Formula text={node.text} tex={node.tex} isDisplay={node.isDisplay} />
+    case 'note':
+      return <NoteReference label={node.label} text={node.text} />
+    case 'task':
+      return (
+        <input
+          type="checkbox"
+          class="task"
+          checked={node.isDone}
+          disabled
+          aria-label={t(node.isDone ? 'popupTaskDone' : 'popupTaskOpen')}
+        />
+      )
     default:
       return node satisfies never
   }
