@@ -1,10 +1,5 @@
-import {
-  canLieInPrivateWindow,
-  canOpenSidePanel,
-  openInTab,
-  openOptions,
-  openSidePanel,
-} from '../platform/browser/open-pages.ts'
+import { canLieInPrivateWindow, canOpenSidePanel, openOptions } from '../platform/browser/open-pages.ts'
+import { moveToPanel, moveToTab } from '../platform/messages/move-chat.ts'
 import { languageTag, t } from '../platform/words/i18n.ts'
 import { IconButton } from './pieces/Icon.tsx'
 import type { Layout } from './pieces/layout.ts'
@@ -32,23 +27,18 @@ export function Header({ chat, layout }: { chat: ChatState; layout: Layout }) {
       />
       {layout === 'popup' && <PageButtons chat={chat} />}
       <IconButton name="plus" label={t('popupNewChat')} onClick={() => void chat.newChat()} />
-      {layout === 'popup' && canOpenSidePanel() && (
+      {layout !== 'panel' && canOpenSidePanel() && (
         <IconButton
           name="panel"
           label={t('popupOpenPanel')}
-          onClick={() => {
-            // In the gesture itself: after an await the browser refuses.
-            void openSidePanel().then(() => close())
-          }}
+          onClick={() => void moveToPanel(chat.chatId.value, layout)}
         />
       )}
       {canOpenTab && (
         <IconButton
           name="tab"
           label={t('popupOpenTab')}
-          onClick={() => {
-            void openInTab(chat.chatId.value).then(() => layout === 'popup' && close())
-          }}
+          onClick={() => void moveToTab(chat.chatId.value, layout)}
         />
       )}
       <IconButton name="options" label={t('popupOptions')} onClick={() => void openOptions()} />

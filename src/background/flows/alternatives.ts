@@ -2,13 +2,13 @@ import type { Permissions } from 'webextension-polyfill'
 import type { Turn } from '../../core/chat/turn.ts'
 import { nextRung } from '../../core/page/ladder.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
-import { openPopup } from '../../platform/browser/open-popup.ts'
 import { hasSiteAccess, takePendingAccess } from '../../platform/browser/site-access.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { currentTurn, wasAsked } from '../chat/running-turns.ts'
 import { recallClick, recallOffers, rememberClick } from '../image/click-memory.ts'
 import { restart } from './ask-question.ts'
 import { acquireAgain, openChatAbout } from './open-chat.ts'
+import { openPlace } from './open-place.ts'
 
 /** What else could be asked about where a turn's image was found, and which way to its pixels comes next. */
 export async function readAlternatives({
@@ -69,6 +69,6 @@ export async function onSiteAccess({ origins = [] }: Permissions.Permissions): P
   const turn = await currentTurn(pending.turnId)
   const click = await recallClick(pending.turnId)
   if (!turn || !click) return
-  void openPopup(click)
+  openPlace('popup', click)
   await tryAnother({ turnId: turn.id, rung: 'permission' })
 }
