@@ -5,7 +5,7 @@ import { type Payload, payloads, type Replies, type RequestName } from '../platf
 import { ledger } from '../platform/store/ledger-store.ts'
 import { forgetTraits, listLearnt } from '../platform/store/server-traits-store.ts'
 import { chatsFor, clearHistory, deleteChat, mayShow, renameChat, restoreChat } from './chat/chats.ts'
-import { publish } from './chat/feed.ts'
+import { publish, showInPanel } from './chat/feed.ts'
 import { isPrivateTurn, stop, viewChat } from './chat/running-turns.ts'
 import { readAlternatives, tryAnother } from './flows/alternatives.ts'
 import {
@@ -98,6 +98,10 @@ const handlers: Handlers = {
   },
   async historyChanged() {
     publish({ name: 'history' })
+    return success(null)
+  },
+  async showInPanel({ chatId, windowId }) {
+    showInPanel(windowId, { name: 'show', view: await viewChat(chatId) })
     return success(null)
   },
   async readState() {

@@ -1,17 +1,21 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import { menus } from '../platform/browser/menus.ts'
 import { forgetReferer } from '../platform/browser/referer-rule.ts'
+import { aimToolbarButton } from '../platform/browser/toolbar-button.ts'
 import { storageHealth, watchStorage } from '../platform/store/chat-store.ts'
 import { guardStorage } from '../platform/store/key-store.ts'
+import { loadSettings } from '../platform/store/settings-store.ts'
 import { forgetDeleted, mayShow, newestChatId } from './chat/chats.ts'
 import { acceptFeed, publish } from './chat/feed.ts'
 import { keepAlive } from './chat/keep-alive.ts'
 import { isOwnPage } from './chat/own-page.ts'
 import { markInterrupted, viewChat } from './chat/running-turns.ts'
+import { restoreBadge } from './chat/unseen.ts'
 import { onSiteAccess } from './flows/alternatives.ts'
 import { readState } from './flows/configuration.ts'
 import { createMenu, onMenuClick } from './flows/menu.ts'
 import { clickCommitted } from './flows/open-chat.ts'
+import { onToolbarButton } from './flows/open-place.ts'
 import { onCommand } from './flows/pick.ts'
 import { onWindowClosed } from './flows/private-windows.ts'
 import { handle } from './handlers.ts'
@@ -21,6 +25,9 @@ import { closeAbandoned } from './money/ledger-entry.ts'
 // and gets it only if its listener is there by then.
 browser.runtime.onInstalled.addListener(() => void createMenu())
 menus.onClicked.addListener(onMenuClick)
+browser.action.onClicked.addListener(onToolbarButton)
+// Wakes the background when the browser starts, which forgets what the button opens.
+browser.runtime.onStartup.addListener(() => {})
 browser.commands?.onCommand.addListener(onCommand)
 browser.permissions.onAdded.addListener((added) => void ready.then(() => onSiteAccess(added)))
 
@@ -36,6 +43,9 @@ browser.runtime.onConnect.addListener((port) =>
     greetings: async () => [await readState(), { name: 'storage', health: storageHealth() }],
   }),
 )
+
+restoreBadge()
+void loadSettings().then(({ opensIn }) => aimToolbarButton(opensIn))
 
 let stay: (() => void) | null = null
 

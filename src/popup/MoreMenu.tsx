@@ -1,10 +1,5 @@
-import {
-  canLieInPrivateWindow,
-  canOpenSidePanel,
-  openInTab,
-  openOptions,
-  openSidePanel,
-} from '../platform/browser/open-pages.ts'
+import { canLieInPrivateWindow, canOpenSidePanel, openOptions } from '../platform/browser/open-pages.ts'
+import { moveToPanel, moveToTab } from '../platform/messages/move-chat.ts'
 import { t } from '../platform/words/i18n.ts'
 import type { Layout } from './pieces/layout.ts'
 import { Menu, type MenuItem } from './pieces/Menu.tsx'
@@ -31,17 +26,16 @@ export function MoreMenu({ chat, layout, onHelp }: Props) {
         icon: 'region',
         onClick: () => void page.sameRegion(),
       },
-    isPopup &&
+    layout !== 'panel' &&
       canOpenSidePanel() && {
         label: t('popupOpenPanel'),
         icon: 'panel',
-        // In the gesture itself: after an await the browser refuses.
-        onClick: () => void openSidePanel().then(() => close()),
+        onClick: () => void moveToPanel(chat.chatId.value, layout),
       },
     canOpenTab && {
       label: t('popupOpenTab'),
       icon: 'tab',
-      onClick: () => void openInTab(chat.chatId.value).then(() => isPopup && close()),
+      onClick: () => void moveToTab(chat.chatId.value, layout),
     },
     row !== null && {
       label: t('popupExport'),

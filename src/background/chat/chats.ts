@@ -5,6 +5,7 @@ import type { DetailChoice } from '../../core/tokens/detail-level.ts'
 import { chatStore, isPrivateChat } from '../../platform/store/chat-store.ts'
 import { publish, publishToChat, showEverywhere } from './feed.ts'
 import { stopAll, stopChat } from './running-turns.ts'
+import { forgetUnseen } from './unseen.ts'
 
 /** How long a deleted chat can be had back. */
 const undoMs = 5 * 60_000
@@ -117,6 +118,7 @@ export async function deleteChat(id: string): Promise<void> {
   await changeChat(id, (chat) => ({ ...chat, deletedAt: Date.now() }))
   // What began before it was marked.
   stopChat(id)
+  forgetUnseen(id)
   await forgetDeleted()
 }
 
@@ -134,6 +136,7 @@ export async function forgetDeleted(): Promise<void> {
 export async function clearHistory(): Promise<void> {
   stopAll()
   await chatStore.clear()
+  forgetUnseen(null)
   showEverywhere({ name: 'show', view: { chat: null, turns: [] } })
   publish({ name: 'history' })
 }

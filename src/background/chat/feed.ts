@@ -19,7 +19,10 @@ type Listener = {
   /** Whether it has asked for a chat. */
   showsChats: boolean
   isTab: boolean
+  isPanel: boolean
   page: Page
+  /** The window that it belongs to; null until it has said so, and in a browser without windows. */
+  windowId: number | null
 }
 
 const listeners = new Set<Listener>()
@@ -27,6 +30,16 @@ const listeners = new Set<Listener>()
 /** Text that arrived faster than pages need to show it; one message carries it all. */
 const unsent = new Map<string, { turn: Turn; part: TextPart; offset: number; text: string }>()
 const coalesceMs = 40
+
+/** The chat that each window was last made to turn to, for its panel that opens or comes back in that moment; null: an empty new one. */
+const turned = new Map<number, { chatId: string | null; at: number }>()
+/** A panel has opened by then, in milliseconds. */
+const turnedForMs = 10_000
+
+/** Told whenever a page begins or ends to show a chat. */
+let onShown: (chatId: string, isShownNow: boolean) => void = () => {}
+/** Called once more panels have told which window they are in. */
+const panelWaiters = new Set<() => void>()
 
 /** Where a newly connected page finds what to show. */
 type Sources = {
@@ -51,14 +64,16 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
     chatId: undefined,
     showsChats: false,
     isTab: query.has('tab'),
+    isPanel: query.has('panel'),
     page: { isPrivate: port.sender?.tab?.incognito ?? false },
+    windowId: null,
   }
   listeners.add(listener)
-  port.onDisconnect.addListener(() => listeners.delete(listener))
+  port.onDisconnect.addListener(() => leave(listener))
   const show = async (wanted: string | null) => {
     const chatId = wanted !== null && sources.mayShow(listener.page, wanted) ? wanted : null
     // Set before reading: what is published meanwhile is not lost, and this view replaces it.
-    listener.chatId = chatId
+    turn(listener, chatId)
     const view = await sources.viewChat(chatId)
     if (listener.chatId === chatId) sendTo(listener, { name: 'show', view })
   }
@@ -69,15 +84,70 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
   }
   port.onMessage.addListener((message: unknown) => {
     const command = readCommand(message)
-    if (command) listener.showsChats = true
+    if (!command) return
+    const isFirst = !listener.showsChats
+    listener.showsChats = true
     // A tab's own word is not needed; of a popup or a panel the browser says nothing.
-    if (command?.page && !port.sender?.tab) listener.page = command.page
-    if (command?.name === 'follow') void show(command.chatId)
-    if (command?.name === 'follow-newest') void showNewest()
+    if (command.page && !port.sender?.tab) listener.page = command.page
+    listener.windowId = command.windowId ?? null
+    const wanted = isFirst ? takeTurned(listener) : undefined
+    if (wanted !== undefined) void show(wanted)
+    else if (command.name === 'follow') void show(command.chatId)
+    else void showNewest()
+    for (const tell of panelWaiters) tell()
   })
   void sources.greetings().then((events) => {
     for (const event of events) sendTo(listener, event)
   })
+}
+
+/** What a panel that has just connected is to show in place of what it asks for; undefined when there is nothing. */
+function takeTurned({ isPanel, windowId }: Listener): string | null | undefined {
+  const found = isPanel && windowId !== null ? turned.get(windowId) : undefined
+  if (!found || windowId === null) return undefined
+  turned.delete(windowId)
+  return Date.now() - found.at < turnedForMs ? found.chatId : undefined
+}
+
+function turn(listener: Listener, chatId: string | null): void {
+  const before = listener.chatId
+  listener.chatId = chatId
+  if (before && before !== chatId && !isShown(before)) onShown(before, false)
+  if (chatId !== null) onShown(chatId, true)
+}
+
+function leave(listener: Listener): void {
+  listeners.delete(listener)
+  if (listener.chatId && !isShown(listener.chatId)) onShown(listener.chatId, false)
+}
+
+/** Calls back whenever a chat is shown by a page, and when none shows it any more. */
+export function watchShown(listen: typeof onShown): void {
+  onShown = listen
+}
+
+/** Whether a page of ours shows a chat. */
+export function isShown(chatId: string): boolean {
+  return [...listeners].some((listener) => listener.chatId === chatId)
+}
+
+const panels = () => [...listeners].filter(({ isPanel, windowId }) => isPanel && windowId !== null)
+
+/** Whether a side panel has said that it is in this window. */
+export function isPanelIn(windowId: number): boolean {
+  return panels().some((panel) => panel.windowId === windowId)
+}
+
+/** Resolves once so many panels have said where they are, at the latest after `limitMs`. */
+export async function untilPanelsTell(count: number, limitMs: number): Promise<void> {
+  if (panels().length >= count) return
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const tell = () => panels().length >= count && resolve()
+  panelWaiters.add(tell)
+  const timer = setTimeout(resolve, limitMs)
+  await promise
+  clearTimeout(timer)
+  panelWaiters.delete(tell)
 }
 
 /** Tells every page that shows this chat. */
@@ -90,14 +160,30 @@ export function publish(event: FeedEvent): void {
   for (const listener of listeners) sendTo(listener, event)
 }
 
-/** Makes popups and side panels (not tabs) turn to a chat: the menu click's. */
+/** Makes popups and side panels (not tabs) turn to a chat. */
 export function showEverywhere(event: Extract<FeedEvent, { name: 'show' }>): void {
+  for (const listener of listeners) if (!listener.isTab) showTo(listener, event)
+}
+
+/** Makes the popup and the side panel of a window turn to a chat: the menu click's there. */
+export function showInWindow(windowId: number, event: Extract<FeedEvent, { name: 'show' }>): void {
+  turned.set(windowId, { chatId: event.view.chat?.id ?? null, at: Date.now() })
+  for (const listener of listeners)
+    if (!listener.isTab && (listener.windowId ?? windowId) === windowId) showTo(listener, event)
+}
+
+/** Makes the side panel of a window turn to a chat, also one that is only opening. */
+export function showInPanel(windowId: number, event: Extract<FeedEvent, { name: 'show' }>): void {
+  const open = panels().filter((panel) => panel.windowId === windowId)
+  if (open.length === 0) turned.set(windowId, { chatId: event.view.chat?.id ?? null, at: Date.now() })
+  for (const panel of open) showTo(panel, event)
+}
+
+function showTo(listener: Listener, event: Extract<FeedEvent, { name: 'show' }>): void {
   const { chat } = event.view
-  for (const listener of listeners) {
-    if (listener.isTab || !listener.showsChats || (chat && !visibleTo(listener.page)(chat))) continue
-    listener.chatId = chat?.id ?? null
-    sendTo(listener, event)
-  }
+  if (!listener.showsChats || (chat && !visibleTo(listener.page)(chat))) return
+  turn(listener, chat?.id ?? null)
+  sendTo(listener, event)
 }
 
 /** Sends a turn's row after the text that belongs before it. */
@@ -131,7 +217,7 @@ function sendTo(listener: Listener, event: FeedEvent): void {
     listener.port.postMessage(event)
   } catch {
     // The page closed in this moment; its onDisconnect follows.
-    listeners.delete(listener)
+    leave(listener)
   }
 }
 
@@ -139,7 +225,12 @@ function sendTo(listener: Listener, event: FeedEvent): void {
 function readCommand(message: unknown): FeedCommand | null {
   if (!isRecord(message)) return null
   const { name, chatId } = message
-  const page = { isPrivate: isRecord(message.page) && message.page.isPrivate === true }
-  if (name === 'follow-newest') return { name, page }
-  return name === 'follow' && (chatId === null || typeof chatId === 'string') ? { name, chatId, page } : null
+  const from = {
+    page: { isPrivate: isRecord(message.page) && message.page.isPrivate === true },
+    ...(typeof message.windowId === 'number' ? { windowId: message.windowId } : {}),
+  }
+  if (name === 'follow-newest') return { name, ...from }
+  return name === 'follow' && (chatId === null || typeof chatId === 'string')
+    ? { name, chatId, ...from }
+    : null
 }

@@ -9,6 +9,7 @@ import { chatStore, isPrivateStored } from '../../platform/store/chat-store.ts'
 import type { ImageBytes } from '../../platform/store/store-contract.ts'
 import { publishText, publishToChat, publishTurn } from './feed.ts'
 import { keepAlive } from './keep-alive.ts'
+import { noteTurn } from './unseen.ts'
 
 /** A turn that this background works on: the newest version of its row, and the way to stop it. */
 export type Running = {
@@ -96,6 +97,7 @@ export async function save(run: Running, changes: Partial<Turn>): Promise<void> 
   const ended: Partial<Turn> = isAsleepNotStopped ? { state: { name: 'interrupted' } } : {}
   run.turn = withLease({ ...run.turn, ...changes, ...ended }, Date.now())
   publishTurn(run.turn)
+  noteTurn(run.turn, run.isPrivate)
   await chatStore.putTurn(run.turn)
 }
 
@@ -116,6 +118,7 @@ export async function commit(run: Running, chat: Chat, images: ImageBytes[], isN
   const stored = isNew ? null : await chatStore.readChat(chat.id)
   publishToChat(chat.id, { name: 'chat', chat: stored ?? chat })
   publishTurn(run.turn)
+  noteTurn(run.turn, run.isPrivate)
 }
 
 /** Gives a question to the turn of a chat whose image is still being looked for; the turn's id, or null when there is none. */
@@ -221,6 +224,11 @@ export async function viewChat(chatId: string | null): Promise<ChatView> {
 /** Marks what an earlier background left running: its text is kept, nothing is sent again. */
 export async function markInterrupted(): Promise<void> {
   const interrupted: TurnState = { name: 'interrupted' }
-  for (const turn of await chatStore.readRunningTurns())
-    if (!running.has(turn.id)) await chatStore.putTurn({ ...turn, state: interrupted, leaseUntil: null })
+  for (const turn of await chatStore.readRunningTurns()) {
+    if (running.has(turn.id)) continue
+    const ended = { ...turn, state: interrupted, leaseUntil: null }
+    await chatStore.putTurn(ended)
+    // The database holds none of a private window's.
+    noteTurn(ended, false)
+  }
 }

@@ -3,14 +3,14 @@ import type { Turn } from '../../core/chat/turn.ts'
 import { isOwnFile } from '../../core/image/attached-image.ts'
 import { nextRung } from '../../core/page/ladder.ts'
 import { failure, type Result, success } from '../../core/problem/result.ts'
-import { openPopup } from '../../platform/browser/open-popup.ts'
 import { hasSiteAccess, takePendingAccess } from '../../platform/browser/site-access.ts'
 import type { Payload, Replies } from '../../platform/messages/messages.ts'
 import { inPlaceOf, touched } from '../chat/chats.ts'
-import { showEverywhere } from '../chat/feed.ts'
+import { showInWindow } from '../chat/feed.ts'
 import { begin, commit, currentTurn, viewChat, wasAsked, workOn } from '../chat/running-turns.ts'
 import { recallClick, recallOffers, rememberClick } from '../image/click-memory.ts'
 import { acquireAgain } from './open-chat.ts'
+import { openPlace } from './open-place.ts'
 
 /** What else could be asked about where a turn's image was found, and which way to its pixels comes next. */
 export async function readAlternatives({
@@ -83,9 +83,9 @@ export async function onSiteAccess({ origins = [] }: Permissions.Permissions): P
   const turn = await currentTurn(pending.turnId)
   const click = await recallClick(pending.turnId)
   if (!turn || !click) return
-  void openPopup(click)
+  openPlace('popup', click)
   // The popup that opens may show another chat.
   await lookAgain({ turnId: turn.id, rung: 'permission' }, async (chatId) =>
-    showEverywhere({ name: 'show', view: await viewChat(chatId) }),
+    showInWindow(click.windowId, { name: 'show', view: await viewChat(chatId) }),
   )
 }

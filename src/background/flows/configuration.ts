@@ -4,6 +4,7 @@ import { readKey } from '../../core/server/key-format.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
 import { readPassphrase } from '../../core/server/locked-key.ts'
 import { readSettings, type Settings } from '../../core/settings/settings.ts'
+import { aimToolbarButton } from '../../platform/browser/toolbar-button.ts'
 import type { FeedEvent, Payload, Replies } from '../../platform/messages/messages.ts'
 import { loadKey, openKey, readKeyStatus, storeKey } from '../../platform/store/key-store.ts'
 import { loadSettings, storeSettings } from '../../platform/store/settings-store.ts'
@@ -38,6 +39,7 @@ export async function saveSettings({ settings: given }: Payload<'saveSettings'>)
   if (refused) return failure({ kind: 'setting-invalid', field: refused })
   const saved = await storeSettings(repaired)
   await createMenu()
+  await aimToolbarButton(saved.opensIn)
   publish(await readState())
   await askIfCured(null)
   return success(saved)

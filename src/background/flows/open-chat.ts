@@ -5,27 +5,28 @@ import { isOwnFile } from '../../core/image/attached-image.ts'
 import { reportOf } from '../../core/problem/problem.ts'
 import { failure } from '../../core/problem/result.ts'
 import type { Conditions } from '../../core/request/conditions.ts'
-import type { Settings } from '../../core/settings/settings.ts'
-import { openPopup } from '../../platform/browser/open-popup.ts'
+import type { ChatPlace, Settings } from '../../core/settings/settings.ts'
+import { openInTab, openNewestInTab } from '../../platform/browser/open-pages.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { t, useLanguage } from '../../platform/words/i18n.ts'
 import { makeChat, makeTurn } from '../chat/chats.ts'
-import { showEverywhere } from '../chat/feed.ts'
+import { showInWindow } from '../chat/feed.ts'
 import { beginNew, commit, privateSession, type Running, save, workOn } from '../chat/running-turns.ts'
 import { type Acquired, acquireImage } from '../image/acquire-image.ts'
 import { isRepeated, recallClick, rememberClick, rememberOffers, samenessOf } from '../image/click-memory.ts'
 import type { ImageClick } from '../image/image-click.ts'
 import { ask } from '../request/ask.ts'
+import { type Opening, openPlace } from './open-place.ts'
 import { askOrReuse, takeImages } from './take-images.ts'
 
 /** The click that is becoming a chat, so that the popup it opens waits for that chat. */
-let opening: Promise<void> = Promise.resolve()
+let clickOpening: Promise<void> = Promise.resolve()
 
 /** Resolves once the last click's chat is in the store. */
-export const clickCommitted = () => opening
+export const clickCommitted = () => clickOpening
 
-/** The menu click on an image: opens the popup at once, then finds the image and asks. */
-export function onImageMenu(info: Menus.OnClickData, tab: Tabs.Tab & { id: number }): void {
+/** The menu click on an image: opens the place of its chat at once, then finds the image and asks. */
+export function onImageMenu(info: Menus.OnClickData, tab: Tabs.Tab & { id: number }, place: ChatPlace): void {
   const aim = {
     name: 'menu',
     srcUrl: info.srcUrl ?? '',
@@ -33,8 +34,7 @@ export function onImageMenu(info: Menus.OnClickData, tab: Tabs.Tab & { id: numbe
   } as const
   const pageUrl = tab.url ?? info.pageUrl ?? ''
   const click = { ...clickIn({ ...tab, url: pageUrl }), aim, frameId: info.frameId ?? 0 }
-  void openPopup(click)
-  void openChatAbout(click)
+  void openChatAbout(click, openPlace(place, click))
 }
 
 /** A click in a tab, without an aim yet. */
@@ -55,22 +55,25 @@ export function clickIn(tab: Tabs.Tab & { id: number }): Omit<ImageClick, 'aim'>
 const beginning = new Set<string>()
 
 /** Makes a chat about what was clicked, finds the image, and asks the default question or waits for the user's. */
-export async function openChatAbout(click: ImageClick): Promise<void> {
+export async function openChatAbout(click: ImageClick, opening?: Opening): Promise<void> {
   const sameness = samenessOf(click)
   if (beginning.has(sameness)) return
   beginning.add(sameness)
   const { promise, resolve } = Promise.withResolvers<void>()
-  opening = promise
+  clickOpening = promise
   const committed = () => {
     beginning.delete(sameness)
     resolve()
   }
-  await startChat(click, committed).finally(committed)
+  await startChat(click, opening ?? null, committed).finally(committed)
 }
 
-async function startChat(click: ImageClick, committed: () => void): Promise<void> {
+async function startChat(click: ImageClick, opening: Opening | null, committed: () => void): Promise<void> {
   const session = privateSession()
-  if (await isRepeated(click)) return
+  if (await isRepeated(click)) {
+    if (await opening?.isTabDue) await openNewestInTab(click.windowId)
+    return
+  }
   const settings = await loadSettings()
   useLanguage(settings.interfaceLanguage)
   const { model, detail } = settings
@@ -83,9 +86,12 @@ async function startChat(click: ImageClick, committed: () => void): Promise<void
   await workOn(run, async () => {
     await commit(run, chat, [], true)
     await rememberClick(run.turn.id, click)
-    showEverywhere({ name: 'show', view: { chat, turns: [run.turn] } })
+    showInWindow(click.windowId, { name: 'show', view: { chat, turns: [run.turn] } })
     committed()
+    await opening?.ready
     const acquired = await acquireImage(click)
+    if (await opening?.isTabDue)
+      void openInTab(chat.id, { windowId: click.windowId, openerTabId: click.tabId })
     const askNow = settings.askAtOnce
     await attachAndAsk(run, chat, acquired, { askNow, settings, mayReuse: click.rung === null, old })
   })

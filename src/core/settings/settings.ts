@@ -22,6 +22,10 @@ export type LanguageCode = (typeof languageCodes)[number]
 /** The choices of a language in the order in which they are shown; `auto` is the browser's own. */
 export const interfaceLanguages = ['auto', ...languageCodes] as const
 
+/** Where a click shows its chat: the toolbar's popup, the side panel, or a tab of its own. */
+export const chatPlaces = ['popup', 'panel', 'tab'] as const
+export type ChatPlace = (typeof chatPlaces)[number]
+
 /**
  * The settings that are typed or chosen on the options page, in its order. Everything else is derived: their types, how they
  * are read from storage and from their controls, and their labels (the text named `options` and the setting's name).
@@ -47,6 +51,8 @@ export const settingRows = {
   dailyLimitUsd: usdLimit(1_000_000),
   monthlyLimitUsd: usdLimit(1_000_000),
   interfaceLanguage: oneOf(interfaceLanguages, 'auto'),
+  /** Where a click on the menu, the picker and the toolbar button open the chat. */
+  opensIn: oneOf(chatPlaces, 'popup'),
   /** Whether pages have a menu item outside images, which starts the picker. */
   pageMenu: flag(true),
 }

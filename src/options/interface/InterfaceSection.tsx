@@ -3,6 +3,7 @@ import { languageName, t } from '../../platform/words/i18n.ts'
 import { FlagField } from '../form/FlagField.tsx'
 import type { Form } from '../form/form.ts'
 import { controlId } from '../form/TextField.tsx'
+import { OpensInField } from './OpensInField.tsx'
 import type { Shortcut } from './shortcut-state.ts'
 
 /** The interface's language and its keyboard shortcut. */
@@ -26,6 +27,7 @@ export function InterfaceSection({ form, shortcut }: { form: Form; shortcut: Sho
           ))}
         </select>
       </div>
+      <OpensInField form={form} />
       <FlagField form={form} field="pageMenu" hint={t('optionsPageMenuHint')} />
       <ShortcutLine shortcut={shortcut} />
     </section>

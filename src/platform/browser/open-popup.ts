@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill'
 import { canLieInPrivateWindow } from './open-pages.ts'
-
-const popupPage = 'src/popup/index.html'
+import { buttonOpensPopup, popupPage, withPopupOnButton } from './toolbar-button.ts'
 
 /**
  * What Chromium says when its popup is on its way already, or was closed before its page had loaded to the end: either way
@@ -21,7 +20,11 @@ type Place = { windowId: number; isPrivate: boolean }
  */
 export async function openPopup({ windowId, isPrivate }: Place): Promise<void> {
   try {
-    await browser.action.openPopup({ windowId })
+    const opens = buttonOpensPopup()
+    const open = () => browser.action.openPopup({ windowId })
+    // Firefox knows at once: older ones refuse after an await.
+    if (opens === true || (await opens)) await open()
+    else await withPopupOnButton(open)
   } catch (error) {
     // Else: no toolbar (an app window), or a browser without the call.
     return String(error).includes(wasClosedOrComes) ? undefined : openWindow(isPrivate)

@@ -113,6 +113,8 @@ export const payloads = {
   clearHistory: v.strictObject({}),
   /** Tells the other pages that a page has written chats by itself: an import. */
   historyChanged: v.strictObject({}),
+  /** Makes the side panel of a window, open or opening, turn to a chat; null: to an empty new one. */
+  showInPanel: v.strictObject({ chatId: v.nullable(id), windowId: v.pipe(v.number(), v.integer()) }),
   readState: v.strictObject({}),
   saveSettings: v.strictObject({ settings: v.record(v.string(), v.unknown()) }),
   saveKey: v.strictObject({ baseUrl: text, key: text, keeping }),
@@ -162,6 +164,7 @@ export type Replies = {
   restoreChat: null
   clearHistory: null
   historyChanged: null
+  showInPanel: null
   readState: { settings: Settings; key: KeyStatus }
   saveSettings: Settings
   saveKey: KeyStatus
@@ -193,12 +196,16 @@ export type Alternatives = {
 /** A chat as a page shows it; `chat` is null for an empty new one. */
 export type ChatView = { chat: Chat | null; turns: Turn[] }
 
-/** What a page tells the background over the feed's port: which chat it shows, and what it is. One that shows none hears of none. */
-export type FeedCommand =
-  /** Null: an empty new one. */
-  | { name: 'follow'; chatId: string | null; page?: Page }
+/** What a page tells the background over the feed's port: which chat it shows, what it is and in which window. One that shows none hears of none. */
+export type FeedCommand = { page?: Page; windowId?: number } & (
+  | {
+      name: 'follow'
+      /** Null: an empty new one. */
+      chatId: string | null
+    }
   /** The one that the toolbar button opens. */
-  | { name: 'follow-newest'; page?: Page }
+  | { name: 'follow-newest' }
+)
 
 /** What text that arrives belongs to. */
 export type TextPart = 'answer' | 'thinking'

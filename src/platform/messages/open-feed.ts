@@ -1,5 +1,5 @@
 import browser, { type Runtime } from 'webextension-polyfill'
-import { thisPage } from '../browser/this-page.ts'
+import { thisPage, thisWindow } from '../browser/this-page.ts'
 import { type FeedCommand, type FeedEvent, feedPortName } from './messages.ts'
 
 /**
@@ -18,8 +18,9 @@ export function openFeed(
 
 async function tell(port: Runtime.Port, command: FeedCommand): Promise<void> {
   const page = await thisPage()
+  const windowId = (await thisWindow())?.id
   try {
-    port.postMessage({ ...command, page })
+    port.postMessage({ ...command, page, ...(windowId === undefined ? {} : { windowId }) })
   } catch {
     // The background has gone meanwhile; what is said to the next one is said anew.
   }

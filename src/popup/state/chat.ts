@@ -69,7 +69,7 @@ export function createChat(world: World) {
     const isOther = isFirst || shown.chatId.value !== (view.chat?.id ?? null)
     batch(() => {
       shown.show(view)
-      if (!isOther) return
+      if (!isOther) return void next.recall()
       // What came of a click before the first chat was there stays, as does the list with its Undo after a deletion.
       if (!isFirst) commands.dismissProblem()
       if (view.chat && !isFirst) history.close()

@@ -10,6 +10,15 @@ const popupBrowser = `[...Services.wm.getEnumerator('navigator:browser')]
 /** Keys that X calls by other names. */
 const keysOfX: Record<string, string> = { Enter: 'Return', '?': 'question' }
 
+/** The sidebar's page lies in a page of the browser. */
+const panelBrowser = `[...Services.wm.getEnumerator('navigator:browser')]
+  .map(({ document }) => document.getElementById('sidebar')?.contentDocument?.getElementById('webext-panels-browser'))
+  .find((each) => each?.currentURI?.spec.includes('?panel'))`
+
+/** A page that is in no tab. */
+export type Untabbed = 'popup' | 'panel'
+const browsers: Record<Untabbed, string> = { popup: popupBrowser, panel: panelBrowser }
+
 /** The window of Firefox itself, where its menus and popups are elements; needs `--remote-allow-system-access`. */
 export type ChromeScope = ReturnType<typeof chromeScope>
 
@@ -42,8 +51,8 @@ export function chromeScope(browser: Browser) {
     return JSON.parse(String(evaluated.result.value))
   }
 
-  /** Runs an expression, whose `document` is the popup's, with the rights of the browser. */
-  function runInPopup(expression: string): Promise<unknown> {
+  /** Runs an expression, whose `document` is the popup's or the panel's, with the rights of the browser. */
+  function runIn(where: Untabbed, expression: string): Promise<unknown> {
     // Two calls may be under way at once: each has an answer of its own.
     const answered = `e2e:${++calls}`
     const script = `{
@@ -53,8 +62,8 @@ export function chromeScope(browser: Browser) {
       sendAsyncMessage('${answered}', JSON.stringify(reply))
     }`
     return evaluate<{ value?: unknown; error?: string }>(`new Promise((resolve) => {
-      const manager = (${popupBrowser})?.messageManager
-      if (!manager) return resolve({ error: 'the popup is not open' })
+      const manager = (${browsers[where]})?.messageManager
+      if (!manager) return resolve({ error: 'it is not open' })
       manager.addMessageListener('${answered}', function listener({ data }) {
         manager.removeMessageListener('${answered}', listener)
         resolve(JSON.parse(data))
@@ -62,14 +71,16 @@ export function chromeScope(browser: Browser) {
       setTimeout(() => resolve({ error: 'no reply within 10 s' }), 10_000)
       manager.loadFrameScript('data:,' + ${JSON.stringify(encodeURIComponent(script))}, false)
     })`).then(({ value, error }) => {
-      if (error) throw new Error(`in the popup: ${error}`)
+      if (error) throw new Error(`in the ${where}: ${error}`)
       return value
     })
   }
 
   return {
     evaluate,
-    runInPopup,
+    runIn,
+    isPanelOpen: () => evaluate<boolean>(`Boolean(${panelBrowser})`),
+    closePanel: () => evaluate<void>(`void window.SidebarController.hide()`),
     isPopupOpen: () =>
       evaluate<boolean>(`(${popupBrowser})?.currentURI?.spec.includes('/src/popup/') ?? false`),
     frontAddress: () => evaluate<string>('gBrowser.selectedBrowser.currentURI.spec'),
@@ -78,14 +89,14 @@ export function chromeScope(browser: Browser) {
         .ExtensionParent.apiManager.global.browserActionFor(WebExtensionPolicy.getByID(${JSON.stringify(addonId)}).extension)
         .openPopup(window, false)`),
     closePopup: () => evaluate<void>(`void (${popupBrowser})?.closest('panel')?.hidePopup()`),
-    async pressInPopup(key: string) {
-      await evaluate(`void (${popupBrowser})?.focus()`)
+    async pressIn(where: Untabbed, key: string) {
+      await evaluate(`void (${browsers[where]})?.focus()`)
       await pressKey(keysOfX[key] ?? key)
     },
-    async screenshotOfPopup(): Promise<Uint8Array> {
+    async screenshotOf(where: Untabbed): Promise<Uint8Array> {
       const png = await evaluate<string>(`(async () => {
-        const box = (${popupBrowser}).getBoundingClientRect()
-        const context = (${popupBrowser}).browsingContext.currentWindowGlobal
+        const box = (${browsers[where]}).getBoundingClientRect()
+        const context = (${browsers[where]}).browsingContext.currentWindowGlobal
         const bitmap = await context.drawSnapshot(new DOMRect(0, 0, box.width, box.height), 1, 'white')
         const canvas = new OffscreenCanvas(bitmap.width, bitmap.height)
         canvas.getContext('2d').drawImage(bitmap, 0, 0)

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
 import { runChromiumAlone } from './chromium-alone.ts'
 import { connectChromium } from './connect-chromium.ts'
-import type { Browser, WebPage } from './driver.ts'
+import type { Browser, Surface, WebPage } from './driver.ts'
 import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
 import { expectKnownHosts } from './known-hosts.ts'
@@ -74,6 +74,8 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
   const isPopup = (url: string) =>
     url.startsWith(`${extensionOrigin}/src/popup/`) && !url.includes('?tab') && !url.includes('?panel')
 
+  const isPanel = (url: string) => url === `${extensionOrigin}/src/popup/index.html?panel`
+
   /** What the debugging port names: pages, popups, workers. */
   async function targets(): Promise<{ id: string; type: string; url: string }[]> {
     return (await fetch(`${await debuggerUrl()}/json/list`)).json()
@@ -112,6 +114,19 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
     return (await targets()).some(({ url }) => isPopup(url))
   }
 
+  /** A page that no context lists: the popup, the side panel. */
+  async function unlisted(isIt: (url: string) => boolean): Promise<Surface> {
+    const connection = await connectChromium(await debuggerUrl())
+    const page = await waitUntil('the popup or the panel as a page', () =>
+      connection
+        .contexts()
+        .flatMap((each) => each.pages())
+        .find((each) => isIt(each.url())),
+    )
+    page.once('close', () => void connection.close())
+    return playwrightSurface(page)
+  }
+
   function opened(webPage: WebPage): Page {
     const page = pages.get(webPage)
     if (!page) throw new Error('open the page with openPage first')
@@ -126,10 +141,11 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
     await page.waitForFunction(isLoadedSource(selector))
     const box = await element.boundingBox()
     if (!box) throw new Error(`${selector} is not visible`)
-    const origin = await page.evaluate(() => ({
-      x: screenX + (outerWidth - innerWidth) / 2,
-      y: screenY + (outerHeight - innerHeight),
-    }))
+    const origin = await page.evaluate(() => {
+      const beside = outerWidth - innerWidth
+      // Wider than any frame is a side panel, which lies on the right.
+      return { x: screenX + (beside < 100 ? beside / 2 : 0), y: screenY + (outerHeight - innerHeight) }
+    })
     return { x: origin.x + box.x + box.width / 2, y: origin.y + box.y + box.height / 2 }
   }
 
@@ -169,17 +185,13 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
     pressToolbarButton: () => Promise.reject(new Error('not driven in Chromium')),
     async realPopup() {
       await waitUntil('the popup to open', isPopupOpen)
-      const connection = await connectChromium(await debuggerUrl())
-      const page = await waitUntil('the popup as a page', () =>
-        connection
-          .contexts()
-          .flatMap((each) => each.pages())
-          .find((each) => isPopup(each.url())),
-      )
-      page.once('close', () => void connection.close())
-      return playwrightSurface(page)
+      return unlisted(isPopup)
     },
     isPopupOpen,
+    async realPanel() {
+      await waitUntil('the panel to open', async () => (await targets()).some(({ url }) => isPanel(url)))
+      return unlisted(isPanel)
+    },
     async killBackground() {
       const isWorker = ({ type, url }: { type: string; url: string }) =>
         type === 'service_worker' && url.startsWith(extensionOrigin)

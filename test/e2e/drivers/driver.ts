@@ -67,6 +67,8 @@ export type Browser = {
   realPopup(): Promise<Surface>
   /** Whether that popup is open now. */
   isPopupOpen(): Promise<boolean>
+  /** The side panel that is open in some window; waits for it. */
+  realPanel(): Promise<Surface>
   /** Ends the service worker or the event page, as the browser does with an idle one. */
   killBackground(): Promise<void>
   /** Ends the browser and starts it again with the same profile, which `meanwhile` may change. */

@@ -1,5 +1,5 @@
 import type { KeyInput, Page } from 'puppeteer-core'
-import type { ChromeScope } from './chrome-scope.ts'
+import type { ChromeScope, Untabbed } from './chrome-scope.ts'
 import type { Surface } from './driver.ts'
 import { actOnPage, findElements, type PageAction } from './element-query.ts'
 import { waitUntil } from './wait-until.ts'
@@ -51,12 +51,12 @@ export const firefoxTabSurface = (page: Page): Surface =>
     close: () => page.close(),
   })
 
-/** The real popup of Firefox: no driver can see it, so a frame script acts in it on behalf of the browser's own window. */
-export const firefoxPopupSurface = (chrome: ChromeScope): Surface =>
+/** The real popup or sidebar of Firefox: no driver can see it, so a frame script acts in it on behalf of the browser's own window. */
+export const firefoxUntabbedSurface = (chrome: ChromeScope, where: Untabbed): Surface =>
   surfaceOver({
-    run: (action) => chrome.runInPopup(actionSource(action)),
-    press: (key) => chrome.pressInPopup(key),
-    screenshot: () => chrome.screenshotOfPopup(),
-    evaluate: (expression) => chrome.runInPopup(expression),
-    close: () => chrome.closePopup(),
+    run: (action) => chrome.runIn(where, actionSource(action)),
+    press: (key) => chrome.pressIn(where, key),
+    screenshot: () => chrome.screenshotOf(where),
+    evaluate: (expression) => chrome.runIn(where, expression),
+    close: () => (where === 'popup' ? chrome.closePopup() : chrome.closePanel()),
   })

@@ -7,7 +7,7 @@ import { chromeScope } from './chrome-scope.ts'
 import type { Browser, WebPage } from './driver.ts'
 import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
-import { firefoxPopupSurface, firefoxTabSurface } from './firefox-surface.ts'
+import { firefoxTabSurface, firefoxUntabbedSurface } from './firefox-surface.ts'
 import { expectKnownHosts } from './known-hosts.ts'
 import { pressKey, rightClickAt, type ScreenPoint } from './native-menu.ts'
 import { waitUntil } from './wait-until.ts'
@@ -143,7 +143,11 @@ export async function launchFirefox({ devicePixelRatio = 1 } = {}): Promise<Brow
     pressToolbarButton: () => chrome.pressToolbarButton(addonId),
     async realPopup() {
       await waitUntil('the popup to open', () => chrome.isPopupOpen())
-      return firefoxPopupSurface(chrome)
+      return firefoxUntabbedSurface(chrome, 'popup')
+    },
+    async realPanel() {
+      await waitUntil('the sidebar to open', () => chrome.isPanelOpen())
+      return firefoxUntabbedSurface(chrome, 'panel')
     },
     isPopupOpen: () => chrome.isPopupOpen(),
     killBackground: () => chrome.endBackground(addonId),

@@ -41,6 +41,7 @@ export function validMessages(chatId: string, turnId: string, baseUrl: string): 
     { name: 'restoreChat', payload: { chatId } },
     { name: 'clearHistory', payload: {} },
     { name: 'historyChanged', payload: {} },
+    { name: 'showInPanel', payload: { chatId, windowId: 1 } },
     { name: 'readState', payload: {} },
     { name: 'saveSettings', payload: { settings: { baseUrl: 'https://evil.example/v1' } } },
     { name: 'saveKey', payload: { ...stealing, key: 'sk-of-the-page', keeping: { storage: 'computer' } } },

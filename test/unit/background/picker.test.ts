@@ -19,7 +19,7 @@ async function pageThatGives(choice: unknown): Promise<FakeTab> {
 
 const start = async () => startBackground({ baseUrl: await serve(answers('A lake.')) })
 const clickPage = ({ page: _, ...tab }: FakeTab) =>
-  world.events.menuClicked.dispatch({ menuItemId: 'ask-page' }, tab)
+  world.events.menuClicked.dispatch({ menuItemId: world.menu[1]?.id }, tab)
 
 describe('the picker', () => {
   test('from the menu asks about the picture that was picked', async () => {

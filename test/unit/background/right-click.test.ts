@@ -30,12 +30,12 @@ test('a right click on an image, from the menu to the wire and back', async () =
   const tab = openTab(await pageWithPicture({ alternativeText: 'A mountain lake' }))
 
   // The menu has an item for images; the user chooses it, and the popup comes at once and shows what is newest.
-  expect(world.menu).toMatchObject([{ id: 'ask-image' }, { id: 'ask-page' }])
+  expect(world.menu).toMatchObject([{ id: 'ask-image@popup' }, { id: 'ask-page@popup' }])
   background.clickImage(tab, lake)
-  expect(world.popups).toEqual([tab.windowId])
   const popup = background.connect()
   popup.say({ name: 'follow-newest' })
   const { chat, turn } = await background.until(isStill)
+  expect(world.popups).toEqual([tab.windowId])
 
   // One request left, with the key, the default question, and the picture by its link at the cheapest level that shows it all.
   expect(posts().map(({ headers }) => headers.authorization)).toEqual(['Bearer sk-mine'])

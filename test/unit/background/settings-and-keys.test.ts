@@ -14,7 +14,7 @@ describe('settings', () => {
     const settings = { ...defaultSettings, pageMenu: false, interfaceLanguage: 'zh_CN' as const }
     expect(await background.ask('saveSettings', { settings })).toEqual({ ok: true, value: settings })
     expect(world.menu).toEqual([
-      expect.objectContaining({ id: 'ask-image', title: expect.stringMatching(/[一-鿿]/) }),
+      expect.objectContaining({ id: 'ask-image@popup', title: expect.stringMatching(/[一-鿿]/) }),
     ])
     expect(page.heard).toContainEqual(expect.objectContaining({ name: 'state', settings }))
   })

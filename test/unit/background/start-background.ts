@@ -37,7 +37,8 @@ export async function startBackground(settings: Partial<Settings> = {}) {
     /** The user chooses the menu's item on an image. */
     clickImage(tab: FakeTab, srcUrl: string) {
       const { page: _, ...shown } = tab
-      const info = { menuItemId: 'ask-image', srcUrl, frameId: 0, editable: false, modifiers: [] }
+      const menuItemId = world.menu[0]?.id ?? 'ask-image@popup'
+      const info = { menuItemId, srcUrl, frameId: 0, editable: false, modifiers: [] }
       world.events.menuClicked.dispatch(info, shown)
     },
   }

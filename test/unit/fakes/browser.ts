@@ -4,8 +4,10 @@
  */
 import type { Browser } from 'webextension-polyfill'
 import type { FeedEvent } from '../../../src/platform/messages/messages.ts'
+import { executeScript } from './injection.ts'
 import { type RequestRule, requestRules } from './request-rules.ts'
 import { sitePermissions } from './site-permissions.ts'
+import { toolbarButton } from './toolbar-button.ts'
 
 /** A tab, and the page in it: the tools that our injected code would have there. */
 export type FakeTab = {
@@ -32,6 +34,13 @@ function makeWorld() {
     /** Why the popup cannot be opened; '' when it can. */
     popupRefusal: '',
     windowState: 'normal',
+    /** The ids of the windows in which the side panel is open, and whether a click on the toolbar button opens it. */
+    panels: [] as number[],
+    panelByButton: false,
+    /** What the toolbar icon shows and says, and the page under it. */
+    button: { badge: '', title: '', popup: 'src/popup/index.html' },
+    /** What the icon has shown, in order. */
+    badges: [] as string[],
     /** The browser's own language, BCP 47. */
     language: 'en',
     windows: [] as { incognito: boolean }[],
@@ -96,6 +105,8 @@ function makeEvents() {
     permissionAdded: event(),
     permissionRemoved: event(),
     windowRemoved: event(),
+    startup: event(),
+    buttonClicked: event(),
   }
 }
 
@@ -154,25 +165,6 @@ function area(name: 'local' | 'session') {
   }
 }
 
-type Injection = {
-  target: { tabId: number }
-  files?: string[]
-  func?: (...values: unknown[]) => unknown
-  args?: unknown[]
-}
-
-/** Runs what is injected against the tab's page; values travel as JSON, as they do in Chromium. */
-async function executeScript({ target, func, args = [] }: Injection): Promise<unknown[]> {
-  const page = world.tabs.get(target.tabId)?.page ?? 'forbidden'
-  if (page === 'forbidden') throw new Error('Cannot access contents of the page.')
-  if (page === 'frozen') return new Promise(() => {})
-  if (page === 'silent') return []
-  const { pick, ...tools } = page
-  Object.assign(globalThis, { askAboutThisImage: tools, askAboutThisImagePicker: pick })
-  const result = await func?.(...structuredClone(args))
-  return [{ result: result === undefined ? null : JSON.parse(JSON.stringify(result)) }]
-}
-
 async function tabOf(id: number) {
   const tab = world.tabs.get(id)
   if (!tab) throw new Error(`No tab with id: ${id}.`)
@@ -186,7 +178,14 @@ const browser = {
     id: ownId,
     getURL: (path: string) => ownOrigin + path.replace(/^\//, ''),
     getManifest: () => ({ version: '0.0.0' }),
-    getContexts: async () => world.popups.map(() => ({ contextType: 'POPUP' })),
+    async getContexts({ contextTypes }: { contextTypes: string[] }) {
+      const all = [
+        ...world.popups.map(() => ({ contextType: 'POPUP' })),
+        // The window of a panel is not told.
+        ...world.panels.map(() => ({ contextType: 'SIDE_PANEL', windowId: -1 })),
+      ]
+      return all.filter(({ contextType }) => contextTypes.includes(contextType))
+    },
     async getPlatformInfo() {
       world.keptAlive += 1
       return { os: 'linux' }
@@ -200,13 +199,11 @@ const browser = {
     get onInstalled() {
       return world.events.installed
     },
-  },
-  action: {
-    async openPopup({ windowId }: { windowId: number }) {
-      if (world.popupRefusal) throw new Error(world.popupRefusal)
-      world.popups.push(windowId)
+    get onStartup() {
+      return world.events.startup
     },
   },
+  action: toolbarButton,
   contextMenus: {
     removeAll: async () => void world.menu.splice(0),
     create: (item: World['menu'][number]) => void world.menu.push(item),
@@ -224,6 +221,8 @@ const browser = {
   tabs: {
     get: tabOf,
     query: async () => [...world.tabs.values()].filter(({ active }) => active),
+    create: async (given: unknown) => void world.created.push(given),
+    update: async (id: number, given: unknown) => void world.created.push({ id, ...(given as object) }),
     async captureVisibleTab() {
       world.captures += 1
       if (world.screen === null) throw new Error('Cannot capture the visible tab.')

@@ -2,6 +2,7 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, vi } from 'vitest'
 import { resetWorld } from './browser.ts'
+import { sidePanel } from './toolbar-button.ts'
 
 // Node has it from 22 on, the browsers that we run in have it.
 Promise.withResolvers ??= <T>() => {
@@ -15,7 +16,7 @@ Promise.withResolvers ??= <T>() => {
 
 beforeEach(() => {
   resetWorld()
-  vi.stubGlobal('chrome', { storage: { local: {} } })
+  vi.stubGlobal('chrome', { storage: { local: {} }, sidePanel })
   vi.stubGlobal('navigator', { locks: fakeLocks() })
 })
 

@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { EarlierImages } from '../../../core/chat/turn.ts'
 import { tariffOf } from '../../../core/money/tariff.ts'
 import { looksLikeKey } from '../../../core/server/looks-like-key.ts'
@@ -103,11 +103,20 @@ export function createNextQuestion({ ask, typedQuestions, shown, settings }: Wor
       const isUntouched = shown.chatId.value === chatId && text.value === proposed
       if (typed !== '' && isUntouched) text.value = typed
     },
+    recall: () => recall(text, shown, typedQuestions),
     /** Puts a draft's question into the empty box. */
     propose(question: string) {
       if (text.value === '') text.value = question
     },
   }
+}
+
+/** Puts into the empty box what was typed for the same chat on another page. */
+async function recall(text: Signal<string>, { chatId }: ShownChat, typed: TypedQuestions): Promise<void> {
+  if (text.value !== '') return
+  const shownId = chatId.value
+  const found = await typed.read(shownId)
+  if (text.value === '' && chatId.value === shownId) text.value = found
 }
 
 export type NextQuestion = ReturnType<typeof createNextQuestion>

@@ -1,5 +1,6 @@
 import { IDBFactory } from 'fake-indexeddb'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { badgeGraceMs } from '../../../../src/core/chat/badge-of.ts'
 import { holdsLease } from '../../../../src/core/chat/lease.ts'
 import { isRunning } from '../../../../src/core/chat/turn-state.ts'
 import { failure, success } from '../../../../src/core/problem/result.ts'
@@ -39,6 +40,8 @@ beforeEach(() => {
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'], now: begun })
 })
 afterEach(() => {
+  // The toolbar icon waits before it tells of a chat that nobody shows.
+  vi.advanceTimersByTime(badgeGraceMs)
   expect(vi.getTimerCount()).toBe(0)
   vi.useRealTimers()
   vi.unstubAllGlobals()
@@ -169,7 +172,7 @@ async function streamStored() {
   await eventually(async () =>
     expect(await background.chatStore.readTurn('turn')).toMatchObject({ answer: 'The first half' }),
   )
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'Date'] })
   const put = vi.spyOn(background.chatStore, 'putTurn').mockResolvedValue()
   return { background, run, end, put }
 }

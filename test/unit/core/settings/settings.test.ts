@@ -21,6 +21,7 @@ const chosen: Settings = {
   maxAnswerTokens: 512,
   pageMenu: false,
   interfaceLanguage: 'zh_CN',
+  opensIn: 'panel',
   answerLanguage: 'Deutsch',
   reuseAnswers: false,
   dailyLimitUsd: 0.5,
@@ -55,6 +56,7 @@ describe('settings come back as they were stored', () => {
       dailyLimitUsd: null,
       monthlyLimitUsd: null,
       interfaceLanguage: 'auto',
+      opensIn: 'popup',
       pageMenu: true,
       prices: [],
     })

@@ -1,0 +1,161 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { browserName } from '../drivers/driver.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
+import { PopupPage } from '../scenes/popup-page.ts'
+import { openScene, type Scene } from '../scenes/scene.ts'
+
+let scene: Scene
+beforeAll(async () => {
+  scene = await openScene()
+})
+beforeEach(() => scene.demo.reset())
+afterEach(async () => {
+  await closePanel()
+  await closeTabs()
+})
+afterAll(() => scene?.close())
+
+/** Changes settings as the options page does. */
+async function set(changes: object): Promise<void> {
+  await scene.browser.evaluate(`(async () => {
+    const say = (name, payload) => browser.runtime.sendMessage({ name, payload })
+    const { value } = await say('readState', {})
+    await say('saveSettings', { settings: { ...value.settings, ...${JSON.stringify(changes)} } })
+  })().then(() => null)`)
+}
+
+const isPanelOpen = () =>
+  scene.browser.evaluate<boolean>(
+    "browser.runtime.getContexts({ contextTypes: ['SIDE_PANEL'] }).then(({ length }) => length > 0)",
+  )
+const isSidebarOpen = () => scene.browser.evaluate<boolean>('browser.sidebarAction.isOpen({})')
+const isOpen = () => (browserName === 'firefox' ? isSidebarOpen() : isPanelOpen())
+
+const openPanel = async () => new PopupPage(await scene.browser.realPanel())
+
+async function closePanel(): Promise<void> {
+  if (!(await isOpen())) return
+  const panel = await openPanel()
+  await (browserName === 'firefox' ? panel.close() : panel.surface.evaluate('window.close()'))
+  await waitUntil('the panel to close', async () => !(await isOpen()))
+}
+
+const ourTabs =
+  "browser.runtime.getContexts({ contextTypes: ['TAB'] }).then((all) => all.filter(({ documentUrl }) => documentUrl.includes('?tab')))"
+
+const closeTabs = () =>
+  scene.browser.evaluate(
+    `${ourTabs}.then((all) => browser.tabs.remove(all.map(({ tabId }) => tabId))).then(() => null)`,
+  )
+
+/** The address of the tab that shows chats, once it is there. */
+const untilTab = () =>
+  waitUntil('the tab', () =>
+    scene.browser.evaluate<string | null>(`${ourTabs}.then(([tab]) => tab?.documentUrl ?? null)`),
+  )
+
+/** The menu's click, without waiting for a popup. */
+async function click(card: string): Promise<void> {
+  await scene.browser.openNativeMenu(await scene.gallery(), `#card-${card} img`)
+  await scene.browser.chooseFromNativeMenu('a')
+}
+
+const badge = () => scene.browser.evaluate<string>('browser.action.getBadgeText({})')
+const title = () => scene.browser.evaluate<string>('browser.action.getTitle({})')
+
+test('a click opens the panel when that is set, also by a background that was ended; the next one goes there too', async () => {
+  await set({ opensIn: 'panel' })
+  await scene.browser.killBackground()
+  await click('photo')
+  const panel = await openPanel()
+  expect(await panel.untilSettled()).toContain('1200 × 800 pixels')
+  await click('chart')
+  await panel.untilShows(/PNG/)
+  expect(scene.chatRequests()).toHaveLength(2)
+  expect(await scene.browser.isPopupOpen()).toBe(false)
+})
+
+test('while the panel is open a click opens no popup over it, also when the background was ended', async () => {
+  await set({ opensIn: 'panel' })
+  await click('photo')
+  const panel = await openPanel()
+  await panel.untilSettled()
+  await set({ opensIn: 'popup' })
+  for (const [card, words] of [
+    ['chart', /PNG/],
+    ['webp', /WebP/],
+  ] as const) {
+    if (card === 'webp') await scene.browser.killBackground()
+    await click(card)
+    await panel.untilShows(words)
+    await panel.untilSettled()
+    expect(await scene.browser.isPopupOpen()).toBe(false)
+  }
+})
+
+test('one click moves the chat that is shown, not the newest, with what was typed, from the popup to the panel', async () => {
+  await set({ opensIn: 'popup' })
+  for (const card of ['photo', 'chart']) {
+    const popup = await scene.askAbout(card)
+    await popup.untilSettled()
+    await scene.closePopup(popup)
+  }
+  const popup = await scene.reopenPopup()
+  await popup.press('History')
+  await popup.surface.click({ role: 'button', name: 'mountain lake', partly: true })
+  await popup.untilShows('1200 × 800')
+  await popup.surface.fill({ role: 'field', name: 'Question' }, 'And the sky?')
+  await popup.press('Open in side panel')
+  const panel = await openPanel()
+  await panel.untilShows('1200 × 800')
+  await waitUntil('what was typed', async () => (await panel.question()) === 'And the sky?')
+  await waitUntil('the popup to close', async () => !(await scene.browser.isPopupOpen()))
+})
+
+test('a click opens a tab with its chat when that is set', async () => {
+  await set({ opensIn: 'tab' })
+  await click('photo')
+  const url = await waitUntil('the tab', () =>
+    scene.browser.evaluate<string | null>(
+      "browser.runtime.getContexts({ contextTypes: ['TAB'] }).then((all) => all.map(({ documentUrl }) => documentUrl).find((url) => url.includes('?tab&chat=')) ?? null)",
+    ),
+  )
+  expect(url).toMatch(/popup\/index\.html\?tab&chat=[\w-]+$/)
+  expect(await scene.browser.isPopupOpen()).toBe(false)
+  expect(scene.chatRequests()).toMatchObject([{ images: [{ as: 'link' }] }])
+})
+
+test.each(['panel', 'tab'] as const)(
+  'the keyboard shortcut opens the %s when that is set',
+  async (opensIn) => {
+    await set({ opensIn: 'popup' })
+    await set({ opensIn })
+    await scene.gallery().then((page) => scene.browser.screenPoint(page, '#card-photo img'))
+    await scene.browser.pressShortcut('alt+shift+q')
+    if (opensIn === 'panel') await (await openPanel()).untilShows(/./)
+    else
+      await waitUntil('the tab', () =>
+        scene.browser.evaluate<boolean>(
+          "browser.runtime.getContexts({ contextTypes: ['TAB'] }).then((all) => all.some(({ documentUrl }) => documentUrl.endsWith('?tab')))",
+        ),
+      )
+    expect(await scene.browser.isPopupOpen()).toBe(false)
+  },
+)
+
+test('the toolbar icon tells of an answer that nobody looks at: on its way, then there; nothing once it was opened', async () => {
+  await set({ opensIn: 'popup', model: 'fault-silence-6' })
+  const popup = await scene.askAbout('photo')
+  await popup.untilShows('which tells of')
+  expect(await badge()).toBe('')
+  await scene.leave(popup)
+  await waitUntil('an answer on its way', async () => (await badge()) === '…')
+  expect(await title()).toBe('Ask About This Image: answer on its way')
+  await waitUntil('an answer that is there', async () => (await badge()) === '✓')
+  expect(await title()).toBe('Ask About This Image: answer ready')
+  const again = await scene.reopenPopup()
+  await again.untilShows('which tells of')
+  await scene.closePopup(again)
+  await waitUntil('no mark', async () => (await badge()) === '')
+  await set({ model: 'gpt-6-luna' })
+})
