@@ -108,6 +108,7 @@ export const payloads = {
   /** Tells the other pages that a page has written chats by itself: an import. */
   historyChanged: v.strictObject({}),
   readState: v.strictObject({}),
+  /** Changes these settings and leaves the others as they are. */
   saveSettings: v.strictObject({ settings: v.record(v.string(), v.unknown()) }),
   saveKey: v.strictObject({ baseUrl: text, key: text, keeping }),
   /** Keeps the stored key in another place. */
