@@ -37,11 +37,13 @@ export class OptionsPage {
     this.surface = surface
   }
 
-  /** Fills in the form and leaves it unsaved. */
+  /** Fills in fields, of which the last is not left yet; another server than the one in force is agreed to. */
   async enter(wanted: Wanted): Promise<void> {
     for (const field of ['baseUrl', 'key', 'model', 'defaultQuestion'] as const) {
       const text = wanted[field]
-      if (text !== undefined) await this.surface.fill({ role: 'field', name: fields[field] }, text)
+      if (text === undefined) continue
+      await this.fill(fields[field], text)
+      if (field === 'baseUrl') await this.agree()
     }
     if (wanted.detail) await this.choose(wanted.detail)
     if (wanted.askAtOnce !== undefined)
@@ -54,8 +56,37 @@ export class OptionsPage {
       )
   }
 
-  choose = (radio: string) => this.surface.click({ role: 'radio', name: radio })
-  press = (button: string) => this.surface.click({ role: 'button', name: button })
+  /** Opens all that is folded: what a test works or reads may lie there. */
+  unfold = () =>
+    this.surface.evaluate<null>(
+      `(document.querySelectorAll('details:not([open])').forEach((fold) => { fold.open = true }), null)`,
+    )
+
+  async choose(radio: string): Promise<void> {
+    await this.unfold()
+    await this.surface.click({ role: 'radio', name: radio })
+  }
+
+  async press(button: string): Promise<void> {
+    await this.unfold()
+    await this.surface.click({ role: 'button', name: button })
+  }
+
+  /** Fills in one field by its label. */
+  async fill(label: string, text: string): Promise<void> {
+    await this.unfold()
+    await this.surface.fill({ role: 'field', name: label }, text)
+  }
+
+  /** Leaves the field that has the focus, as a click elsewhere does. */
+  leave = () => this.surface.evaluate<null>('(document.activeElement?.blur(), null)')
+
+  /** Agrees to the typed server, if the page asks for that. */
+  private async agree(): Promise<void> {
+    await this.leave()
+    const button = { role: 'button', name: 'Use this server' }
+    if ((await this.surface.texts(button)).length > 0) await this.surface.click(button)
+  }
 
   /** Gives a model of a server a price: without one, nothing of a server other than the vendor's has a price. */
   async addPrice(price: WantedPrice): Promise<void> {
@@ -67,17 +98,16 @@ export class OptionsPage {
       'Cached input, USD per million': price.cachedInput ?? '',
       'Output, USD per million': price.output,
     }
-    for (const [name, value] of Object.entries(typed))
-      await this.surface.fill({ role: 'field', name }, String(value))
+    for (const [name, value] of Object.entries(typed)) await this.fill(name, String(value))
     if (price.countsAs)
       await this.surface.select({ role: 'field', name: 'Counts images like' }, price.countsAs)
     await this.press('Save price')
     await this.untilShows('Add a price')
   }
 
-  /** Presses Save and waits until the page says that it is saved. */
+  /** Leaves the last field, and waits until the page says that all is saved: it does not while any field holds more. */
   async save(): Promise<void> {
-    await this.press('Save')
+    await this.leave()
     await this.untilStatus('Saved')
   }
 
@@ -95,6 +125,7 @@ export class OptionsPage {
     return waitUntil(
       `${words}`,
       async () => {
+        await this.unfold()
         const text = await this.surface.visibleText()
         return text.includes(words) ? text : null
       },
