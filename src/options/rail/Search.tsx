@@ -44,8 +44,7 @@ export function Search() {
           {found.map(({ id, page, label }) => (
             <li key={id}>
               <button type="button" onClick={() => goTo(id)}>
-                <span>{t(label)}</span>
-                <span class="soft">{t(titleOf(page))}</span>
+                <span>{t(label)}</span> <span class="soft">{t(titleOf(page))}</span>
               </button>
             </li>
           ))}

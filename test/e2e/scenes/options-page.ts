@@ -63,22 +63,25 @@ export class OptionsPage {
     )
 
   async choose(radio: string): Promise<void> {
+    await this.leave()
     await this.unfold()
     await this.surface.click({ role: 'radio', name: radio })
   }
 
   async press(button: string): Promise<void> {
+    await this.leave()
     await this.unfold()
     await this.surface.click({ role: 'button', name: button })
   }
 
   /** Fills in one field by its label. */
   async fill(label: string, text: string): Promise<void> {
+    await this.leave()
     await this.unfold()
     await this.surface.fill({ role: 'field', name: label }, text)
   }
 
-  /** Leaves the field that has the focus, as a click elsewhere does. */
+  /** Leaves the field that has the focus, as a click elsewhere does; a driver's click does not in every browser. */
   leave = () => this.surface.evaluate<null>('(document.activeElement?.blur(), null)')
 
   /** Agrees to the typed server, if the page asks for that. */
@@ -133,7 +136,10 @@ export class OptionsPage {
     )
   }
 
-  value = (field: keyof typeof fields) => this.surface.value({ role: 'field', name: fields[field] })
+  async value(field: keyof typeof fields): Promise<string | null> {
+    await this.unfold()
+    return this.surface.value({ role: 'field', name: fields[field] })
+  }
   isChosen = async (radio: string) => (await this.surface.value({ role: 'radio', name: radio })) === 'true'
   close = () => this.surface.close()
 }
