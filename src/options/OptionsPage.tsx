@@ -16,7 +16,7 @@ import { LongestAnswer } from './money/LongestAnswer.tsx'
 import { Prices } from './money/Prices.tsx'
 import { SpendingFolds, SpendingSums } from './money/Spending.tsx'
 import type { SpendingState } from './money/spending.ts'
-import { goToHash } from './rail/current-page.ts'
+import { arrive } from './rail/current-page.ts'
 import { type PageId, titleOf } from './rail/pages.ts'
 import { Rail } from './rail/Rail.tsx'
 import { KeyActions } from './server/KeyActions.tsx'
@@ -56,7 +56,7 @@ export function OptionsPage(properties: Properties) {
     if (wanted) reveal(controlId(wanted.field))
   }, [wanted])
   useEffect(() => {
-    if (isKnown) goToHash()
+    if (isKnown) arrive()
   }, [isKnown])
   return (
     <div class="options">

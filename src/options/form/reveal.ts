@@ -13,6 +13,6 @@ export function reveal(id: string): boolean {
       element.querySelector<HTMLElement>(focusable) ??
       element)
   control.scrollIntoView({ block: 'center' })
-  control.focus()
+  control.focus({ preventScroll: true })
   return true
 }

@@ -13,8 +13,16 @@ export function followPage(): void {
   addEventListener('hashchange', goToHash)
 }
 
+let hasArrived = false
+
+/** Goes where the address said when the page was opened; only once, since another language makes the page anew. */
+export function arrive(): void {
+  if (!hasArrived) goToHash()
+  hasArrived = true
+}
+
 /** Goes where the address says: to a page, or to a setting (`#key`), which takes the focus. */
-export function goToHash(): void {
+function goToHash(): void {
   const wanted = decodeURIComponent(location.hash.slice(1))
   if (pages.some(({ id }) => id === wanted)) document.getElementById(wanted)?.scrollIntoView()
   else if (wanted !== '') reveal(controlId(wanted as Parameters<typeof controlId>[0]))

@@ -4,6 +4,7 @@ import { t } from '../../platform/words/i18n.ts'
 import { controlId, TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
 import { consentWords } from './consent-words.ts'
+import { useServerId } from './ServerConsent.tsx'
 
 /** The key: never shown once stored but for its last four characters. */
 export function KeyField({ form }: { form: Form }) {
@@ -16,6 +17,7 @@ export function KeyField({ form }: { form: Form }) {
       field="key"
       control={{
         type: isShown.value ? 'text' : 'password',
+        onEnter: () => goToWhatWaits(form),
         placeholder: stored && !isLocked ? t('optionsKeyPlaceholder', { last4: stored.last4 }) : '',
       }}
       hint={<KeyHint form={form} />}
@@ -32,6 +34,12 @@ export function KeyField({ form }: { form: Form }) {
       </button>
     </TextField>
   )
+}
+
+/** Enter saves the key, or leads to what it waits for. */
+function goToWhatWaits(form: Form): void {
+  if (form.newServer.value) document.getElementById(useServerId)?.focus()
+  else if (form.needsPassphrase.value) form.focus('passphrase')
 }
 
 /** What is to know of the key now. Of the old one nothing is said while a new one is typed. */

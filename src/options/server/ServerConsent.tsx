@@ -10,7 +10,7 @@ export function ServerConsent({ form }: { form: Form }) {
   const server = form.newServer.value
   const now = serverOf(form.saved.value?.baseUrl ?? '')
   return (
-    <div class="consent" hidden={!server}>
+    <div class={server ? 'consent' : ''}>
       <p role="status">
         {server && consentWords(form, server)} {server && t('optionsConsentUntil')}
       </p>

@@ -1,6 +1,7 @@
 import type { Turn } from '../../core/chat/turn.ts'
 import type { ProblemReport } from '../../core/problem/problem.ts'
 import type { ProblemAction } from '../../core/problem/problem-action.ts'
+import { optionFor } from '../../core/problem/problem-option.ts'
 import { openOptions } from '../../platform/browser/open-pages.ts'
 import { actionLabel } from '../../platform/problem/problem-words.ts'
 import type { ChatState } from '../state/chat.ts'
@@ -53,7 +54,7 @@ function act(action: ProblemAction, { chat, turn, report }: Context): void {
     case 'options':
     case 'replace-key':
       // The options may close this page.
-      void chat.awaitCure(turn).then(() => openOptions())
+      void chat.awaitCure(turn).then(() => openOptions(optionFor(report?.problem)))
       break
     case 'choose-model':
       chat.chooseModel(turn)
