@@ -45,7 +45,7 @@ export function Prices({ form, keyTest }: Properties) {
           <span class="soft">{t('optionsPriceAddHint')}</span>
         </div>
       )}
-      <details>
+      <details class="price-list">
         <summary>{t('optionsPricesSummary', { count: prices.size, date: dayName(pricesCheckedOn) })}</summary>
         <ListedPrices editor={editor} keyTest={keyTest} />
       </details>
