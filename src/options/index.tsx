@@ -1,4 +1,4 @@
-import { effect, untracked } from '@preact/signals'
+import { computed, effect, untracked } from '@preact/signals'
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { downloadFile } from '../platform/browser/download-file.ts'
@@ -50,9 +50,10 @@ const access = createAccess({
 })
 const { version } = browser.runtime.getManifest()
 
+const language = computed(() => form.saved.value?.interfaceLanguage ?? 'auto')
 effect(() => {
-  const language = form.saved.value?.interfaceLanguage ?? 'auto'
-  untracked(() => renderIn(language))
+  const { value } = language
+  untracked(() => renderIn(value))
 })
 
 effect(() => applyLook(form.saved.value))

@@ -33,6 +33,8 @@ export type WantedPrice = {
 /** The options page, worked as a person does. */
 export class OptionsPage {
   readonly surface: Surface
+  /** Whether something was typed or chosen that is not known to be saved: what is as it was is not saved again. */
+  private isChanged = false
   constructor(surface: Surface) {
     this.surface = surface
   }
@@ -65,6 +67,7 @@ export class OptionsPage {
   async choose(radio: string): Promise<void> {
     await this.leave()
     await this.unfold()
+    if (!(await this.isChosen(radio))) this.isChanged = true
     await this.surface.click({ role: 'radio', name: radio })
   }
 
@@ -77,8 +80,14 @@ export class OptionsPage {
   /** Fills in one field by its label. */
   async fill(label: string, text: string): Promise<void> {
     await this.leave()
-    await this.unfold()
-    await this.surface.fill({ role: 'field', name: label }, text)
+    const field = { role: 'field', name: label }
+    const before = await waitUntil(`the field ${label}`, async () => {
+      await this.unfold()
+      const value = await this.surface.value(field)
+      return value !== null && { value }
+    })
+    if (before.value !== text) this.isChanged = true
+    await this.surface.fill(field, text)
   }
 
   /** Leaves the field that has the focus, as a click elsewhere does; a driver's click does not in every browser. */
@@ -111,7 +120,8 @@ export class OptionsPage {
   /** Leaves the last field, and waits until the page says that all is saved: it does not while any field holds more. */
   async save(): Promise<void> {
     await this.leave()
-    await this.untilStatus('Saved')
+    if (this.isChanged) await this.untilStatus('Saved')
+    this.isChanged = false
   }
 
   /** Waits until a status of the page contains `words`. */
