@@ -1,7 +1,7 @@
 import browser from 'webextension-polyfill'
 import { type FeedEvent, feedPortName } from '../platform/messages/messages.ts'
-import type { Form } from './form/form.ts'
 import type { SpendingState } from './money/spending.ts'
+import type { Form } from './state/form.ts'
 
 /**
  * Shows what changes elsewhere: listens while the background lives, and reads the state again when the user comes back to

@@ -1,4 +1,4 @@
-import { effect, untracked } from '@preact/signals'
+import { computed, effect, untracked } from '@preact/signals'
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { downloadFile } from '../platform/browser/download-file.ts'
@@ -6,6 +6,7 @@ import { readAllowedSites, removeSiteAccess, watchSiteAccess } from '../platform
 import { askBackground } from '../platform/messages/ask-background.ts'
 import { surveyHistory } from '../platform/store/history-survey.ts'
 import { exportHistory, importHistory } from '../platform/store/history-transfer.ts'
+import { applyLook } from '../platform/style/apply-look.ts'
 import { languageTag, t, useLanguage } from '../platform/words/i18n.ts'
 import '../platform/style/tokens.css'
 import '../platform/style/base.css'
@@ -13,23 +14,27 @@ import './options.css'
 import './form/fields.css'
 import './form/listed.css'
 import './form/tables.css'
+import './rail/rail.css'
+import './server/server.css'
+import './interface/shortcuts.css'
 import './money/prices.css'
 import './storage/privacy.css'
 import './money/spending.css'
 import { followBackground } from './follow-background.ts'
-import { createForm } from './form/form.ts'
-import { createShortcut } from './interface/shortcut-state.ts'
+import { createShortcuts } from './interface/shortcut-state.ts'
 import { createSpending } from './money/spending.ts'
 import { OptionsPage } from './OptionsPage.tsx'
+import { followPage } from './rail/current-page.ts'
 import { createKeyTest } from './server/key-test.ts'
 import { createLearnt } from './server/learnt.ts'
+import { createForm } from './state/form.ts'
 import { createAccess } from './storage/access-state.ts'
 import { createStorageState } from './storage/storage-state.ts'
 
 const form = createForm(askBackground)
 const keyTest = createKeyTest(form)
 const learnt = createLearnt(form.request)
-const shortcut = createShortcut()
+const shortcuts = createShortcuts()
 const spending = createSpending(askBackground)
 const storage = createStorageState(form, {
   survey: surveyHistory,
@@ -45,28 +50,34 @@ const access = createAccess({
 })
 const { version } = browser.runtime.getManifest()
 
+const language = computed(() => form.saved.value?.interfaceLanguage ?? 'auto')
 effect(() => {
-  const language = form.saved.value?.interfaceLanguage ?? 'auto'
-  untracked(() => renderIn(language))
+  const { value } = language
+  untracked(() => renderIn(value))
 })
 
-effect(() => {
-  if (!form.isDirty.value) return
-  const warn = (event: BeforeUnloadEvent) => event.preventDefault()
-  addEventListener('beforeunload', warn)
-  return () => removeEventListener('beforeunload', warn)
-})
+effect(() => applyLook(form.saved.value))
 
 document.addEventListener('keydown', (event) => {
   if (event.key.toLowerCase() !== 's' || event.altKey || event.ctrlKey === event.metaKey) return
   event.preventDefault()
-  void form.save()
+  void form.leaveAll()
+})
+
+// A page that is closed right after typing was not left field by field.
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'hidden') void form.leaveAll()
+})
+addEventListener('beforeunload', (event) => {
+  void form.leaveAll()
+  if (form.isUnsaved()) event.preventDefault()
 })
 
 followBackground(form, spending)
-void shortcut.read()
+followPage()
+void shortcuts.read()
 addEventListener('focus', () => {
-  void shortcut.read()
+  void shortcuts.read()
   void learnt.load()
 })
 
@@ -82,7 +93,7 @@ function renderIn(language: Parameters<typeof useLanguage>[0]): void {
       form={form}
       keyTest={keyTest}
       learnt={learnt}
-      shortcut={shortcut}
+      shortcuts={shortcuts}
       spending={spending}
       storage={storage}
       access={access}

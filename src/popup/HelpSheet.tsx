@@ -21,8 +21,8 @@ function escapeWords(layout: Layout): MessageKey {
   return popupHearsEscape() ? 'popupHelpEscapeStopsAndCloses' : 'popupHelpEscapeCloses'
 }
 
-const shortcutWords: Record<string, MessageKey> = {
-  _execute_action: 'commandOpen',
+const shortcutWords: Record<Shortcut['name'], MessageKey> = {
+  open: 'commandOpen',
   pick: 'commandPick',
 }
 
@@ -58,10 +58,9 @@ export function HelpSheet({ layout, onClose }: { layout: Layout; onClose: () => 
             {pageKeys(layout).map(([keys, words]) => (
               <Row key={words} keys={keys} words={t(words)} />
             ))}
-            {shortcuts.map(
-              ({ name, keys }) =>
-                shortcutWords[name] && <Row key={name} keys={keysOf(keys)} words={t(shortcutWords[name])} />,
-            )}
+            {shortcuts.map(({ name, keys }) => (
+              <Row key={name} keys={keysOf(keys)} words={t(shortcutWords[name])} />
+            ))}
           </dl>
         </section>
         <section aria-labelledby={`${id}ways`}>

@@ -34,6 +34,7 @@ import { thisPage } from '../platform/browser/this-page.ts'
 import { askBackground } from '../platform/messages/ask-background.ts'
 import { openFeed } from '../platform/messages/open-feed.ts'
 import { typedQuestions } from '../platform/store/typed-questions.ts'
+import { applyLook } from '../platform/style/apply-look.ts'
 import { languageTag, t, useLanguage } from '../platform/words/i18n.ts'
 import { App } from './App.tsx'
 import { applyLayout, layoutOf } from './pieces/layout.ts'
@@ -55,6 +56,7 @@ const chat = createChat({
 })
 
 effect(() => {
+  applyLook(chat.settings.value)
   const language = chat.settings.value?.interfaceLanguage ?? 'auto'
   useLanguage(language)
   document.documentElement.lang = languageTag()

@@ -8,6 +8,7 @@ import { aimToolbarButton } from '../../platform/browser/toolbar-button.ts'
 import type { FeedEvent, Payload, Replies } from '../../platform/messages/messages.ts'
 import { loadKey, openKey, readKeyStatus, storeKey } from '../../platform/store/key-store.ts'
 import { loadSettings, storeSettings } from '../../platform/store/settings-store.ts'
+import { withLock } from '../../platform/store/with-lock.ts'
 import { publish } from '../chat/feed.ts'
 import { refuseKey } from '../request/key-in-question.ts'
 import { listModels } from '../request/openai.ts'
@@ -20,8 +21,22 @@ export async function readState(): Promise<Extract<FeedEvent, { name: 'state' }>
   return { name: 'state', settings, key: await readKeyStatus(settings.baseUrl) }
 }
 
-/** Stores settings that are all valid and no key; the problem names the first field that is not. */
-export async function saveSettings({ settings: given }: Payload<'saveSettings'>): Promise<Result<Settings>> {
+/**
+ * Stores changed settings over those that are stored, one call after the other, so that pages that change different ones at
+ * once lose none. All are valid and hold no key, or the problem names the first that does not.
+ */
+export async function saveSettings({ settings }: Payload<'saveSettings'>): Promise<Result<Settings>> {
+  const saved = await withLock('settings', () => storeChanges(settings))
+  if (!saved.ok) return saved
+  await createMenu()
+  await aimToolbarButton(saved.value.opensIn)
+  publish(await readState())
+  await askIfCured(null)
+  return saved
+}
+
+async function storeChanges(changes: Payload<'saveSettings'>['settings']): Promise<Result<Settings>> {
+  const given: Record<string, unknown> = { ...(await loadSettings()), ...changes }
   const url = readBaseUrl(String(given.baseUrl))
   if (!url.ok) return url
   const texts = { question: String(given.defaultQuestion), model: `${given.model} ${given.answerLanguage}` }
@@ -37,12 +52,7 @@ export async function saveSettings({ settings: given }: Payload<'saveSettings'>)
   const fields = Object.keys(repaired) as (keyof Settings)[]
   const refused = fields.find((field) => field !== 'baseUrl' && !isKept(field))
   if (refused) return failure({ kind: 'setting-invalid', field: refused })
-  const saved = await storeSettings(repaired)
-  await createMenu()
-  await aimToolbarButton(saved.opensIn)
-  publish(await readState())
-  await askIfCured(null)
-  return success(saved)
+  return success(await storeSettings(repaired))
 }
 
 /** Stores a key for the origin of its server and for no other. */

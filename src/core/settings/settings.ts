@@ -1,5 +1,4 @@
 import { type OwnPrice, readOwnPrices } from '../money/own-prices.ts'
-import type { Problem } from '../problem/problem.ts'
 import type { Result } from '../problem/result.ts'
 import { minAnswerTokens } from '../server/server-traits.ts'
 import { detailChoices } from '../tokens/detail-level.ts'
@@ -25,6 +24,10 @@ export const interfaceLanguages = ['auto', ...languageCodes] as const
 /** Where a click shows its chat: the toolbar's popup, the side panel, or a tab of its own. */
 export const chatPlaces = ['popup', 'panel', 'tab'] as const
 export type ChatPlace = (typeof chatPlaces)[number]
+
+/** The colours and the sizes of text in the order in which they are shown. */
+export const themes = ['auto', 'light', 'dark'] as const
+export const textSizes = ['normal', 'large', 'larger'] as const
 
 /**
  * The settings that are typed or chosen on the options page, in its order. Everything else is derived: their types, how they
@@ -53,6 +56,10 @@ export const settingRows = {
   interfaceLanguage: oneOf(interfaceLanguages, 'auto'),
   /** Where a click on the menu, the picker and the toolbar button open the chat. */
   opensIn: oneOf(chatPlaces, 'popup'),
+  /** The colours of our pages; `auto` follows the system. */
+  theme: oneOf(themes, 'auto'),
+  /** How large the text of our pages is. */
+  textSize: oneOf(textSizes, 'normal'),
   /** Whether pages have a menu item outside images, which starts the picker. */
   pageMenu: flag(true),
 }
@@ -100,20 +107,12 @@ export function showSettings(settings: Settings): TypedSettings {
   return fromRows<TypedSettings>((row, name) => row.show(settings[name] as never))
 }
 
-/** What controls say; without settings, the problem of each that says nothing usable. */
-export function takeSettings(typed: TypedSettings): {
-  settings: Pick<Settings, SettingName> | null
-  problems: Partial<Record<SettingName, Problem>>
-} {
-  const taken = fromRows<Record<SettingName, Result<unknown>>>((row, name) =>
-    row.take(typed[name] as never, name),
-  )
-  const problems = Object.fromEntries(
-    settingNames.flatMap((name) => (taken[name].ok ? [] : [[name, taken[name].problem]])),
-  )
-  if (Object.keys(problems).length > 0) return { settings: null, problems }
-  const settings = fromRows<Settings>((_row, name) => taken[name].ok && taken[name].value)
-  return { settings, problems }
+/** What the control of one setting says. Problems: setting-invalid, or one of the setting's own kind. */
+export function takeSetting<Name extends SettingName>(
+  name: Name,
+  typed: TypedSettings[Name],
+): Result<Settings[Name]> {
+  return (settingRows[name] as SettingRow<Settings[Name], TypedSettings[Name]>).take(typed, name)
 }
 
 /** An object with a field for each row: the one place where the compiler takes our word for what a row gives. */

@@ -1,9 +1,9 @@
-import { formatCount, formatSize, formatUsd } from '../../core/format-number.ts'
+import { formatSize, formatUsd } from '../../core/format-number.ts'
 import type { Tariff } from '../../core/money/tariff.ts'
 import { type DetailChoice, detailChoices } from '../../core/tokens/detail-level.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import { Choices } from '../form/Choices.tsx'
-import type { Form } from '../form/form.ts'
+import type { Form } from '../state/form.ts'
 import { examplePhoto, photoFigures } from './photo-figures.ts'
 
 const labels = {
@@ -42,9 +42,9 @@ export function DetailField({ form }: { form: Form }) {
       legend={t('optionsDetail')}
       choices={detailChoices.map(choiceOf)}
       value={detail}
-      onChange={(value) => form.change('detail', value)}
+      onChange={(value) => form.choose('detail', value)}
     >
-      {t(examples[tariff.certainty], { model: model.trim(), size: formatSize(examplePhoto) })}
+      {tariff.price && t(examples[tariff.certainty], { model: model.trim(), size: formatSize(examplePhoto) })}
     </Choices>
   )
 }
@@ -57,9 +57,8 @@ function note(choice: DetailChoice, tariff: Tariff): string {
   return t(notes[choice])
 }
 
+/** In money alone: how it is counted stands in the popup, for who looks. */
 function figures(choice: DetailChoice, tariff: Tariff): string | null {
-  const known = photoFigures(choice, tariff)
-  if (!known) return null
-  const tokens = t('optionsTokens', { count: formatCount(known.tokens, languageTag()) })
-  return known.usd === null ? tokens : `${tokens} · ${formatUsd(known.usd, languageTag())}`
+  const usd = photoFigures(choice, tariff)?.usd ?? null
+  return usd === null ? null : formatUsd(usd, languageTag())
 }

@@ -26,6 +26,16 @@ export function photoFigures(choice: DetailChoice, tariff: Tariff): PhotoFigures
   return imageTokens === null ? null : { level, tokens: imageTokens, usd, isOffered }
 }
 
+/** A short answer, in tokens. */
+const shortAnswer = 250
+
+/** What a question about the example photo costs with a short answer, in US dollars; null where that is not known. */
+export function usualQuestion(tariff: Tariff): number | null {
+  const usd = photoFigures('auto', tariff)?.usd ?? null
+  const answer = mostForAnswer(tariff, shortAnswer)
+  return usd === null || answer === null ? null : usd + answer
+}
+
 /** The most that the answer's tokens can cost in US dollars; null where the price is not known. */
 export function mostForAnswer({ price }: Tariff, maxAnswerTokens: number): number | null {
   return price && Number.isFinite(maxAnswerTokens) ? (price.output * maxAnswerTokens) / 1e6 : null

@@ -12,6 +12,8 @@ type Properties<Value extends string> = {
   /** Names the group's inputs and ids. */
   name: string
   legend: string
+  /** Where it stands above the group already, it is read out alone. */
+  isLegendHidden?: boolean
   choices: readonly Choice<Value>[]
   value: Value
   onChange: (value: Value) => void
@@ -21,11 +23,11 @@ type Properties<Value extends string> = {
 
 /** One choice out of a few, each with a line on what it means. */
 export function Choices<Value extends string>(properties: Properties<Value>) {
-  const { name, legend, choices, value, onChange, children } = properties
+  const { name, legend, isLegendHidden, choices, value, onChange, children } = properties
   const id = (choice: Value, part: string) => `${name}-${choice}-${part}`
   return (
-    <div class="choices" role="radiogroup" aria-labelledby={`${name}-legend`}>
-      <p class="caption" id={`${name}-legend`}>
+    <div class="choices" id={`${name}-choices`} role="radiogroup" aria-labelledby={`${name}-legend`}>
+      <p class={isLegendHidden ? 'sr-only' : 'caption'} id={`${name}-legend`}>
         {legend}
       </p>
       {choices.map((choice) => (

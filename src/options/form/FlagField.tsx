@@ -1,7 +1,7 @@
 import { t } from '../../platform/words/i18n.ts'
-import type { FlagFieldName } from './draft.ts'
+import type { FlagFieldName } from '../state/draft.ts'
+import type { Form } from '../state/form.ts'
 import { labelKeyOf } from './field-label.ts'
-import type { Form } from './form.ts'
 import { controlId } from './TextField.tsx'
 
 /** A setting that is yes or no: its box, its label, and what there is to know about it. */
@@ -15,7 +15,7 @@ export function FlagField({ form, field, hint }: { form: Form; field: FlagFieldN
           id={id}
           checked={form.draft.value[field]}
           aria-describedby={hint && `${id}-hint`}
-          onChange={(event) => form.change(field, event.currentTarget.checked)}
+          onChange={(event) => form.choose(field, event.currentTarget.checked)}
         />{' '}
         {t(labelKeyOf(field))}
       </label>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { t } from '../../platform/words/i18n.ts'
-import type { FieldName, TextFieldName } from './draft.ts'
+import type { FieldName, TextFieldName } from '../state/draft.ts'
+import type { Form } from '../state/form.ts'
 import { labelKeyOf } from './field-label.ts'
-import type { Form } from './form.ts'
 import { refusalWords } from './refusal-words.ts'
 
 /** The id of a field's control; the focus goes there by it. */
@@ -21,6 +21,8 @@ type Properties = {
     placeholder?: string
     rows?: number
     onFocus?: () => void
+    /** What Enter does beside saving. */
+    onEnter?: () => void
   }
   /** Choices offered while typing. */
   suggestions?: readonly string[]
@@ -33,6 +35,7 @@ export function TextField({ form, field, hint, control, suggestions, children }:
   const id = controlId(field)
   const problem = form.refusals.value[field]
   const describedBy = [problem && `${id}-refusal`, hint && `${id}-hint`].filter(Boolean).join(' ')
+  const leave = () => void form.leave(field)
   const shared = {
     id,
     value: form.draft.value[field],
@@ -40,12 +43,23 @@ export function TextField({ form, field, hint, control, suggestions, children }:
     'aria-describedby': describedBy || undefined,
     placeholder: control?.placeholder,
     spellcheck: false,
-    onInput: (event: { currentTarget: { value: string } }) => form.change(field, event.currentTarget.value),
+    onInput: (event: { currentTarget: { value: string } }) => {
+      form.change(field, event.currentTarget.value)
+      // What is filled in while the page has no focus, by a manager of passwords for one, is never left.
+      if (!document.hasFocus()) leave()
+    },
+    onChange: leave,
+    onBlur: leave,
   }
   const oneLine = {
     class: control?.class,
     inputMode: control?.inputMode,
     onFocus: control?.onFocus,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || event.isComposing) return
+      leave()
+      control?.onEnter?.()
+    },
     autocomplete: 'off',
     autocapitalize: 'off',
   } as const
@@ -70,7 +84,7 @@ export function TextField({ form, field, hint, control, suggestions, children }:
         </datalist>
       )}
       {problem && (
-        <p class="refusal" id={`${id}-refusal`}>
+        <p class="refusal" id={`${id}-refusal`} role="alert">
           {refusalWords(field, problem, form.draft.value)}
         </p>
       )}

@@ -1,5 +1,5 @@
 import type { MessageKey } from '../../platform/words/i18n.ts'
-import type { FieldName } from './draft.ts'
+import type { FieldName } from '../state/draft.ts'
 
 type LabelKey<Name extends FieldName> = `options${Capitalize<Name>}`
 

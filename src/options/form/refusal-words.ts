@@ -3,7 +3,7 @@ import type { Problem } from '../../core/problem/problem.ts'
 import type { Limits } from '../../core/settings/setting-kinds.ts'
 import { settingNames, settingRows } from '../../core/settings/settings.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
-import type { Draft, FieldName } from './draft.ts'
+import type { Draft, FieldName } from '../state/draft.ts'
 import { problemSentence } from './problem-sentence.ts'
 
 /** Why a field was refused and what it takes. */

@@ -1,22 +1,33 @@
-import { interfaceLanguages } from '../../core/settings/settings.ts'
+import { interfaceLanguages, textSizes, themes } from '../../core/settings/settings.ts'
 import { languageName, t } from '../../platform/words/i18n.ts'
 import { FlagField } from '../form/FlagField.tsx'
-import type { Form } from '../form/form.ts'
+import { Segments } from '../form/Segments.tsx'
 import { controlId } from '../form/TextField.tsx'
+import type { Form } from '../state/form.ts'
 import { OpensInField } from './OpensInField.tsx'
-import type { Shortcut } from './shortcut-state.ts'
 
-/** The interface's language and its keyboard shortcut. */
-export function InterfaceSection({ form, shortcut }: { form: Form; shortcut: Shortcut }) {
+const themeNames = {
+  auto: 'optionsThemeAuto',
+  light: 'optionsThemeLight',
+  dark: 'optionsThemeDark',
+} as const
+
+const sizeNames = {
+  normal: 'optionsTextNormal',
+  large: 'optionsTextLarge',
+  larger: 'optionsTextLarger',
+} as const
+
+/** How our pages look, and where they show up. */
+export function InterfaceSection({ form }: { form: Form }) {
   const id = controlId('interfaceLanguage')
-  const { interfaceLanguage } = form.draft.value
+  const { interfaceLanguage, theme, textSize } = form.draft.value
   const choose = (value: string) => {
     const choice = interfaceLanguages.find((language) => language === value)
-    if (choice) form.change('interfaceLanguage', choice)
+    if (choice) form.choose('interfaceLanguage', choice)
   }
   return (
-    <section aria-labelledby="interface-heading">
-      <h2 id="interface-heading">{t('optionsInterfaceHeading')}</h2>
+    <>
       <div class="field">
         <label for={id}>{t('optionsInterfaceLanguage')}</label>
         <select id={id} value={interfaceLanguage} onChange={(event) => choose(event.currentTarget.value)}>
@@ -28,28 +39,21 @@ export function InterfaceSection({ form, shortcut }: { form: Form; shortcut: Sho
         </select>
       </div>
       <OpensInField form={form} />
+      <Segments
+        name="theme"
+        legend={t('optionsTheme')}
+        choices={themes.map((value) => ({ value, label: t(themeNames[value]) }))}
+        value={theme}
+        onChange={(value) => form.choose('theme', value)}
+      />
+      <Segments
+        name="text-size"
+        legend={t('optionsTextSize')}
+        choices={textSizes.map((value) => ({ value, label: t(sizeNames[value]) }))}
+        value={textSize}
+        onChange={(value) => form.choose('textSize', value)}
+      />
       <FlagField form={form} field="pageMenu" hint={t('optionsPageMenuHint')} />
-      <ShortcutLine shortcut={shortcut} />
-    </section>
-  )
-}
-
-function ShortcutLine({ shortcut }: { shortcut: Shortcut }) {
-  const keys = shortcut.keys.value
-  if (keys === null) return null
-  return (
-    <div class="field">
-      <p class="caption">{t('optionsShortcut')}</p>
-      <div class="beside wrapping">
-        {keys === '' ? <span class="attention">{t('optionsShortcutNone')}</span> : <kbd>{keys}</kbd>}
-        <button type="button" class="link" onClick={shortcut.change}>
-          {t('optionsShortcutChange')}
-        </button>
-      </div>
-      <div class="hint">
-        <p>{keys === '' ? t('optionsShortcutRefused') : t('optionsShortcutUse')}</p>
-        {shortcut.needsWords.value && <p role="status">{t('optionsShortcutHow')}</p>}
-      </div>
-    </div>
+    </>
   )
 }

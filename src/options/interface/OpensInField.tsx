@@ -2,7 +2,7 @@ import { type ChatPlace, chatPlaces } from '../../core/settings/settings.ts'
 import { canOpenSidePanel } from '../../platform/browser/open-pages.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
 import { Choices } from '../form/Choices.tsx'
-import type { Form } from '../form/form.ts'
+import type { Form } from '../state/form.ts'
 
 const words: Record<ChatPlace, { label: MessageKey; note: MessageKey }> = {
   popup: { label: 'optionsOpensInPopup', note: 'optionsOpensInPopupNote' },
@@ -18,7 +18,7 @@ export function OpensInField({ form }: { form: Form }) {
       name="opensIn"
       legend={t('optionsOpensIn')}
       value={form.draft.value.opensIn}
-      onChange={(value) => form.change('opensIn', value)}
+      onChange={(value) => form.choose('opensIn', value)}
       choices={places.map((value) => ({ value, label: t(words[value].label), note: t(words[value].note) }))}
     />
   )

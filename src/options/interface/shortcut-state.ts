@@ -1,25 +1,25 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
-import { openShortcutSettings, readShortcut } from '../../platform/browser/shortcut.ts'
+import { openShortcutSettings, readShortcuts, type Shortcut } from '../../platform/browser/shortcut.ts'
 
-/** The keyboard shortcut as the browser has it, and the way to change it. */
-export type Shortcut = {
-  /** '' when none is set; null until the browser has said. */
-  keys: ReadonlySignal<string | null>
+/** The keyboard shortcuts as the browser has them, and the way to change them. */
+export type Shortcuts = {
+  /** Empty until the browser has said. */
+  all: ReadonlySignal<readonly Shortcut[]>
   /** Whether the browser's own page could not be opened, so that words must show the way. */
   needsWords: ReadonlySignal<boolean>
   read: () => Promise<void>
   change: () => Promise<void>
 }
 
-/** Makes the state of the shortcut; `read` it again when the page comes back into view. */
-export function createShortcut(): Shortcut {
-  const keys = signal<string | null>(null)
+/** Makes the state of the shortcuts; `read` them again when the page comes back into view. */
+export function createShortcuts(): Shortcuts {
+  const all = signal<readonly Shortcut[]>([])
   const needsWords = signal(false)
   return {
-    keys,
+    all,
     needsWords,
     read: async () => {
-      keys.value = await readShortcut()
+      all.value = await readShortcuts()
     },
     change: async () => {
       needsWords.value = !(await openShortcutSettings())

@@ -1,7 +1,7 @@
 import { t } from '../../platform/words/i18n.ts'
 import { Choices } from '../form/Choices.tsx'
-import type { Form } from '../form/form.ts'
 import { TextField } from '../form/TextField.tsx'
+import type { Form } from '../state/form.ts'
 
 /** What may be spent, and whether a stored answer comes before a new one. */
 export function LimitFields({ form }: { form: Form }) {
@@ -12,12 +12,15 @@ export function LimitFields({ form }: { form: Form }) {
   } as const
   return (
     <>
-      <TextField form={form} field="dailyLimitUsd" control={control}>
-        <span class="soft">{t('optionsLimitUnit')}</span>
-      </TextField>
-      <TextField form={form} field="monthlyLimitUsd" control={control} hint={t('optionsLimitHint')}>
-        <span class="soft">{t('optionsLimitUnit')}</span>
-      </TextField>
+      <div class="limits">
+        <TextField form={form} field="dailyLimitUsd" control={control}>
+          <span class="soft">{t('optionsLimitUnit')}</span>
+        </TextField>
+        <TextField form={form} field="monthlyLimitUsd" control={control}>
+          <span class="soft">{t('optionsLimitUnit')}</span>
+        </TextField>
+      </div>
+      <p class="hint">{t('optionsLimitHint')}</p>
       <Choices
         name="reuse"
         legend={t('optionsReuseAnswers')}
@@ -26,7 +29,7 @@ export function LimitFields({ form }: { form: Form }) {
           { value: 'new', label: t('optionsReuseNew'), note: t('optionsReuseNewNote') },
         ]}
         value={form.draft.value.reuseAnswers ? 'stored' : 'new'}
-        onChange={(value) => form.change('reuseAnswers', value === 'stored')}
+        onChange={(value) => form.choose('reuseAnswers', value === 'stored')}
       />
     </>
   )

@@ -19,9 +19,7 @@ export function PriceEditor({ editor }: { editor: PriceEditorState }) {
   if (!typed) return null
   const isRefused = (field: PriceField) => editor.refused.value.includes(field)
   function onKeyDown(event: KeyboardEvent): void {
-    // Enter would save the whole page.
     if (event.key !== 'Enter' || event.isComposing || !(event.target instanceof HTMLInputElement)) return
-    event.preventDefault()
     void editor.save()
   }
   return (

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { isSameModel, type OwnPrice, readOwnPrice } from '../../core/money/own-prices.ts'
-import type { Form } from '../form/form.ts'
+import type { Form } from '../state/form.ts'
 
 /** A price as it is typed. */
 export type TypedPrice = Record<keyof OwnPrice, string>

@@ -1,8 +1,8 @@
 import { formatCount } from '../../core/format-number.ts'
 import { howTo } from '../../platform/problem/problem-words.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
-import type { Form } from '../form/form.ts'
 import { problemSentence } from '../form/problem-sentence.ts'
+import type { Form } from '../state/form.ts'
 import type { KeyTest, KeyTestState } from './key-test.ts'
 import { RemoveKey } from './RemoveKey.tsx'
 
@@ -14,7 +14,7 @@ export function KeyActions({ form, keyTest }: { form: Form; keyTest: KeyTest }) 
   const host = form.key.server.value?.host ?? t('optionsThisServer')
   return (
     <div class="actions">
-      <button type="button" aria-describedby="key-test-hint" onClick={keyTest.test}>
+      <button type="button" id="test-key" aria-describedby="key-test-hint" onClick={keyTest.test}>
         {t('optionsTest')}
       </button>
       <span class="soft" id="key-test-hint" hidden={state.name !== 'idle'}>

@@ -1,37 +1,26 @@
 import { useSignal } from '@preact/signals'
-import { isLocalServer } from '../../core/server/server-kind.ts'
+import { isLocalServer, isOpenAi } from '../../core/server/server-kind.ts'
 import { t } from '../../platform/words/i18n.ts'
-import type { Form } from '../form/form.ts'
 import { controlId, TextField } from '../form/TextField.tsx'
+import type { Form } from '../state/form.ts'
+import { consentWords } from './consent-words.ts'
+import { useServerId } from './ServerConsent.tsx'
 
 /** The key: never shown once stored but for its last four characters. */
 export function KeyField({ form }: { form: Form }) {
   const isShown = useSignal(false)
-  const { hasKey, host, isLocked } = form.key.status.value
   const stored = form.key.storedKey.value
-  const typedHost = form.key.server.value?.host ?? null
-  const isOtherServer = hasKey && stored === null && typedHost !== null
+  const { isLocked } = form.key.status.value
   return (
     <TextField
       form={form}
       field="key"
       control={{
         type: isShown.value ? 'text' : 'password',
+        onEnter: () => goToWhatWaits(form),
         placeholder: stored && !isLocked ? t('optionsKeyPlaceholder', { last4: stored.last4 }) : '',
       }}
-      hint={
-        <>
-          {isOtherServer && (
-            <p class="attention">{t('optionsKeyOtherServer', { stored: host, typed: typedHost })}</p>
-          )}
-          {stored && (
-            <p>
-              {isLocked ? t('optionsKeyStoredLocked', { host }) : t('optionsKeyStored', { ...stored, host })}
-            </p>
-          )}
-          <p>{t(isLocalServer(form.draft.value.baseUrl) ? 'optionsKeyLocal' : 'optionsKeyOneServer')}</p>
-        </>
-      }
+      hint={<KeyHint form={form} />}
     >
       <button
         type="button"
@@ -44,5 +33,46 @@ export function KeyField({ form }: { form: Form }) {
         {t('optionsKeyShow')}
       </button>
     </TextField>
+  )
+}
+
+/** Enter saves the key, or leads to what it waits for. */
+function goToWhatWaits(form: Form): void {
+  if (form.newServer.value) document.getElementById(useServerId)?.focus()
+  else if (form.needsPassphrase.value) form.focus('passphrase')
+}
+
+/** What is to know of the key now. Of the old one nothing is said while a new one is typed. */
+function KeyHint({ form }: { form: Form }) {
+  const { hasKey, host, isLocked } = form.key.status.value
+  const { key, baseUrl } = form.draft.value
+  const stored = form.key.storedKey.value
+  const server = form.key.server.value
+  if (form.needsPassphrase.value) return <p class="attention">{t('optionsKeyWaits')}</p>
+  if (key === '' && stored) {
+    return (
+      <p>{isLocked ? t('optionsKeyStoredLocked', { host }) : t('optionsKeyStored', { ...stored, host })}</p>
+    )
+  }
+  if (isLocalServer(baseUrl)) return <p>{t('optionsKeyLocal')}</p>
+  return (
+    <>
+      {key === '' && hasKey && server && (
+        <p class="attention">{t('optionsKeyOtherServer', { stored: host, typed: server.host })}</p>
+      )}
+      {server && form.newServer.value === null && !hasKey && (
+        <p>
+          {consentWords(form, server)} {t('optionsConsentByKey')}
+        </p>
+      )}
+      <p>
+        {t('optionsKeyAdvice')}{' '}
+        {isOpenAi(baseUrl) && (
+          <a href="https://platform.openai.com/api-keys" target="_blank" rel="noreferrer">
+            {t('optionsKeyPage')}
+          </a>
+        )}
+      </p>
+    </>
   )
 }

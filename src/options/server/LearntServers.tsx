@@ -1,7 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { formatCount, formatDay } from '../../core/format-number.ts'
 import type { LearntServer, LearntTrait } from '../../core/server/learnt-servers.ts'
 import { languageTag, type MessageKey, t } from '../../platform/words/i18n.ts'
+import { Fold } from '../form/Fold.tsx'
 import type { Learnt } from './learnt.ts'
 
 const words: Record<LearntTrait, MessageKey> = {
@@ -11,6 +12,8 @@ const words: Record<LearntTrait, MessageKey> = {
   original: 'optionsLearntOriginal',
   'stream-options': 'optionsLearntStreamOptions',
 }
+
+const foldId = 'learnt'
 
 function wordsOf({ traits, answerLimits, learntAt }: LearntServer): string[] {
   const date = learntAt === null ? [] : [t('optionsLearntAt', { date: formatDay(learntAt, languageTag()) })]
@@ -22,7 +25,6 @@ function wordsOf({ traits, answerLimits, learntAt }: LearntServer): string[] {
 
 /** What servers have refused and are not sent again, each with the way to forget it. Only where there is any. */
 export function LearntServers({ learnt }: { learnt: Learnt }) {
-  const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => void learnt.load(), [learnt])
   const servers = learnt.servers.value
   const event = learnt.event.value
@@ -30,16 +32,14 @@ export function LearntServers({ learnt }: { learnt: Learnt }) {
   const forget = async (baseUrl: string) => {
     await learnt.forget(baseUrl)
     // The button that was pressed is gone with its server.
-    if (document.activeElement === document.body) heading.current?.focus()
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`#${foldId} > summary`)?.focus()
   }
   return (
-    <div class="learnt">
-      <h3 id="learnt-heading" tabIndex={-1} ref={heading}>
-        {t('optionsLearntHeading')}
-      </h3>
+    <Fold id={foldId} title={t('optionsLearntHeading')}>
       {servers.length > 0 && <p class="hint">{t('optionsLearntLead')}</p>}
       {servers.length > 0 && (
-        <ul class="listed" aria-labelledby="learnt-heading">
+        <ul class="listed" aria-label={t('optionsLearntHeading')}>
           {servers.map((server) => (
             <li key={server.baseUrl}>
               <span class="name">{server.baseUrl}</span>
@@ -67,6 +67,6 @@ export function LearntServers({ learnt }: { learnt: Learnt }) {
           {t('optionsLearntKept')}
         </p>
       )}
-    </div>
+    </Fold>
   )
 }

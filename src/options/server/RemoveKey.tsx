@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import { t } from '../../platform/words/i18n.ts'
-import type { Form } from '../form/form.ts'
 import { controlId } from '../form/TextField.tsx'
+import type { Form } from '../state/form.ts'
 
 /** Forgets the stored key after a second click, asked for in place. */
 export function RemoveKey({ form, last4 }: { form: Form; last4: string }) {

@@ -3,7 +3,7 @@ import type { Problem } from '../../core/problem/problem.ts'
 import { readBaseUrl } from '../../core/server/base-url.ts'
 import { readKey } from '../../core/server/key-format.ts'
 import type { Replies, Reply } from '../../platform/messages/messages.ts'
-import type { Form } from '../form/form.ts'
+import type { Form } from '../state/form.ts'
 
 /** What the line beside "Test key" tells. */
 export type KeyTestState =
@@ -38,11 +38,14 @@ export function createKeyTest(form: Form) {
   /** Calls the server that is typed now, with the typed key or, when none is typed, the stored one. */
   async function test(): Promise<void> {
     if (state.value.name === 'testing') return
+    // A key that is typed is saved first, as when its field is left.
+    if (form.draft.value.key !== '') await form.leave('key')
+    if (form.saveState.value.name === 'saving') await form.settled()
     const { baseUrl, key: typed } = form.draft.value
     const read = readBaseUrl(baseUrl)
-    if (!read.ok) return form.refuse({ baseUrl: read.problem })
+    if (!read.ok) return refuse('baseUrl', read.problem)
     const key = typed === '' ? null : readKey(typed)
-    if (key && !key.ok) return form.refuse({ key: key.problem })
+    if (key && !key.ok) return refuse('key', key.problem)
     const { host, origin } = new URL(read.value)
     const mine = { baseUrl, key: typed }
     const asked: typeof last.value = { ...mine, state: { name: 'testing', host } }
@@ -52,6 +55,11 @@ export function createKeyTest(form: Form) {
     if (last.value !== asked) return
     if (reply?.ok) list.value = listOf(origin, reply.value)
     last.value = { ...mine, state: stateOf(reply, host) }
+  }
+
+  function refuse(field: 'baseUrl' | 'key', problem: Problem): void {
+    form.refuse(field, problem)
+    form.focus(field)
   }
 
   /** Fetches the names of models for the Model field, once for each saved server; a failure is no news to the user. */

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { LearntServer } from '../../core/server/learnt-servers.ts'
-import type { Request } from '../form/request.ts'
+import type { Request } from '../state/request.ts'
 
 /** What refusals have taught of servers, and the way to forget it. */
 export type Learnt = ReturnType<typeof createLearnt>

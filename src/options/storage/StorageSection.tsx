@@ -21,11 +21,11 @@ export function StorageSection({ storage }: { storage: StorageState }) {
     if (file.current) file.current.value = ''
   }
   return (
-    <section aria-labelledby="storage-heading">
-      <h2 id="storage-heading">{t('optionsStorageHeading')}</h2>
+    <section class="storage" aria-labelledby="storage-heading">
+      <h3 id="storage-heading">{t('optionsStorageHeading')}</h3>
       {survey === 'broken' && <p class="attention">{t('optionsStorageBroken')}</p>}
       {isKnown && <Figures survey={survey} />}
-      <div class="actions">
+      <div class="actions" id="storage-actions">
         <button type="button" disabled={!isKnown || isEmpty} onClick={() => void storage.exportAll()}>
           {t('optionsStorageExport')}
         </button>
@@ -51,7 +51,9 @@ export function StorageSection({ storage }: { storage: StorageState }) {
           </p>
         )}
       </div>
-      <p class="hint">{t('optionsStorageNote')}</p>
+      <p class="hint">
+        {t('optionsStorageNote')} {t('optionsPrivacyStays')}
+      </p>
     </section>
   )
 }
@@ -70,8 +72,12 @@ function Figures({ survey }: { survey: HistorySurvey }) {
           size: formatBytes(imageBytes, language),
         })}
       </p>
-      {oldestAt !== null && <p>{t('optionsStorageOldest', { date: date.format(oldestAt) })}</p>}
-      {usedBytes !== null && <p>{t('optionsStorageUsed', { size: formatBytes(usedBytes, language) })}</p>}
+      {(oldestAt !== null || usedBytes !== null) && (
+        <p class="soft">
+          {oldestAt !== null && t('optionsStorageOldest', { date: date.format(oldestAt) })}{' '}
+          {usedBytes !== null && t('optionsStorageUsed', { size: formatBytes(usedBytes, language) })}
+        </p>
+      )}
       {unreadable > 0 && (
         <p class="attention">{t('optionsStorageUnreadable', { count: count(unreadable) })}</p>
       )}

@@ -2,7 +2,7 @@ import { signal } from '@preact/signals'
 import type { HistoryRefusal } from '../../core/chat/history-file.ts'
 import type { HistorySurvey } from '../../platform/store/history-survey.ts'
 import type { exportHistory, ImportReport, importHistory } from '../../platform/store/history-transfer.ts'
-import type { Form } from '../form/form.ts'
+import type { Form } from '../state/form.ts'
 
 /** What the line under the buttons tells. */
 export type StorageEvent =

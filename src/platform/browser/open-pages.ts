@@ -64,7 +64,11 @@ export async function openNewestInTab(inWindow: number): Promise<void> {
   else await openInTab(null)
 }
 
-/** Opens the options page, or turns to it where it is open. */
-export async function openOptions(): Promise<void> {
-  await browser.runtime.openOptionsPage()
+/**
+ * Opens the options page, or turns to it where it is open; with `part`, opens it at one of its pages (`money`), or in the
+ * field of a setting (`key`).
+ */
+export async function openOptions(part = ''): Promise<void> {
+  if (part === '') await browser.runtime.openOptionsPage()
+  else await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html#${part}`) })
 }

@@ -1,18 +1,19 @@
 import browser from 'webextension-polyfill'
 
-/** A command of the manifest with the keys that the browser has set for it; '' when there are none. */
-export type Shortcut = { name: string; keys: string }
-
-/** Every command with its keys, in the order of the manifest. */
-export async function readShortcuts(): Promise<Shortcut[]> {
-  const commands = await browser.commands.getAll()
-  return commands.map(({ name = '', shortcut = '' }) => ({ name, keys: shortcut }))
+/** A command that has keys: opening the popup, or picking on a page. */
+export type Shortcut = {
+  name: 'open' | 'pick'
+  /** For example `Alt+Shift+Q`; '' when the browser refused them or the user took them away. */
+  keys: string
 }
 
-/** The keys that open the popup, for example `Alt+Shift+Q`; '' when the browser refused them or the user took them away. */
-export async function readShortcut(): Promise<string> {
-  const shortcuts = await readShortcuts()
-  return shortcuts.find(({ name }) => name === '_execute_action')?.keys ?? ''
+const commandNames = { open: '_execute_action', pick: 'pick' } as const
+
+/** Every command with the keys that it has now. */
+export async function readShortcuts(): Promise<Shortcut[]> {
+  const commands = await browser.commands.getAll()
+  const keysOf = (wanted: string) => commands.find(({ name }) => name === wanted)?.shortcut ?? ''
+  return (['open', 'pick'] as const).map((name) => ({ name, keys: keysOf(commandNames[name]) }))
 }
 
 /** Opens the browser's own page for shortcuts; false where it has none that an extension may open. */

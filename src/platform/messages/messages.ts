@@ -116,6 +116,7 @@ export const payloads = {
   /** Makes the side panel of a window, open or opening, turn to a chat; null: to an empty new one. */
   showInPanel: v.strictObject({ chatId: v.nullable(id), windowId: v.pipe(v.number(), v.integer()) }),
   readState: v.strictObject({}),
+  /** Changes these settings and leaves the others as they are. */
   saveSettings: v.strictObject({ settings: v.record(v.string(), v.unknown()) }),
   saveKey: v.strictObject({ baseUrl: text, key: text, keeping }),
   /** Keeps the stored key in another place. */

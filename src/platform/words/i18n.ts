@@ -50,6 +50,10 @@ export const languageName = (code: LanguageCode): string => languages[code].name
 /** Words (in Chinese: characters) that so many tokens make in the language in use, roughly. */
 export const wordsOfTokens = (tokens: number): number => tokens * languages[current].wordsPerToken
 
+/** The text of a key in every language, for who searches in another one than they read. */
+export const textsOf = (key: MessageKey): string[] =>
+  Object.values(languages).map(({ catalogue }) => catalogue[key].message)
+
 /** The text of a key in the interface language, with `{name}` replaced by `values.name`. */
 export function t(key: MessageKey, values: Record<string, string | number> = {}): string {
   return languages[current].catalogue[key].message.replace(/\{(\w+)\}/g, (whole, name) =>

@@ -14,7 +14,11 @@ export function NewKey({ chat, turn }: { chat: ChatState; turn: Turn }) {
   return (
     <div ref={form} class="new-key">
       <SecretForm chat={chat} words={words} submit={(typed) => chat.replaceKey(turn, typed)} />
-      <button type="button" class="link" onClick={() => void chat.awaitCure(turn).then(() => openOptions())}>
+      <button
+        type="button"
+        class="link"
+        onClick={() => void chat.awaitCure(turn).then(() => openOptions('baseUrl'))}
+      >
         {t('popupOtherServer')}
       </button>
     </div>

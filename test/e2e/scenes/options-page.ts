@@ -33,15 +33,19 @@ export type WantedPrice = {
 /** The options page, worked as a person does. */
 export class OptionsPage {
   readonly surface: Surface
+  /** Whether something was typed or chosen that is not known to be saved: what is as it was is not saved again. */
+  private isChanged = false
   constructor(surface: Surface) {
     this.surface = surface
   }
 
-  /** Fills in the form and leaves it unsaved. */
+  /** Fills in fields, of which the last is not left yet; another server than the one in force is agreed to. */
   async enter(wanted: Wanted): Promise<void> {
     for (const field of ['baseUrl', 'key', 'model', 'defaultQuestion'] as const) {
       const text = wanted[field]
-      if (text !== undefined) await this.surface.fill({ role: 'field', name: fields[field] }, text)
+      if (text === undefined) continue
+      await this.fill(fields[field], text)
+      if (field === 'baseUrl') await this.agree()
     }
     if (wanted.detail) await this.choose(wanted.detail)
     if (wanted.askAtOnce !== undefined)
@@ -54,8 +58,47 @@ export class OptionsPage {
       )
   }
 
-  choose = (radio: string) => this.surface.click({ role: 'radio', name: radio })
-  press = (button: string) => this.surface.click({ role: 'button', name: button })
+  /** Opens all that is folded: what a test works or reads may lie there. */
+  unfold = () =>
+    this.surface.evaluate<null>(
+      `(document.querySelectorAll('details:not([open])').forEach((fold) => { fold.open = true }), null)`,
+    )
+
+  async choose(radio: string): Promise<void> {
+    await this.leave()
+    await this.unfold()
+    if (!(await this.isChosen(radio))) this.isChanged = true
+    await this.surface.click({ role: 'radio', name: radio })
+  }
+
+  async press(button: string): Promise<void> {
+    await this.leave()
+    await this.unfold()
+    await this.surface.click({ role: 'button', name: button })
+  }
+
+  /** Fills in one field by its label. */
+  async fill(label: string, text: string): Promise<void> {
+    await this.leave()
+    const field = { role: 'field', name: label }
+    const before = await waitUntil(`the field ${label}`, async () => {
+      await this.unfold()
+      const value = await this.surface.value(field)
+      return value !== null && { value }
+    })
+    if (before.value !== text) this.isChanged = true
+    await this.surface.fill(field, text)
+  }
+
+  /** Leaves the field that has the focus, as a click elsewhere does; a driver's click does not in every browser. */
+  leave = () => this.surface.evaluate<null>('(document.activeElement?.blur(), null)')
+
+  /** Agrees to the typed server, if the page asks for that. */
+  private async agree(): Promise<void> {
+    await this.leave()
+    const button = { role: 'button', name: 'Use this server' }
+    if ((await this.surface.texts(button)).length > 0) await this.surface.click(button)
+  }
 
   /** Gives a model of a server a price: without one, nothing of a server other than the vendor's has a price. */
   async addPrice(price: WantedPrice): Promise<void> {
@@ -67,18 +110,18 @@ export class OptionsPage {
       'Cached input, USD per million': price.cachedInput ?? '',
       'Output, USD per million': price.output,
     }
-    for (const [name, value] of Object.entries(typed))
-      await this.surface.fill({ role: 'field', name }, String(value))
+    for (const [name, value] of Object.entries(typed)) await this.fill(name, String(value))
     if (price.countsAs)
       await this.surface.select({ role: 'field', name: 'Counts images like' }, price.countsAs)
     await this.press('Save price')
     await this.untilShows('Add a price')
   }
 
-  /** Presses Save and waits until the page says that it is saved. */
+  /** Leaves the last field, and waits until the page says that all is saved: it does not while any field holds more. */
   async save(): Promise<void> {
-    await this.press('Save')
-    await this.untilStatus('Saved')
+    await this.leave()
+    if (this.isChanged) await this.untilStatus('Saved')
+    this.isChanged = false
   }
 
   /** Waits until a status of the page contains `words`. */
@@ -95,6 +138,7 @@ export class OptionsPage {
     return waitUntil(
       `${words}`,
       async () => {
+        await this.unfold()
         const text = await this.surface.visibleText()
         return text.includes(words) ? text : null
       },
@@ -102,7 +146,10 @@ export class OptionsPage {
     )
   }
 
-  value = (field: keyof typeof fields) => this.surface.value({ role: 'field', name: fields[field] })
+  async value(field: keyof typeof fields): Promise<string | null> {
+    await this.unfold()
+    return this.surface.value({ role: 'field', name: fields[field] })
+  }
   isChosen = async (radio: string) => (await this.surface.value({ role: 'radio', name: radio })) === 'true'
   close = () => this.surface.close()
 }

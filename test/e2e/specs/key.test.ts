@@ -14,9 +14,9 @@ afterAll(() => scene?.close())
 
 async function keepKey(radio: string, newPassphrase: string | null): Promise<void> {
   const options = await scene.options()
-  await options.enter({ key: demoKey })
   await options.choose(radio)
-  if (newPassphrase !== null) await options.surface.fill({ role: 'field', name: 'Passphrase' }, newPassphrase)
+  if (newPassphrase !== null) await options.fill('Passphrase', newPassphrase)
+  await options.enter({ key: demoKey })
   await options.save()
   await options.close()
 }
@@ -27,8 +27,8 @@ const storedLocally = () =>
 test('a short passphrase is refused before anything is stored', async () => {
   const options = await scene.options()
   await options.choose('On this computer, locked by a passphrase')
-  await options.surface.fill({ role: 'field', name: 'Passphrase' }, 'short')
-  await options.press('Save')
+  await options.fill('Passphrase', 'short')
+  await options.press('Lock the key')
   await options.untilShows('A passphrase has at least 8 characters')
   await options.close()
   expect(await storedLocally()).toContain(demoKey)

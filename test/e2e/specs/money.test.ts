@@ -20,7 +20,7 @@ async function addPrice(scene: Scene, model: string): Promise<void> {
 
 async function setDailyLimit(scene: Scene, usd: string): Promise<void> {
   const options = await scene.options()
-  await options.surface.fill({ role: 'field', name: 'Daily limit' }, usd)
+  await options.fill('Daily limit', usd)
   await options.save()
   await options.close()
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoKey } from '../../demo/api/stand-in-api.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
 import type { OptionsPage } from '../scenes/options-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
@@ -20,7 +21,6 @@ describe('the options page', () => {
     ['not an address', 'is not a web address', 'words'],
   ])('refuses the base URL %s and says why: %s', async (baseUrl, words) => {
     await options.enter({ baseUrl })
-    await options.press('Save')
     await options.untilShows(words)
   })
 
@@ -29,7 +29,7 @@ describe('the options page', () => {
     ['sk-admin-0123456789', 'admin key'],
   ])('refuses the key %s and says why: %s', async (key, words) => {
     await options.enter({ baseUrl: scene.demo.apiBaseUrl, key })
-    await options.press('Save')
+    await options.leave()
     await options.untilShows(words)
   })
 
@@ -75,12 +75,61 @@ describe('the options page', () => {
     await options.untilShows('abcd')
   })
 
-  test('does not send the key to another server until it is typed again', async () => {
+  test('asks nothing of another server, and gives it no key, until its user agrees', async () => {
     const before = scene.demo.requests.length
+    await options.fill('Base URL', 'https://other.example/v1')
+    await options.leave()
+    await options.untilStatus('What you ask will go to other.example')
+    await options.fill('API key', 'sk-other-0000000000000000')
+    await options.leave()
+    await options.press(`Stay with ${new URL(scene.demo.apiBaseUrl).host}`)
+    await options.close()
+    options = await scene.options()
+    expect(await options.value('baseUrl')).toBe(scene.demo.apiBaseUrl)
+    await options.untilShows('abcd')
     await options.enter({ baseUrl: scene.demo.apiBaseUrl.replace('127.0.0.1', 'localhost') })
     await options.press('Test key')
-    await options.untilShows('not sent to')
+    // It has no key of its own yet, and is not given the other's.
+    await waitUntil('the refusal', async () => (await options.surface.texts({ role: 'alert' })).length > 0)
     const later = scene.demo.requests.slice(before)
     expect(later.filter(({ headers }) => headers.authorization?.includes(demoKey))).toEqual([])
+    await options.enter({ baseUrl: scene.demo.apiBaseUrl })
+    await options.save()
+  })
+
+  test('saves each field as it is left, and one that is typed when the page is closed', async () => {
+    await options.fill('Longest answer', 'many')
+    await options.fill('Answer language', 'Deutsch')
+    await options.choose('High')
+    await options.untilShows('Write a whole number from 16 to 128,000.')
+    await options.untilStatus('Saved')
+    await options.fill('Default question', 'Closed right after?')
+    await options.surface.evaluate("(document.dispatchEvent(new Event('visibilitychange')), null)")
+    await options.close()
+    options = await scene.options()
+    expect(await options.isChosen('High')).toBe(true)
+    expect(await options.surface.value({ role: 'field', name: 'Answer language' })).toBe('Deutsch')
+  })
+
+  test('a search leads to a setting on whichever page and in whichever fold, or says that there is none', async () => {
+    const search = { role: 'field', name: 'Search the options' }
+    await options.surface.fill(search, 'thinking')
+    await options.surface.click({ role: 'button', name: 'Longest answer Money' })
+    const focused = 'document.activeElement.id'
+    expect(await options.surface.evaluate<string>(focused)).toBe('field-maxAnswerTokens')
+    await options.surface.fill(search, 'xyzzy')
+    await options.untilStatus('No setting is called “xyzzy”')
+  })
+
+  test('theme and size of text are taken at once, here and in the popup', async () => {
+    const look =
+      "getComputedStyle(document.body).colorScheme + ' ' + getComputedStyle(document.body).fontSize"
+    await options.choose('Dark')
+    await options.choose('Larger')
+    await options.save()
+    expect(await options.surface.evaluate<string>(look)).toBe('dark 18.2px')
+    const chat = await scene.chatInTab()
+    await waitUntil('the look', async () => (await chat.surface.evaluate<string>(look)) === 'dark 18.2px')
+    await chat.close()
   })
 })

@@ -19,6 +19,13 @@ describe('settings', () => {
     expect(page.heard).toContainEqual(expect.objectContaining({ name: 'state', settings }))
   })
 
+  test('that two pages change at once are both kept', async () => {
+    const background = await startBackground()
+    const changes = [{ model: 'mine' }, { detail: 'low' }, { textSize: 'large' }, { model: 'gpt-6-sol' }]
+    await Promise.all(changes.map((settings) => background.ask('saveSettings', { settings })))
+    expect(world.local.settings).toMatchObject({ model: 'gpt-6-sol', detail: 'low', textSize: 'large' })
+  })
+
   test('one of which is none are not stored, and the problem names it', async () => {
     const background = await startBackground({ model: 'mine' })
     const settings = { ...defaultSettings, maxAnswerTokens: 3 }

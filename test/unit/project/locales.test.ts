@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import en from '../../../_locales/en/messages.json' with { type: 'json' }
 import { languageCodes } from '../../../src/core/settings/settings.ts'
-import { fieldNames } from '../../../src/options/form/draft.ts'
 import { labelKeyOf } from '../../../src/options/form/field-label.ts'
+import { fieldNames } from '../../../src/options/state/draft.ts'
 import { filesUnder, withoutComments } from './source-files.ts'
 
 type Catalogue = Record<string, { message: string }>

@@ -23,7 +23,7 @@ export const rooms = {
   content: ['page', 'image', 'picker', ''],
   background: ['chat', 'money', 'image', 'request', 'flows', ''],
   popup: ['state', 'pieces', 'money', 'image', 'key', 'problem', 'history', 'question', 'answer', 'turn', ''],
-  options: ['form', 'server', 'asking', 'money', 'storage', 'interface', ''],
+  options: ['state', 'form', 'server', 'asking', 'money', 'storage', 'interface', 'rail', ''],
 } as const
 
 export type Wing = keyof typeof rooms
@@ -75,9 +75,10 @@ export const subjects: Record<Room, string> = {
   flows: 'what a click, a message or a shortcut sets going, from its beginning to its end',
   settings: 'everything on the options page but the key, one row a setting',
   asking: 'the options of how to ask: model, detail, questions',
-  interface: 'the options of the interface: language, menu, shortcut',
-  storage: 'the options of what is kept: counts, export, import, removal',
-  form: 'the options as they are typed, and how they are saved',
+  interface: 'the options of look and keys: language, colours, size of text, menu, shortcuts',
+  storage: 'the options of what leaves, what is allowed and what is kept: counts, export, import, removal',
+  rail: 'the way to each page of the options and to each setting: links, search, addresses',
+  form: 'the fields of the options: label, control, why it was refused',
   state: 'what the page knows and can do: signals and actions, without markup',
   pieces: 'small parts that several rooms show',
   words: 'every text in the language of the interface, from `_locales`',

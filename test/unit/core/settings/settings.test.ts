@@ -7,7 +7,7 @@ import {
   settingNames,
   showSettings,
   type TypedSettings,
-  takeSettings,
+  takeSetting,
 } from '../../../../src/core/settings/settings.ts'
 import { filesUnder, withoutComments } from '../../project/source-files.ts'
 
@@ -22,6 +22,8 @@ const chosen: Settings = {
   pageMenu: false,
   interfaceLanguage: 'zh_CN',
   opensIn: 'panel',
+  theme: 'dark',
+  textSize: 'large',
   answerLanguage: 'Deutsch',
   reuseAnswers: false,
   dailyLimitUsd: 0.5,
@@ -57,6 +59,8 @@ describe('settings come back as they were stored', () => {
       monthlyLimitUsd: null,
       interfaceLanguage: 'auto',
       opensIn: 'popup',
+      theme: 'auto',
+      textSize: 'normal',
       pageMenu: true,
       prices: [],
     })
@@ -156,8 +160,8 @@ describe('the longest answer', () => {
 
 describe('what a control says', () => {
   const take = <Name extends SettingName>(name: Name, typed: TypedSettings[Name]) => {
-    const { settings, problems } = takeSettings({ ...showSettings(defaultSettings), [name]: typed })
-    return settings ? settings[name] : problems[name]
+    const taken = takeSetting(name, typed)
+    return taken.ok ? taken.value : taken.problem
   }
 
   it.each([
@@ -197,7 +201,8 @@ describe('what a control says', () => {
 
   it('is what was shown', () => {
     const { prices: _apart, ...settings } = chosen
-    expect(takeSettings(showSettings(chosen)).settings).toEqual(settings)
+    const shown = showSettings(chosen)
+    expect(Object.fromEntries(settingNames.map((name) => [name, take(name, shown[name])]))).toEqual(settings)
   })
 })
 
@@ -206,7 +211,7 @@ describe('every setting', () => {
 
   it.each(settingNames)('%s has a control on the options page', (name) => {
     const controls = files.filter(({ path }) => /^src\/options\/.*\.tsx$/.test(path))
-    const control = new RegExp(`field="${name}"|form\\.change\\('${name}'`)
+    const control = new RegExp(`field="${name}"|form\\.choose\\('${name}'`)
     const found = controls.filter(({ text }) => control.test(text))
     expect(
       found.length,

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Problem } from '../../../../src/core/problem/problem.ts'
 import { defaultSettings } from '../../../../src/core/settings/settings.ts'
-import { type Draft, draftOf, type FieldName } from '../../../../src/options/form/draft.ts'
 import { refusalWords } from '../../../../src/options/form/refusal-words.ts'
+import { type Draft, draftOf, type FieldName } from '../../../../src/options/state/draft.ts'
 import { useLanguage } from '../../../../src/platform/words/i18n.ts'
 
 const draft: Draft = { ...draftOf(defaultSettings), answerLanguage: 'l'.repeat(1234) }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { OwnPrice } from '../../../../src/core/money/own-prices.ts'
 import { createPriceEditor, readTyped } from '../../../../src/options/money/price-editor.ts'
-import { openForm } from '../form/options-background.ts'
+import { openForm } from '../state/options-background.ts'
 
 const typed = {
   host: 'localhost:11434',
@@ -24,10 +24,10 @@ describe('a limit as typed', () => {
   it('is stored as a number, empty as none, and refused with its reason', async () => {
     const { background, form } = await openForm()
     form.change('dailyLimitUsd', '$0.50')
-    await form.save()
+    await form.leave('dailyLimitUsd')
     expect(background.stored()).toMatchObject({ dailyLimitUsd: 0.5, monthlyLimitUsd: null })
     form.change('dailyLimitUsd', 'much')
-    await form.save()
+    await form.leave('dailyLimitUsd')
     expect(form.refusals.value).toEqual({
       dailyLimitUsd: { kind: 'setting-invalid', field: 'dailyLimitUsd' },
     })
@@ -63,10 +63,10 @@ describe("the user's own price", () => {
     expect(form.draft.value.model).toBe('half-ty')
   })
 
-  it('survives the next save of the page', async () => {
+  it('survives the next change of a setting', async () => {
     const { background, form } = await openForm({ prices: [price] })
     form.change('model', 'gpt-6-sol')
-    await form.save()
+    await form.leave('model')
     expect(background.stored()).toMatchObject({ model: 'gpt-6-sol', prices: [price] })
   })
 })

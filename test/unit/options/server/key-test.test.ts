@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { createKeyTest } from '../../../../src/options/server/key-test.ts'
-import { openaiKey, openForm } from '../form/options-background.ts'
+import { openaiKey, openForm } from '../state/options-background.ts'
 
 /** The key test of an options page. */
 async function openKeyTest(...page: Parameters<typeof openForm>) {
@@ -9,13 +9,23 @@ async function openKeyTest(...page: Parameters<typeof openForm>) {
 }
 
 describe('the key test', () => {
-  it('uses the typed key, cleaned, and counts the models', async () => {
+  it('saves the typed key, as leaving its field does, uses it, and counts the models', async () => {
     const { background, form, keyTest } = await openKeyTest({}, openaiKey)
     form.change('key', ' sk-typed ')
     await keyTest.test()
-    expect(background.sent('testKey')).toEqual([{ baseUrl: 'https://api.openai.com/v1', key: 'sk-typed' }])
+    expect(background.sent('saveKey')).toMatchObject([{ key: 'sk-typed' }])
+    expect(background.sent('testKey')).toEqual([{ baseUrl: 'https://api.openai.com/v1', key: null }])
     expect(keyTest.state.value).toEqual({ name: 'works', host: 'api.openai.com', modelCount: 2 })
     expect(keyTest.models.value).toEqual(['gpt-6-luna', 'gpt-6-sol'])
+  })
+
+  it('uses the typed key of a server that is not agreed to, and saves neither', async () => {
+    const { background, form, keyTest } = await openKeyTest({}, openaiKey)
+    form.change('baseUrl', 'https://openrouter.ai/api/v1')
+    form.change('key', ' sk-typed ')
+    await keyTest.test()
+    expect(background.sent('testKey')).toEqual([{ baseUrl: 'https://openrouter.ai/api/v1', key: 'sk-typed' }])
+    expect(background.sent('saveKey')).toEqual([])
   })
 
   it('uses the stored key when none is typed', async () => {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { failure, success } from '../../../../src/core/problem/result.ts'
 import type { LearntServer } from '../../../../src/core/server/learnt-servers.ts'
-import type { Request } from '../../../../src/options/form/request.ts'
 import { createLearnt } from '../../../../src/options/server/learnt.ts'
+import type { Request } from '../../../../src/options/state/request.ts'
 
 const baseUrl = 'https://api.mistral.ai/v1'
 const mistral: LearntServer = { baseUrl, traits: ['detail'], answerLimits: [], learntAt: null }

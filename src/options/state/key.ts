@@ -1,17 +1,15 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Problem } from '../../core/problem/problem.ts'
-import { type Result, success } from '../../core/problem/result.ts'
 import { readBaseUrl } from '../../core/server/base-url.ts'
 import type { KeyStatus } from '../../core/server/key-status.ts'
-import type { ReadDraft } from './draft.ts'
 import type { Request } from './request.ts'
 
 /** The server that a base URL names, or null while it names none. */
-function serverOf(baseUrl: string): { origin: string; host: string } | null {
+export function serverOf(baseUrl: string): { baseUrl: string; origin: string; host: string } | null {
   const read = readBaseUrl(baseUrl)
   if (!read.ok) return null
   const { origin, host } = new URL(read.value)
-  return { origin, host }
+  return { baseUrl: read.value, origin, host }
 }
 
 /**
@@ -32,11 +30,6 @@ export function createKey(request: Request, addresses: ReadonlySignal<{ typed: s
     return isSameServer && status.value.hasKey ? { last4: status.value.last4 ?? '' } : null
   })
 
-  async function readStatus(): Promise<Result<KeyStatus> | null> {
-    const reply = await request('readState', {})
-    return reply?.ok ? success(reply.value.key) : reply
-  }
-
   return {
     status: status as ReadonlySignal<KeyStatus>,
     /** The server that is typed now; null while it names none. */
@@ -45,15 +38,6 @@ export function createKey(request: Request, addresses: ReadonlySignal<{ typed: s
     storedKey: storedKey as ReadonlySignal<{ last4: string } | null>,
     take(known: KeyStatus) {
       status.value = known
-    },
-    /** Stores a typed key, or keeps the stored one as it is wanted now. */
-    async store(baseUrl: string, { key, keeping }: ReadDraft): Promise<Result<KeyStatus> | null> {
-      if (key !== null) return request('saveKey', { baseUrl, key, keeping })
-      const known = await readStatus()
-      if (!known?.ok || !known.value.hasKey) return known
-      const isNewPassphrase = keeping.storage === 'passphrase' && keeping.passphrase !== ''
-      if (keeping.storage === known.value.storage && !isNewPassphrase) return known
-      return request('moveKey', { baseUrl, keeping })
     },
     /** Opens the locked key of the saved server; gives the problem, or null. */
     async unlock(passphrase: string): Promise<Problem | null> {

@@ -1,31 +1,15 @@
 import { formatCount, formatUsd } from '../../core/format-number.ts'
-import { settingRows } from '../../core/settings/settings.ts'
+import { takeSetting } from '../../core/settings/settings.ts'
 import { languageTag, t, wordsOfTokens } from '../../platform/words/i18n.ts'
-import type { Form } from '../form/form.ts'
+import { mostForAnswer } from '../asking/photo-figures.ts'
+import { Fold } from '../form/Fold.tsx'
 import { TextField } from '../form/TextField.tsx'
-import { mostForAnswer } from './photo-figures.ts'
+import type { Form } from '../state/form.ts'
 
-/** Languages offered for the answer, each by its own name; any other can be typed. */
-const answerLanguages = [
-  'English',
-  '简体中文',
-  '繁體中文',
-  'Español',
-  'Français',
-  'Deutsch',
-  'Italiano',
-  'Português',
-  'Русский',
-  'العربية',
-  'हिन्दी',
-  '日本語',
-  '한국어',
-] as const
-
-/** How long an answer may be and in which language it comes. */
-export function AnswerFields({ form }: { form: Form }) {
+/** How long an answer may be, and what that can cost. */
+export function LongestAnswer({ form }: { form: Form }) {
   return (
-    <>
+    <Fold id="longest-answer" title={t('optionsMaxAnswerTokens')}>
       <TextField
         form={form}
         field="maxAnswerTokens"
@@ -34,20 +18,13 @@ export function AnswerFields({ form }: { form: Form }) {
       >
         <span class="soft">{t('optionsAnswerTokensUnit')}</span>
       </TextField>
-      <TextField
-        form={form}
-        field="answerLanguage"
-        suggestions={answerLanguages}
-        control={{ class: 'medium', placeholder: t('optionsAnswerLanguagePlaceholder') }}
-        hint={t('optionsAnswerLanguageHint')}
-      />
-    </>
+    </Fold>
   )
 }
 
 function LengthWords({ form }: { form: Form }) {
   const { maxAnswerTokens, model } = form.draft.value
-  const taken = settingRows.maxAnswerTokens.take(maxAnswerTokens, 'maxAnswerTokens')
+  const taken = takeSetting('maxAnswerTokens', maxAnswerTokens)
   if (!taken.ok) return null
   const tokens = taken.value
   const words = Number(wordsOfTokens(tokens).toPrecision(2))

@@ -10,9 +10,10 @@ import {
   staleAfterDays,
 } from '../../core/money/prices.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
-import type { Form } from '../form/form.ts'
+import { Fold } from '../form/Fold.tsx'
 import { ScrollTable } from '../form/ScrollTable.tsx'
 import type { KeyTest } from '../server/key-test.ts'
+import type { Form } from '../state/form.ts'
 import { PriceEditor } from './PriceEditor.tsx'
 import { createPriceEditor, type PriceEditorState } from './price-editor.ts'
 import { dayName } from './spending-words.ts'
@@ -22,8 +23,8 @@ const vendorHost = 'api.openai.com'
 
 type Properties = { form: Form; keyTest: KeyTest }
 
-/** The user's own prices, and the table of ours with its date, folded. */
-export function PricesSection({ form, keyTest }: Properties) {
+/** The user's own prices, and the table of ours with its date. */
+export function Prices({ form, keyTest }: Properties) {
   const [editor] = useState(() => createPriceEditor(form))
   const own = form.saved.value?.prices ?? []
   const isStale = arePricesStale(Date.parse(pricesCheckedOn), Date.now())
@@ -31,8 +32,7 @@ export function PricesSection({ form, keyTest }: Properties) {
   const add = () =>
     editor.add({ host: form.key.server.value?.host ?? '', model: form.tariffOfModel().price ? '' : model })
   return (
-    <section aria-labelledby="prices-heading">
-      <h2 id="prices-heading">{t('optionsPricesHeading')}</h2>
+    <Fold id="prices" title={t('optionsPricesHeading')}>
       {isStale && <p class="attention">{t('optionsPricesStale', { days: staleAfterDays })}</p>}
       {own.length > 0 && <OwnPrices own={own} editor={editor} />}
       {editor.typed.value ? (
@@ -45,11 +45,11 @@ export function PricesSection({ form, keyTest }: Properties) {
           <span class="soft">{t('optionsPriceAddHint')}</span>
         </div>
       )}
-      <details>
+      <details class="price-list">
         <summary>{t('optionsPricesSummary', { count: prices.size, date: dayName(pricesCheckedOn) })}</summary>
         <ListedPrices editor={editor} keyTest={keyTest} />
       </details>
-    </section>
+    </Fold>
   )
 }
 

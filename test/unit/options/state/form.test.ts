@@ -7,69 +7,87 @@ describe('what was saved is shown', () => {
     const { form } = await openForm({ model: 'gpt-6-sol', maxAnswerTokens: 500 }, openaiKey)
     expect(form.draft.value).toMatchObject({ model: 'gpt-6-sol', maxAnswerTokens: '500', key: '' })
     expect(form.key.storedKey.value).toEqual({ last4: 'wxyz' })
-    expect(form.isDirty.value).toBe(false)
+    expect(form.saveState.value).toEqual({ name: 'idle' })
   })
 })
 
-describe('saving', () => {
-  it('puts the base URL in order, stores every field and says so', async () => {
+describe('a field that is left', () => {
+  it('is saved, by itself, as it is put in order, and that is said', async () => {
     const { background, form } = await openForm()
-    form.change('baseUrl', ' http://localhost:11434/ ')
+    form.change('model', 'half-ty')
     form.change('maxAnswerTokens', '1,024')
-    form.change('askAtOnce', false)
-    expect(form.isDirty.value).toBe(true)
-    await form.save()
-    expect(background.stored()).toEqual({
-      ...defaultSettings,
-      baseUrl: 'http://localhost:11434/v1',
-      maxAnswerTokens: 1024,
-      askAtOnce: false,
-    })
-    expect(form.draft.value).toMatchObject({ baseUrl: 'http://localhost:11434/v1', maxAnswerTokens: '1024' })
+    await form.leave('maxAnswerTokens')
+    expect(background.sent('saveSettings')).toEqual([{ settings: { maxAnswerTokens: 1024 } }])
+    expect(form.draft.value).toMatchObject({ maxAnswerTokens: '1024', model: 'half-ty' })
+    // Something else is typed still.
+    expect(form.saveState.value).toEqual({ name: 'idle' })
+    await form.leave('model')
     expect(form.saveState.value).toEqual({ name: 'saved' })
-    expect(form.isDirty.value).toBe(false)
   })
 
-  it('stores the cleaned key after the settings, for the saved server, and empties the field', async () => {
-    const { background, form } = await openForm()
-    form.change('key', ' "sk-new-1234"\n')
-    await form.save()
-    expect(background.requests.map(({ name }) => name)).toEqual(['readState', 'saveSettings', 'saveKey'])
-    expect(background.sent('saveKey')).toEqual([
-      { baseUrl: 'https://api.openai.com/v1', key: 'sk-new-1234', keeping: { storage: 'computer' } },
-    ])
-    expect(JSON.stringify(background.sent('saveSettings'))).not.toContain('1234')
-    expect(form.draft.value.key).toBe('')
-    expect(form.key.storedKey.value).toEqual({ last4: '1234' })
-  })
-
-  it('without a typed key leaves the stored one alone', async () => {
+  it('as it was is not sent', async () => {
     const { background, form } = await openForm({}, openaiKey)
-    form.change('model', 'gpt-6-sol')
-    await form.save()
-    expect(background.sent('saveKey')).toEqual([])
-    expect(form.key.storedKey.value).toEqual({ last4: 'wxyz' })
+    form.change('model', 'x')
+    form.change('model', defaultSettings.model)
+    await form.leave('model')
+    await form.leave('key')
+    expect(background.requests.map(({ name }) => name)).toEqual(['readState'])
+    expect(form.saveState.value).toEqual({ name: 'idle' })
   })
 
-  it('ten fast clicks save once', async () => {
+  it('by Enter and then by a click elsewhere is sent once', async () => {
     const { background, form } = await openForm()
     form.change('model', 'gpt-6-sol')
-    await Promise.all(Array.from({ length: 10 }, () => form.save()))
+    form.change('key', 'sk-1234')
+    const fields = ['model', 'model', 'key', 'key'] as const
+    await Promise.all(fields.map((field) => form.leave(field)))
     expect(background.sent('saveSettings')).toHaveLength(1)
+    expect(background.sent('saveKey')).toHaveLength(1)
   })
 
-  it('keeps what is typed while it runs', async () => {
+  it('is saved at once where it is chosen, each choice of a quick row', async () => {
+    const { background, form } = await openForm()
+    const release = background.pause()
+    form.choose('detail', 'low')
+    form.choose('askAtOnce', false)
+    form.choose('detail', 'high')
+    form.choose('detail', 'auto')
+    expect(form.saveState.value).toEqual({ name: 'saving' })
+    release()
+    await form.settled()
+    expect(background.sent('saveSettings').map(({ settings }) => settings)).toEqual([
+      { detail: 'low' },
+      { askAtOnce: false },
+      { detail: 'high' },
+      { detail: 'auto' },
+    ])
+    expect(background.stored()).toMatchObject({ detail: 'auto', askAtOnce: false })
+    expect(form.draft.value).toMatchObject({ detail: 'auto', askAtOnce: false })
+    expect(form.saveState.value).toEqual({ name: 'saved' })
+  })
+
+  it('keeps what is typed while it is being saved', async () => {
     const { background, form } = await openForm()
     form.change('model', 'gpt-6-sol')
     const release = background.pause()
-    const saving = form.save()
+    const saving = form.leave('model')
     form.change('model', 'gpt-6-astra')
     form.change('key', 'sk-late')
     release()
     await saving
     expect(background.stored().model).toBe('gpt-6-sol')
     expect(form.draft.value).toMatchObject({ model: 'gpt-6-astra', key: 'sk-late' })
-    expect(form.isDirty.value).toBe(true)
+    expect(form.saveState.value).toEqual({ name: 'idle' })
+  })
+
+  it('goes out at once when the page is closed right after typing', async () => {
+    const { background, form } = await openForm()
+    background.pause()
+    form.change('model', 'gpt-6-sol')
+    form.change('key', 'sk-1234')
+    void form.leaveAll()
+    expect(background.requests.map(({ name }) => name)).toEqual(['readState', 'saveKey', 'saveSettings'])
+    expect(form.isUnsaved()).toBe(false)
   })
 })
 
@@ -103,55 +121,56 @@ describe('a refused field', () => {
       { kind: 'setting-invalid', field: 'answerLanguage' },
     ],
   ] as const)(
-    '(%s) gets the focus with its reason, stays as typed, and nothing is sent',
+    '(%s) says why, stays as typed, and nothing is sent; the focus stays where the user went',
     async (_reason, field, typed, problem) => {
       const { background, form } = await openForm()
       form.change(field, typed)
-      await form.save()
+      await form.leave(field)
       expect(form.refusals.value).toEqual({ [field]: problem })
-      expect(form.focusWanted.value).toEqual({ field })
+      expect(form.focusWanted.value).toBeNull()
       expect(form.draft.value[field]).toBe(typed)
-      expect(form.saveState.value).toEqual({ name: 'refused' })
+      expect(form.isUnsaved()).toBe(true)
       expect(background.requests.map(({ name }) => name)).toEqual(['readState'])
     },
   )
 
-  it('sends the focus to the first of several on the page', async () => {
-    const { form } = await openForm()
+  it('keeps no other from being saved', async () => {
+    const { background, form } = await openForm()
     form.change('maxAnswerTokens', '')
-    form.change('model', '')
-    await form.save()
-    expect(Object.keys(form.refusals.value).sort()).toEqual(['maxAnswerTokens', 'model'])
-    expect(form.focusWanted.value).toEqual({ field: 'model' })
+    await form.leave('maxAnswerTokens')
+    form.choose('detail', 'low')
+    await form.settled()
+    expect(background.stored().detail).toBe('low')
+    expect(form.saveState.value).toEqual({ name: 'saved' })
+    expect(Object.keys(form.refusals.value)).toEqual(['maxAnswerTokens'])
   })
 
   it('is no longer refused once it is edited', async () => {
     const { form } = await openForm()
     form.change('model', '')
-    await form.save()
+    await form.leave('model')
     form.change('model', 'g')
     expect(form.refusals.value).toEqual({})
-    expect(form.saveState.value).toEqual({ name: 'idle' })
   })
 })
 
 describe('when the background cannot save', () => {
-  it('full storage is said and everything typed stays', async () => {
+  it('full storage is said until something else is typed, and everything typed stays', async () => {
     const { background, form } = await openForm()
     background.problems.saveSettings = { kind: 'storage-failed' }
     form.change('model', 'gpt-6-sol')
-    form.change('key', 'sk-1234')
-    await form.save()
+    await form.leave('model')
     expect(form.saveState.value).toEqual({ name: 'failed', problem: { kind: 'storage-failed' } })
-    expect(form.draft.value).toMatchObject({ model: 'gpt-6-sol', key: 'sk-1234' })
-    expect(background.sent('saveKey')).toEqual([])
+    expect(form.draft.value).toMatchObject({ model: 'gpt-6-sol' })
+    form.change('model', 'gpt-6-astra')
+    expect(form.saveState.value).toEqual({ name: 'idle' })
   })
 
-  it('a key that it refuses is refused at the key, with the settings already saved', async () => {
+  it('a key that it refuses is refused at the key', async () => {
     const { background, form } = await openForm()
     background.problems.saveKey = { kind: 'key-malformed', reason: 'characters' }
     form.change('key', 'sk-1234')
-    await form.save()
+    await form.leave('key')
     expect(form.refusals.value).toHaveProperty('key')
     expect(form.draft.value.key).toBe('sk-1234')
   })
@@ -159,43 +178,18 @@ describe('when the background cannot save', () => {
   it('a setting that only the background refuses is refused at its field', async () => {
     const { background, form } = await openForm()
     background.problems.saveSettings = { kind: 'setting-invalid', field: 'model' }
-    await form.save()
+    form.change('model', 'gpt-6-sol')
+    await form.leave('model')
     expect(form.refusals.value).toEqual({ model: { kind: 'setting-invalid', field: 'model' } })
-    expect(form.focusWanted.value).toEqual({ field: 'model' })
   })
 
   it('an updated extension, which never answers, is said', async () => {
     const { background, form } = await openForm()
     background.go()
     form.change('model', 'gpt-6-sol')
-    await form.save()
+    await form.leave('model')
     expect(form.saveState.value).toEqual({ name: 'no-reply' })
     expect(form.draft.value.model).toBe('gpt-6-sol')
-  })
-})
-
-describe('a key is for one server only', () => {
-  it('another server in the field hides the stored key', async () => {
-    const { form } = await openForm({}, openaiKey)
-    form.change('baseUrl', 'https://openrouter.ai/api/v1')
-    expect(form.key.storedKey.value).toBeNull()
-    form.change('baseUrl', 'https://api.openai.com')
-    expect(form.key.storedKey.value).toEqual({ last4: 'wxyz' })
-  })
-
-  it('another saved server has no key until one is typed', async () => {
-    const { background, form } = await openForm({}, openaiKey)
-    form.change('baseUrl', 'https://openrouter.ai/api/v1')
-    await form.save()
-    expect(form.key.storedKey.value).toBeNull()
-    expect(background.sent('saveKey')).toEqual([])
-  })
-
-  it('the saved server is the one whose key is removed', async () => {
-    const { background, form } = await openForm({}, openaiKey)
-    await form.removeKey()
-    expect(background.keys).toEqual({})
-    expect(form.key.storedKey.value).toBeNull()
   })
 })
 
@@ -206,6 +200,5 @@ describe('a change elsewhere', () => {
     form.change('key', 'sk-typed')
     form.receive({ ...defaultSettings, model: 'theirs', detail: 'low' }, form.key.status.value)
     expect(form.draft.value).toMatchObject({ model: 'mine', detail: 'low', key: 'sk-typed' })
-    expect(form.isDirty.value).toBe(true)
   })
 })

@@ -2,7 +2,7 @@ import type { Problem } from '../../../../src/core/problem/problem.ts'
 import { failure, success } from '../../../../src/core/problem/result.ts'
 import type { KeyStatus } from '../../../../src/core/server/key-status.ts'
 import { defaultSettings, readSettings, type Settings } from '../../../../src/core/settings/settings.ts'
-import { createForm } from '../../../../src/options/form/form.ts'
+import { createForm } from '../../../../src/options/state/form.ts'
 import type { askBackground } from '../../../../src/platform/messages/ask-background.ts'
 import type { RequestName } from '../../../../src/platform/messages/messages.ts'
 
@@ -11,22 +11,26 @@ function fakeBackground(initial: Partial<Settings> = {}) {
   const requests: { name: RequestName; payload: Record<string, unknown> }[] = []
   const problems: Partial<Record<RequestName, Problem>> = {}
   const keys: Record<string, string> = {}
+  const storages: Record<string, KeyStatus['storage']> = {}
   let settings: Settings = { ...defaultSettings, ...initial }
   let isGone = false
   let hold: Promise<void> | null = null
   const status = (baseUrl: string): KeyStatus => {
     const { origin, host } = new URL(baseUrl)
     const last4 = keys[origin]?.slice(-4) ?? null
-    return { hasKey: origin in keys, last4, host, storage: 'computer', isLocked: false }
+    return { hasKey: origin in keys, last4, host, storage: storages[origin] ?? 'computer', isLocked: false }
   }
   const answer = (name: RequestName, payload: Record<string, unknown>) => {
     const baseUrl = String(payload.baseUrl ?? settings.baseUrl)
     if (name === 'readState') return { settings, key: status(settings.baseUrl) }
     if (name === 'saveSettings') {
-      settings = readSettings(payload.settings)
+      settings = readSettings({ ...settings, ...(payload.settings as object) })
       return settings
     }
     if (name === 'saveKey') keys[new URL(baseUrl).origin] = String(payload.key)
+    if (name === 'saveKey' || name === 'moveKey') {
+      storages[new URL(baseUrl).origin] = (payload.keeping as Pick<KeyStatus, 'storage'>).storage
+    }
     if (name === 'removeKey') delete keys[new URL(baseUrl).origin]
     if (name === 'testKey') return { models: ['gpt-6-luna', 'gpt-6-sol'], shutdowns: [] }
     return status(baseUrl)

@@ -1,12 +1,10 @@
 import type { Problem } from '../../core/problem/problem.ts'
-import { readKey } from '../../core/server/key-format.ts'
-import { type KeyStorage, readPassphrase } from '../../core/server/locked-key.ts'
+import type { KeyStorage } from '../../core/server/locked-key.ts'
 import {
   type Settings,
   settingNames,
   showSettings,
   type TypedSettings,
-  takeSettings,
 } from '../../core/settings/settings.ts'
 import type { KeyKeeping } from '../../platform/store/key-store.ts'
 
@@ -18,11 +16,8 @@ type TypedKey = {
   passphrase: string
 }
 
-/** The page's fields as typed: settings, and a key. Prices are saved one by one. */
+/** The page's fields as typed: settings, and a key. Prices have fields of their own. */
 export type Draft = TypedSettings & TypedKey
-
-/** The settings that the page's Save stores. */
-export type SavedByForm = Omit<Settings, 'prices'>
 
 export type FieldName = keyof Draft
 
@@ -52,51 +47,23 @@ export function draftOf(settings: Settings, keyStorage: KeyStorage = noKey.keySt
   return { ...showSettings(settings), ...noKey, keyStorage }
 }
 
-/** The settings of a draft, without what belongs to the key. */
-export function settingsIn(draft: Draft): TypedSettings {
-  const { key: _key, keyStorage: _storage, passphrase: _passphrase, ...settings } = draft
-  return settings
-}
-
 /** The fields in which two drafts differ. */
 export function changedFields(before: Draft, after: Draft): FieldName[] {
   return fieldNames.filter((name) => before[name] !== after[name])
 }
 
-/** `mine` with every field that I did not change since `base` taken from `theirs`. */
-export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Draft {
-  const mineOnly = changedFields(base, mine).map((name) => [name, mine[name]])
-  return { ...theirs, ...Object.fromEntries(mineOnly) }
+/** The fields of `of` that are named. */
+export function pickFields(of: Draft, names: readonly FieldName[]): Partial<Draft> {
+  return Object.fromEntries(names.map((name) => [name, of[name]]))
 }
 
-/** What the fields say, ready to save; `key` is null when none was typed. */
-export type ReadDraft = { settings: SavedByForm; key: string | null; keeping: KeyKeeping; refusals: null }
-
-/**
- * What the fields say, or why each refused one cannot be saved. `isKeyStored`: whether there is a key to be kept
- * otherwise; `before`: how it has been kept so far.
- */
-export function readDraft(
-  draft: Draft,
-  stored: { isKeyStored: boolean; before: KeyStorage } = { isKeyStored: false, before: 'computer' },
-): ReadDraft | { refusals: Refusals } {
-  const { settings, problems } = takeSettings(draft)
-  const refusals: Refusals = { ...problems }
-  const key = draft.key === '' ? null : readKey(draft.key)
-  if (key && !key.ok) refusals.key = key.problem
-  const keeping = keepingOf(draft)
-  const isLockedAnew =
-    draft.key !== '' || draft.passphrase !== '' || (stored.isKeyStored && stored.before !== 'passphrase')
-  if (keeping.storage === 'passphrase' && isLockedAnew) {
-    const passphrase = readPassphrase(keeping.passphrase)
-    if (!passphrase.ok) refusals.passphrase = passphrase.problem
-  }
-  if (settings === null || Object.keys(refusals).length > 0) return { refusals }
-  return { settings, key: key?.ok ? key.value : null, keeping, refusals: null }
+/** `mine` with every field that I did not change since `base` taken from `theirs`. */
+export function mergeDrafts(base: Draft, mine: Draft, theirs: Draft): Draft {
+  return { ...theirs, ...pickFields(mine, changedFields(base, mine)) }
 }
 
 /** How a key is to be kept, as the fields say. */
-function keepingOf({ keyStorage, passphrase }: Draft): KeyKeeping {
+export function keepingOf({ keyStorage, passphrase }: Draft): KeyKeeping {
   return keyStorage === 'passphrase' ? { storage: keyStorage, passphrase } : { storage: keyStorage }
 }
 

@@ -1,13 +1,15 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { type AllowedSite, isAllowedBy } from '../../core/server/site-pattern.ts'
 import { t } from '../../platform/words/i18n.ts'
-import type { Form } from '../form/form.ts'
+import { Fold } from '../form/Fold.tsx'
+import type { Form } from '../state/form.ts'
 import type { AccessState } from './access-state.ts'
 import { siteName } from './access-words.ts'
 
+const foldId = 'allowed-sites'
+
 /** The sites that the user has opened to the extension, each with a button that takes that back. */
-export function AccessSection({ form, access }: { form: Form; access: AccessState }) {
-  const heading = useRef<HTMLHeadingElement>(null)
+export function AllowedSites({ form, access }: { form: Form; access: AccessState }) {
   useEffect(() => access.follow(), [access])
   const sites = access.sites.value
   const event = access.event.value
@@ -15,18 +17,16 @@ export function AccessSection({ form, access }: { form: Form; access: AccessStat
   const remove = async (site: AllowedSite) => {
     await access.remove(site)
     // The button that was pressed is gone with its site.
-    if (document.activeElement === document.body) heading.current?.focus()
+    if (document.activeElement === document.body)
+      document.querySelector<HTMLElement>(`#${foldId} > summary`)?.focus()
   }
   return (
-    <section aria-labelledby="access-heading">
-      <h2 id="access-heading" tabIndex={-1} ref={heading}>
-        {t('optionsAccessHeading')}
-      </h2>
+    <Fold id={foldId} title={t('optionsAccessHeading')}>
       <p>{t('optionsAccessLead')}</p>
       {sites === 'broken' && <p class="attention">{t('optionsAccessBroken')}</p>}
       {typeof sites === 'object' && sites.length === 0 && <p class="soft">{t('optionsAccessNone')}</p>}
       {typeof sites === 'object' && sites.length > 0 && (
-        <ul class="listed" aria-labelledby="access-heading">
+        <ul class="listed" aria-label={t('optionsAccessHeading')}>
           {sites.map((site) => (
             <li key={site.pattern}>
               <span class="name">{siteName(site)}</span>
@@ -54,6 +54,6 @@ export function AccessSection({ form, access }: { form: Form; access: AccessStat
           {t('optionsAccessKept', { site: siteName(event.site) })}
         </p>
       )}
-    </section>
+    </Fold>
   )
 }

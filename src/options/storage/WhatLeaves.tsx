@@ -1,9 +1,9 @@
 import { isLocalServer, isOpenAi } from '../../core/server/server-kind.ts'
 import { t } from '../../platform/words/i18n.ts'
-import type { Form } from '../form/form.ts'
+import type { Form } from '../state/form.ts'
 
 /** What leaves the computer, to whom, when. */
-export function PrivacySection({ form }: { form: Form }) {
+export function WhatLeaves({ form }: { form: Form }) {
   const host = form.key.server.value?.host ?? t('optionsThisServer')
   const { baseUrl } = form.draft.value
   const isElsewhere = !isOpenAi(baseUrl) && !isLocalServer(baseUrl)
@@ -24,8 +24,7 @@ export function PrivacySection({ form }: { form: Form }) {
     },
   ]
   return (
-    <section aria-labelledby="privacy-heading">
-      <h2 id="privacy-heading">{t('optionsPrivacyHeading')}</h2>
+    <div id="what-leaves" tabIndex={-1}>
       <p>{t('optionsPrivacyLead')}</p>
       <table class="privacy">
         <thead>
@@ -47,7 +46,6 @@ export function PrivacySection({ form }: { form: Form }) {
       </table>
       {isOpenAi(baseUrl) && <p class="hint">{t('optionsPrivacyOpenAi')}</p>}
       {isElsewhere && <p class="hint">{t('optionsPrivacyOther', { host })}</p>}
-      <p class="hint">{t('optionsPrivacyStays')}</p>
-    </section>
+    </div>
   )
 }
