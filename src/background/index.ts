@@ -1,7 +1,7 @@
 import browser, { type Runtime } from 'webextension-polyfill'
 import { menus } from '../platform/browser/menus.ts'
+import { aimToolbarButton } from '../platform/browser/places/toolbar-button.ts'
 import { forgetReferer } from '../platform/browser/referer-rule.ts'
-import { aimToolbarButton } from '../platform/browser/toolbar-button.ts'
 import { storageHealth, watchStorage } from '../platform/store/chat-store.ts'
 import { guardStorage } from '../platform/store/key-store.ts'
 import { loadSettings } from '../platform/store/settings-store.ts'

@@ -1,4 +1,8 @@
-import { canLieInPrivateWindow, canOpenSidePanel, openOptions } from '../platform/browser/open-pages.ts'
+import {
+  canLieInPrivateWindow,
+  canOpenSidePanel,
+  openOptions,
+} from '../platform/browser/places/open-pages.ts'
 import { moveToPanel, moveToTab } from '../platform/messages/move-chat.ts'
 import { t } from '../platform/words/i18n.ts'
 import type { Layout } from './pieces/layout.ts'

@@ -8,9 +8,9 @@ import {
   openNewestInTab,
   openSidePanel,
   toggleSidebar,
-} from '../../platform/browser/open-pages.ts'
-import { openPopup } from '../../platform/browser/open-popup.ts'
-import { placeKnownAtOnce } from '../../platform/browser/toolbar-button.ts'
+} from '../../platform/browser/places/open-pages.ts'
+import { openPopup } from '../../platform/browser/places/open-popup.ts'
+import { placeKnownAtOnce } from '../../platform/browser/places/toolbar-button.ts'
 import { isPanelIn, untilPanelsTell } from '../chat/feed.ts'
 import { untilWidthSettles } from '../image/tab-in-front.ts'
 

@@ -1,5 +1,5 @@
 import { type ChatPlace, chatPlaces } from '../../core/settings/settings.ts'
-import { canOpenSidePanel } from '../../platform/browser/open-pages.ts'
+import { canOpenSidePanel } from '../../platform/browser/places/open-pages.ts'
 import { type MessageKey, t } from '../../platform/words/i18n.ts'
 import { Choices } from '../form/Choices.tsx'
 import type { Form } from '../state/form.ts'

@@ -47,6 +47,7 @@ export const searchable: readonly FoundSetting[] = [
   },
   { id: 'theme-choices', page: 'look', label: 'optionsTheme', words: 'optionsFindTheme' },
   { id: 'text-size-choices', page: 'look', label: 'optionsTextSize', words: 'optionsFindTextSize' },
+  { id: 'opensIn-choices', page: 'look', label: 'optionsOpensIn', words: 'optionsFindOpensIn' },
   { id: 'field-pageMenu', page: 'look', label: 'optionsPageMenu', words: 'optionsFindPageMenu' },
   { id: 'shortcuts', page: 'look', label: 'optionsShortcuts', words: 'optionsFindShortcuts' },
 ]

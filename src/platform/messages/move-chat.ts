@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { openInTab, openSidePanel, ownWindowId } from '../browser/open-pages.ts'
+import { openInTab, openSidePanel, ownWindowId } from '../browser/places/open-pages.ts'
 import { askBackground } from './ask-background.ts'
 
 /** The pages that a chat can be moved away from: a popup, the panel, a tab. */

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks'
-import { openInTab } from '../../platform/browser/open-pages.ts'
 import { popupOutlivesFileDialog } from '../../platform/browser/own-file.ts'
+import { openInTab } from '../../platform/browser/places/open-pages.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { IconButton } from '../pieces/Icon.tsx'
 import type { ChatState } from '../state/chat.ts'

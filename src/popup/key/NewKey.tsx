@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks'
 import type { Turn } from '../../core/chat/turn.ts'
-import { openOptions } from '../../platform/browser/open-pages.ts'
+import { openOptions } from '../../platform/browser/places/open-pages.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatState } from '../state/chat.ts'
 import { SecretForm } from './SecretForm.tsx'

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { openOptions } from '../../platform/browser/open-pages.ts'
+import { openOptions } from '../../platform/browser/places/open-pages.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatState } from '../state/chat.ts'
 import { SecretForm } from './SecretForm.tsx'

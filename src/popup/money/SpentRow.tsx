@@ -1,4 +1,4 @@
-import { openOptions } from '../../platform/browser/open-pages.ts'
+import { openOptions } from '../../platform/browser/places/open-pages.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatState } from '../state/chat.ts'
 import { money, spentWords } from './cost-words.ts'

@@ -1,4 +1,4 @@
-import { openOptions } from '../../platform/browser/open-pages.ts'
+import { openOptions } from '../../platform/browser/places/open-pages.ts'
 import { actionLabel, problemWords } from '../../platform/problem/problem-words.ts'
 
 /** Says that what stands in the box is no question but a key, and leads to where keys go. */

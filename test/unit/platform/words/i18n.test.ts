@@ -47,6 +47,6 @@ test('a chosen language wins over the browser’s', () => {
 
 test('values fill their places, and what has none stays', () => {
   useLanguage('en')
-  expect(t('popupTokens', { count: 7 })).toContain('7')
-  expect(t('popupTokens')).toContain('{count}')
+  expect(t('popupTokensReported', { count: 7 })).toContain('7')
+  expect(t('popupTokensReported')).toContain('{count}')
 })

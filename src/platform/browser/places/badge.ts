@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
-import type { BadgeMark } from '../../core/chat/badge-of.ts'
-import { type MessageKey, t } from '../words/i18n.ts'
+import type { BadgeMark } from '../../../core/chat/badge-of.ts'
+import { type MessageKey, t } from '../../words/i18n.ts'
 
 type Look = { text: string; colour: string; title: MessageKey }
 

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { thisWindow } from './this-page.ts'
+import { thisWindow } from '../this-page.ts'
 
 /** The page that is popup, side panel and tab. */
 const chatPage = 'src/popup/index.html'

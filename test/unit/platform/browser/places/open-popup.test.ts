@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import browser from 'webextension-polyfill'
-import { openPopup } from '../../../../src/platform/browser/open-popup.ts'
-import { world } from '../../fakes/browser.ts'
+import { openPopup } from '../../../../../src/platform/browser/places/open-popup.ts'
+import { world } from '../../../fakes/browser.ts'
 
 const place = { windowId: 1, isPrivate: false }
 

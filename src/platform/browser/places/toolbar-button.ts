@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { type ChatPlace, chatPlaces } from '../../core/settings/settings.ts'
+import { type ChatPlace, chatPlaces } from '../../../core/settings/settings.ts'
 
 /** The page that the toolbar button has under it, unless it opens something else. */
 export const popupPage = 'src/popup/index.html'
