@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { answers, delta, openStream, serve } from '../fakes/answer-server.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { openTab } from '../fakes/tab.ts'
+import { readRaw } from '../samples/old-schemas.ts'
 import { lake, pageWithPicture } from '../samples/page-samples.ts'
 import { isStill, startBackground } from './start-background.ts'
 
@@ -54,4 +55,15 @@ test('a title without a word changes nothing', async () => {
   const reply = await background.ask('renameChat', { chatId: chat.id, title: ' \n ' })
   expect(reply).toEqual({ ok: true, value: chat })
   expect(chat.title).toBe('A mountain lake')
+})
+
+test('a title that is given in a private window is kept in memory alone', async () => {
+  const background = await startBackground({ baseUrl: await serve(answers('A lake.')) })
+  background.clickImage(openTab(await pageWithPicture(), { incognito: true }), lake)
+  const { chat } = await background.inPrivate.until(isStill)
+  await background.inPrivate.ask('renameChat', { chatId: chat.id, title: 'Our lake' })
+  await background.inPrivate.ask('ask', { chatId: chat.id, question: 'More?', model: 'm', detail: 'low' })
+  await background.inPrivate.until(({ sequence, state }) => sequence === 2 && state.name === 'done')
+  expect(await background.inPrivate.chats()).toMatchObject([own])
+  expect(JSON.stringify(await readRaw('chats'))).not.toContain('Our lake')
 })
