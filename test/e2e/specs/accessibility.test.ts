@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoKey } from '../../demo/api/stand-in-api.ts'
 import { browserName, type Surface } from '../drivers/driver.ts'
 import { playwrightPage } from '../drivers/playwright-surface.ts'
+import { showLarge } from '../scenes/picture-strip.ts'
 import type { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
@@ -107,6 +108,22 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     await chat.untilSettled()
     return chat
   }
+
+  test('axe finds nothing on the menu that repairs a picture, nor on the picture shown large; the focus comes back', async () => {
+    const chat = await scene.chatInTab()
+    const page = playwrightPage(chat.surface)
+    await page.getByRole('button', { name: 'Wrong picture?' }).press('Enter')
+    await page.getByRole('menuitem').first().waitFor()
+    expect(await violationsInBoth(chat.surface)).toEqual([])
+    await page.keyboard.press('Escape')
+    await showLarge(chat, 'sees every pixel')
+    expect(await violationsInBoth(chat.surface)).toEqual([])
+    await page.keyboard.press('Escape')
+    const opener = page.getByRole('button', { name: 'Show the picture large' })
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
+    await chat.close()
+  })
 
   test('what a model thought is unfolded, read and folded by keyboard alone, and is not read aloud', async () => {
     const chat = await chatWith('fault-thinking-silent-1')

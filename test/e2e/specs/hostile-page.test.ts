@@ -140,7 +140,7 @@ test('what a site showed the server under a link answers nothing about the pictu
   expect(await honest.untilSettled()).toContain('960 × 600 pixels')
   expect(scene.chatRequests()).toHaveLength(2)
   await scene.untilSent(() => repair(honest, 'Try another way: send the image itself'))
-  await honest.untilSettled()
+  await honest.untilSettled(2)
   expect(scene.chatRequests().at(-1)?.images).toMatchObject([{ as: 'bytes' }])
   await scene.closePopup(honest)
   const again = await scene.askAbout('chart')
