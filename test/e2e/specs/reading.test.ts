@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { waitUntil } from '../drivers/wait-until.ts'
 import { type KillScene, openKillScene } from '../scenes/kill-scene.ts'
 import type { PopupPage } from '../scenes/popup-page.ts'
@@ -8,6 +8,8 @@ let chat: PopupPage
 beforeAll(async () => {
   killed = await openKillScene()
 })
+// The first chat stays as it is: each test asks in a copy of it.
+beforeEach(() => killed.beginAnew())
 afterEach(() => chat?.close())
 afterAll(() => killed?.scene.close())
 
@@ -56,19 +58,17 @@ test('a long answer grows below its question, which stays at the top; the pill b
   await killed.ask('gpt-6-luna')
   await chat.untilSettled(3)
   expect(await questionTop()).toBeLessThan(100)
-})
+  await chat.close()
 
-test('a chat that is opened again begins at its last question', async () => {
   chat = await killed.open()
   await chat.untilSettled(3)
-  await waitUntil('the question at the top', async () => {
+  await waitUntil('the last question at the top when the chat is opened again', async () => {
     const top = await questionTop()
     return top >= 0 && top < 100
   })
 })
 
 test('a question that was refused is put in other words, in its place', async () => {
-  await killed.beginAnew()
   chat = await killed.open()
   await killed.ask('fault-policy')
   await chat.untilAlert()
