@@ -57,6 +57,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     test('axe finds nothing on a chat with a long answer', async () => {
       const chat = await scene.chatInTab()
       await chat.untilShows('In short')
+      await chat.breakdown()
       expect(await violations(chat.surface, colours)).toEqual([])
       await chat.close()
     })

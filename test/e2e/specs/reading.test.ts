@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { waitUntil } from '../drivers/wait-until.ts'
 import { type KillScene, openKillScene } from '../scenes/kill-scene.ts'
 import type { PopupPage } from '../scenes/popup-page.ts'
@@ -8,6 +8,8 @@ let chat: PopupPage
 beforeAll(async () => {
   killed = await openKillScene()
 })
+// The first chat stays as it is: each test asks in a copy of it.
+beforeEach(() => killed.beginAnew())
 afterEach(() => chat?.close())
 afterAll(() => killed?.scene.close())
 
@@ -44,10 +46,11 @@ test('a long answer grows below its question, which stays at the top; the pill b
   expect(tops.filter((each) => Math.abs(each - top) > 1)).toEqual([])
 
   expect(await chat.offers('More below')).toBe(true)
+  // Without waiting for a button that may be gone by then.
+  const press = `document.querySelector('.more-below button')?.click()`
   await waitUntil('the end', async () => {
-    if (!(await chat.offers('More below'))) return true
-    await chat.press('More below').catch(() => {})
-    return false
+    await chat.surface.evaluate(press)
+    return !(await chat.offers('More below'))
   })
   await chat.untilInSight('article:last-of-type .price')
 
@@ -55,27 +58,27 @@ test('a long answer grows below its question, which stays at the top; the pill b
   await killed.ask('gpt-6-luna')
   await chat.untilSettled(3)
   expect(await questionTop()).toBeLessThan(100)
-})
+  await chat.close()
 
-test('a chat that is opened again begins at its last question', async () => {
   chat = await killed.open()
   await chat.untilSettled(3)
-  await waitUntil('the question at the top', async () => {
+  await waitUntil('the last question at the top when the chat is opened again', async () => {
     const top = await questionTop()
     return top >= 0 && top < 100
   })
 })
 
 test('a question that was refused is put in other words, in its place', async () => {
-  await killed.beginAnew()
   chat = await killed.open()
   await killed.ask('fault-policy')
   await chat.untilAlert()
   await chat.press('Edit this question')
-  await waitUntil('the question in the box', async () => (await chat.question()) !== '')
+  await waitUntil('the question in the box', async () => (await chat.question())?.includes('fault-policy'))
   const before = killed.scene.chatRequests().length
   await chat.ask('What is it, in other words?')
-  await waitUntil('the request', () => killed.scene.chatRequests().length > before)
+  await waitUntil('the request', () => killed.scene.chatRequests().length > before, {
+    seen: () => chat.surface.visibleText(),
+  })
   await chat.untilSettled(2)
   expect((await chat.turns()).at(-1)).toContain('What is it, in other words?')
   expect(await chat.turns()).toHaveLength(2)

@@ -14,8 +14,10 @@ const openingFence = /^(?:\s|>|[-+*]\s|\d{1,9}[.)]\s)*(`{3,}(?=[^`]*$)|~{3,})/
  * marks that are open closed. What was shown once stays, whatever follows, so that no line comes and goes.
  */
 export function shownSoFar(chunk: string): string {
+  const fence = fenceLine.exec(firstLine(chunk))?.[2]
+  if (fence) return codeSoFar(chunk, fence)
   // Beyond this much the end of a chunk is shown as it is.
-  if (chunk.length > markdownLimits.chunkCharacters && !fenceLine.test(firstLine(chunk))) return chunk
+  if (chunk.length > markdownLimits.chunkCharacters) return chunk
   const lines = chunk.split('\n')
   const { open, closedAt } = readFences(lines)
   if (open !== null) return inFence(lines, open)
@@ -31,6 +33,13 @@ export function shownSoFar(chunk: string): string {
 }
 
 const firstLine = (text: string) => text.split('\n', 1)[0] ?? ''
+
+/** The same of a chunk that is one block of code, however long. */
+function codeSoFar(chunk: string, mark: string): string {
+  const last = chunk.lastIndexOf('\n')
+  const code = last >= 0 && isFence(chunk.slice(last + 1), mark, 0) ? chunk.slice(0, last) : chunk
+  return code.slice(firstLine(chunk).length).trim() === '' ? '' : code
+}
 
 type OpenFence = { line: number; mark: string }
 

@@ -1,7 +1,11 @@
 import { formulaAt, isUnfinishedFormula } from '../formula/formula-source.ts'
+import { markdownLimits } from '../markdown-limits.ts'
 
 /** What a mark that is open at the end of a text means for it. */
 type Open = { mark: string; at: number }
+
+/** Where something may begin that is more than its own character. */
+const special = /[\\`[!<*_~$]/g
 
 /** More than this many characters after a `[`, it is no link. */
 const linkCharacters = 300
@@ -14,6 +18,11 @@ export function closeMarks(text: string): string {
   let shown = ''
   let open: Open[] = []
   for (let at = 0; at < text.length; ) {
+    special.lastIndex = at
+    const next = special.exec(text)?.index ?? text.length
+    shown += text.slice(at, next)
+    at = next
+    if (at === text.length) break
     const rest = text.slice(at, at + linkCharacters)
     const formula = formulaAt(text, at)
     if (formula) {
@@ -103,7 +112,8 @@ function readMark({ text, shown, at, mark, open }: Place): { shown: string; open
   if (isSame && !/\s/.test(before) && mark.length >= (last?.mark.length ?? 0)) {
     return { shown: mark, open: open.slice(0, -1) }
   }
-  if (/\s/.test(after)) return { shown: mark, open }
+  // So deep, a mark is shown as it is.
+  if (/\s/.test(after) || open.length >= markdownLimits.depth) return { shown: mark, open }
   return { shown: mark, open: [...open, { mark, at: shown.length }] }
 }
 

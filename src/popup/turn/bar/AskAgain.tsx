@@ -12,20 +12,27 @@ import type { ChatState } from '../../state/chat.ts'
 /** Asks the question of an answer once more: the same, of another model, or at another detail. */
 export function AskAgain({ chat, turn }: { chat: ChatState; turn: Turn }) {
   const others = otherLevels(turn, chat.settings.value ?? defaultSettings)
+  // Not the button, which has the focus after a choice.
+  const isDisabled = chat.running.value !== null
   const items: MenuItem[] = [
-    { label: t('popupAgainSame'), icon: 'again', hint: turn.model, onClick: () => void chat.askSame(turn) },
+    {
+      label: t('popupAgainSame'),
+      icon: 'again',
+      hint: turn.model,
+      isDisabled,
+      onClick: () => void chat.askSame(turn),
+    },
     chat.isLast(turn)
-      ? { label: t('popupAgainModel'), icon: 'options', onClick: () => chat.chooseModel(turn) }
+      ? { label: t('popupAgainModel'), icon: 'options', isDisabled, onClick: () => chat.chooseModel(turn) }
       : null,
     ...others.map((detail) => ({
       label: t('popupAgainDetail', { level: detailLabel(detail) }),
       icon: 'enlarge' as const,
+      isDisabled,
       onClick: () => void chat.askSame(turn, { detail }),
     })),
   ]
-  return (
-    <Menu name="again" label={t('popupAskAgain')} items={items} isDisabled={chat.running.value !== null} />
-  )
+  return <Menu name="again" label={t('popupAskAgain')} items={items} />
 }
 
 /** The levels of a turn's model at which its pictures were not sent. */

@@ -99,7 +99,8 @@ const bottomIn = (view: HTMLElement, element: Element) =>
 function coveredHeightOf(turn: HTMLElement): number {
   const beside = [...(turn.parentElement?.children ?? [])]
   const stuck = beside.find((each) => getComputedStyle(each).position === 'sticky')
-  return stuck?.getBoundingClientRect().height ?? 0
+  if (!stuck) return 0
+  return stuck.getBoundingClientRect().height + (Number.parseFloat(getComputedStyle(stuck).top) || 0)
 }
 
 function viewOf(view: HTMLElement, content: HTMLElement): View {
