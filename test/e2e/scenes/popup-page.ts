@@ -95,6 +95,12 @@ export class PopupPage {
     await this.surface.click({ role: 'button', name: 'Model and detail', partly: true })
   }
 
+  /** Opens the sheet with its table of tokens unfolded. */
+  async openAllLevels(): Promise<void> {
+    await this.openSheet()
+    await this.surface.evaluate<void>("document.querySelector('dialog summary').click()")
+  }
+
   /** Closes the sheet. */
   closeSheet = () => this.press('Close')
 
