@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { browserName } from '../drivers/driver.ts'
 import { waitUntil } from '../drivers/wait-until.ts'
 import { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
@@ -68,19 +69,23 @@ describe('what is asked next', () => {
     await chat.untilSettled(2)
   })
 
-  test('Escape of the real keyboard closes the sheet, and leaves the popup open', async () => {
-    const popup = await scene.askAbout('photo')
-    await popup.untilSettled()
-    await popup.openSheet()
-    await waitUntil('the sheet', async () => (await popup.surface.texts({ role: 'dialog' })).length === 1)
-    await scene.browser.pressShortcut('Escape')
-    await waitUntil(
-      'the sheet to close',
-      async () => (await popup.surface.texts({ role: 'dialog' })).length === 0,
-    )
-    expect(await scene.browser.isPopupOpen()).toBe(true)
-    await scene.closePopup(popup)
-  })
+  // Keys of the real keyboard do not reach the popup that Firefox's driver opens, but the window around it.
+  test.runIf(browserName === 'chromium')(
+    'Escape of the real keyboard closes the sheet, and leaves the popup open',
+    async () => {
+      const popup = await scene.askAbout('photo')
+      await popup.untilSettled()
+      await popup.openSheet()
+      await waitUntil('the sheet', async () => (await popup.surface.texts({ role: 'dialog' })).length === 1)
+      await scene.browser.pressShortcut('Escape')
+      await waitUntil(
+        'the sheet to close',
+        async () => (await popup.surface.texts({ role: 'dialog' })).length === 0,
+      )
+      expect(await scene.browser.isPopupOpen()).toBe(true)
+      await scene.closePopup(popup)
+    },
+  )
 
   test('a model that is typed for the next question leaves the sheet open and has its name in the line', async () => {
     await chat.openSheet()
