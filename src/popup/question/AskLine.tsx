@@ -12,7 +12,9 @@ export function AskLine({ chat }: { chat: ChatState }) {
     <div class="how">
       <button
         type="button"
-        aria-label={t('popupModelAndDetail', { model: model.value, detail: level })}
+        // The values are no part of the name, which else were another with each model.
+        aria-label={t('popupModelAndDetail')}
+        aria-description={`${model.value} · ${level}`}
         aria-haspopup="dialog"
         aria-expanded={chat.spending.isOpen.value}
         onClick={() => chat.focusOn('detail')}

@@ -122,7 +122,13 @@ export class PopupPage {
 
   /** Opens the sheet of how the next question is asked. */
   async openSheet(): Promise<void> {
-    await this.surface.click({ role: 'button', name: 'Model and detail', partly: true })
+    await this.surface.click({ role: 'button', name: 'Model and detail' })
+  }
+
+  /** Opens the sheet with its table of tokens unfolded. */
+  async openAllLevels(): Promise<void> {
+    await this.openSheet()
+    await this.surface.evaluate<void>("document.querySelector('dialog summary').click()")
   }
 
   /** Closes the sheet. */

@@ -25,10 +25,6 @@ async function setDailyLimit(scene: Scene, usd: string): Promise<void> {
   await options.close()
 }
 
-/** Unfolds the table of tokens in the sheet. */
-const unfold = (popup: PopupPage) =>
-  popup.surface.evaluate<void>("document.querySelector('dialog summary').click()")
-
 describe('what a question costs', () => {
   let scene: Scene
   beforeAll(async () => {
@@ -45,8 +41,7 @@ describe('what a question costs', () => {
       /Auto \$0\.001\d sees all, cheapest Low \$0\.000\d+ loses small print High \$0\.001\d same as Auto here/,
     )
     expect(cards).not.toMatch(/token/)
-    await popup.openSheet()
-    await unfold(popup)
+    await popup.openAllLevels()
     const before = await popup.surface.visibleText()
     expect(before).toMatch(/Low\s+Auto\s+= high\s+High\s+Original/)
     expect(before).toMatch(/Image\s+212\s+1,140\s+1,140\s+1,140/)
@@ -189,8 +184,7 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
       const chat = new PopupPage(
         await scene.browser.openExtensionPage('src/popup/index.html?tab&chat=chat-0'),
       )
-      await chat.openSheet()
-      await unfold(chat)
+      await chat.openAllLevels()
       await waitUntil('the totals', async () => /This month/.test(await chat.surface.visibleText()))
       const options = await scene.options()
       await options.untilShows('By model, this month')
