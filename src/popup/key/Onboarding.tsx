@@ -32,7 +32,9 @@ function Connect({ chat, settings }: { chat: ChatState; settings: Settings }) {
   const chosen = choices.find((choice) => providerName(choice) === wanted) ?? choices[first]
   if (!chosen) return null
   const question = chat.draft.value === null ? '' : chat.next.text.value.trim()
-  const hasPicture = chat.turns.value.length > 0
+  const isLooking = chat.running.value?.state.name === 'acquiring'
+  // Else all that is there was answered before the key went.
+  const waits = chat.draft.value !== null || isLooking
 
   function choose(choice: ProviderChoice): void {
     setWanted(providerName(choice))
@@ -64,14 +66,14 @@ function Connect({ chat, settings }: { chat: ChatState; settings: Settings }) {
           {question}
         </p>
       )}
-      <h2 id={id}>{t(hasPicture ? 'popupConnect' : 'popupConnectFirst')}</h2>
+      <h2 id={id}>{t(waits ? 'popupConnect' : 'popupConnectFirst')}</h2>
       <p class="soft">{whatIsSent(chosen, settings)}</p>
       <SecretForm
         chat={chat}
         words={{
           label: t('popupKey'),
           placeholder: t('popupPasteKey'),
-          submit: t(question === '' ? 'popupSaveKey' : 'popupAsk'),
+          submit: t(question !== '' || isLooking ? 'popupAsk' : 'popupSaveKey'),
         }}
         submit={connect}
         onTyped={onTyped}
@@ -87,12 +89,12 @@ function Connect({ chat, settings }: { chat: ChatState; settings: Settings }) {
         )}
       </p>
       <AboutKey chat={chat} settings={settings} chosen={chosen} />
-      {!hasPicture && <p>{t('popupHowToBegin')}</p>}
+      {chat.turns.value.length === 0 && <p>{t('popupHowToBegin')}</p>}
       <p class="soft">
         <button type="button" class="link" onClick={() => void openOptions()}>
           {t('popupOtherServer')}
         </button>
-        {hasPicture && t('popupComeBack')}
+        {waits && t('popupComeBack')}
       </p>
     </section>
   )

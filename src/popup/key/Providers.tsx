@@ -13,8 +13,10 @@ type Props = {
 export function Providers({ choices, chosen, onChosen }: Props) {
   const group = useId()
   const isPressed = useRef(false)
-  const leadOn = (input: HTMLInputElement) => {
-    if (isPressed.current) input.form?.querySelector<HTMLInputElement>('input[type=password]')?.focus()
+  const leadOn = ({ form }: HTMLInputElement) => {
+    // Once the field stands there, or has gone: a server on this computer needs none.
+    if (isPressed.current)
+      setTimeout(() => form?.querySelector<HTMLInputElement>('input[type=password]:not([hidden])')?.focus())
   }
   return (
     <fieldset

@@ -12,11 +12,11 @@ type Words = { label: string; placeholder?: string; submit: string }
 type Props = {
   chat: ChatState
   words: Words
-  /** Gets what was typed, '' without a field, and gives what is wrong with it, or null. */
+  /** Gets what was typed and gives what is wrong with it, or null. */
   submit: (secret: string) => Promise<ProblemReport | null>
   /** Hears what is typed so far. */
   onTyped?: (secret: string) => void
-  /** Whether a secret is needed at all. */
+  /** Whether a secret is needed at all; what was typed stays for when it is. */
   hasField?: boolean
   /** What is chosen before it. */
   children?: ComponentChildren
@@ -57,25 +57,22 @@ export function SecretForm({ chat, words, submit, onTyped, hasField = true, chil
   return (
     <form ref={form} class="secret" onSubmit={(event) => void onSubmit(event)}>
       {children}
-      {hasField && (
-        <label for={`${id}-secret`} class={words.placeholder ? 'sr-only' : undefined}>
-          {words.label}
-        </label>
-      )}
+      <label for={`${id}-secret`} class={words.placeholder ? 'sr-only' : undefined} hidden={!hasField}>
+        {words.label}
+      </label>
       <div class="row">
-        {hasField && (
-          <input
-            ref={field}
-            id={`${id}-secret`}
-            type="password"
-            autocomplete="off"
-            spellcheck={false}
-            placeholder={words.placeholder}
-            aria-invalid={problem !== null}
-            aria-describedby={`${id}-problem`}
-            onInput={(event) => onTyped?.(event.currentTarget.value)}
-          />
-        )}
+        <input
+          ref={field}
+          id={`${id}-secret`}
+          type="password"
+          autocomplete="off"
+          spellcheck={false}
+          hidden={!hasField}
+          placeholder={words.placeholder}
+          aria-invalid={problem !== null}
+          aria-describedby={`${id}-problem`}
+          onInput={(event) => onTyped?.(event.currentTarget.value)}
+        />
         <button type="submit" class="primary" disabled={isBusy}>
           {words.submit}
         </button>

@@ -9,7 +9,7 @@ import type { Browser, Surface, WebPage } from './driver.ts'
 import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
 import { expectKnownHosts } from './known-hosts.ts'
-import { countVisibleWindows, pressKey, rightClickAt, type ScreenPoint } from './native-menu.ts'
+import { countVisibleWindows, pressKey, rightClickAt, type ScreenPoint, typeText } from './native-menu.ts'
 import { netLogSwitch, readNetLog } from './net-log.ts'
 import { playwrightSurface } from './playwright-surface.ts'
 import { waitUntil } from './wait-until.ts'
@@ -23,6 +23,8 @@ const switches = [
   `--disable-extensions-except=${extensionDirectory}`,
   `--load-extension=${extensionDirectory}`,
   `--host-resolver-rules=${hosts}`,
+  // Of servers on this computer.
+  '--ignore-certificate-errors',
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',
@@ -182,6 +184,7 @@ export async function launchChromium({ devicePixelRatio = 1 } = {}): Promise<Bro
       await pressKey(accessKey)
     },
     pressShortcut: pressKey,
+    typeText,
     pressToolbarButton: () => Promise.reject(new Error('not driven in Chromium')),
     async realPopup() {
       await waitUntil('the popup to open', isPopupOpen)

@@ -61,6 +61,8 @@ export type Browser = {
   chooseFromNativeMenu(accessKey: string): Promise<void>
   /** Presses keys of the real keyboard, named as X names them, for example `alt+shift+q`. */
   pressShortcut(keys: string): Promise<void>
+  /** Types on the real keyboard, with no help: where the browser has put the focus. */
+  typeText(text: string): Promise<void>
   /** Presses our button in the toolbar, which opens the popup. In Chromium it is behind others, and not driven. */
   pressToolbarButton(): Promise<void>
   /** The popup that is open under the toolbar button; waits for it. */

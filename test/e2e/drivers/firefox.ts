@@ -9,7 +9,7 @@ import { inExtension, isLoadedSource } from './element-query.ts'
 import { findBrowser } from './find-browser.ts'
 import { firefoxTabSurface, firefoxUntabbedSurface } from './firefox-surface.ts'
 import { expectKnownHosts } from './known-hosts.ts'
-import { pressKey, rightClickAt, type ScreenPoint } from './native-menu.ts'
+import { pressKey, rightClickAt, type ScreenPoint, typeText } from './native-menu.ts'
 import { waitUntil } from './wait-until.ts'
 
 const addonId = 'ask-about-this-image@example.org'
@@ -19,12 +19,14 @@ const preferences = {
   // The address of the extension's pages, which is otherwise a secret of each profile.
   'extensions.webextensions.uuids': JSON.stringify({ [addonId]: uuid }),
   // Makes pages look public although they are on this computer.
-  'network.dns.localDomains': 'gallery.example,images.example',
+  'network.dns.localDomains': 'gallery.example,images.example,api.example',
   // Its entry in the image menu has our access key; with two of them the first press would only select one.
   'devtools.accessibility.enabled': false,
   // A temporary add-on is uninstalled when the browser ends; its data must still be there after a restart.
   'extensions.webextensions.keepStorageOnUninstall': true,
   'extensions.webextensions.keepUuidOnUninstall': true,
+  // Of the driver's own making: with it the keys never reach an opened popup, which they do for everybody else.
+  'focusmanager.testmode': false,
   // Spares the processor: no moving pictures in menus and tabs, and no processes and pages that might be needed soon.
   'ui.prefersReducedMotion': 1,
   'dom.ipc.processPrelaunch.enabled': false,
@@ -39,6 +41,8 @@ async function startFirefox(profile: string, more: Record<string, string> = {}) 
     headless: !process.env.DISPLAY,
     userDataDir: profile,
     defaultViewport: null,
+    // Of servers on this computer.
+    acceptInsecureCerts: true,
     args: ['--remote-allow-system-access', '--width=1100', '--height=860'],
     extraPrefsFirefox: { ...preferences, ...more },
     env: { ...process.env, LANGUAGE: 'en' },
@@ -140,6 +144,7 @@ export async function launchFirefox({ devicePixelRatio = 1 } = {}): Promise<Brow
       await waitUntil('the native menu to close', async () => !(await chrome.isMenuOpen()))
     },
     pressShortcut: pressKey,
+    typeText,
     pressToolbarButton: () => chrome.pressToolbarButton(addonId),
     async realPopup() {
       await waitUntil('the popup to open', () => chrome.isPopupOpen())

@@ -5,6 +5,7 @@ export type Contact = { host: string; by: string }
 const knownHosts: Readonly<Record<string, string>> = {
   '127.0.0.1': 'the private gallery, its foreign images and the stand-in API',
   localhost: 'the stand-in API under another name, to show that the key stays with its origin',
+  'api.example': 'the stand-in API as a server elsewhere, which needs a key',
   'gallery.example': 'the public gallery',
   'images.example': 'its foreign images',
   '*': 'an address of a hostile page that is none',

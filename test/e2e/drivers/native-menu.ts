@@ -40,6 +40,10 @@ export async function dragFrom(from: ScreenPoint, to: ScreenPoint): Promise<void
 /** Presses a key of the real keyboard; names are those of X, for example `Return`, `alt+shift+q`. */
 export const pressKey = async (key: string): Promise<void> => void (await xdotool('key', key))
 
+/** Types on the real keyboard, into whatever has the focus. */
+export const typeText = async (text: string): Promise<void> =>
+  void (await xdotool('type', '--delay', '15', text))
+
 /** How many windows the screen shows; a native menu is one more. */
 export async function countVisibleWindows(): Promise<number> {
   return (await xdotool('search', '--onlyvisible', '--class', '.*')).split('\n').filter(Boolean).length

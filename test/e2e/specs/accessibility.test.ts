@@ -180,6 +180,18 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     await scene.configure({ key: demoKey })
   })
 
+  test('axe finds nothing on the first run, whichever provider is chosen', async () => {
+    await scene.configure({ baseUrl: 'https://api.example/v1' })
+    const chat = await scene.chatInTab()
+    await chat.untilShows('Connect an AI')
+    expect(await violationsInBoth(chat.surface)).toEqual([])
+    await chat.surface.click({ role: 'radio', name: 'On this computer' })
+    await chat.untilShows('Nothing answers')
+    expect(await violationsInBoth(chat.surface)).toEqual([])
+    await chat.close()
+    await scene.configure({ baseUrl: scene.demo.apiBaseUrl, key: demoKey })
+  })
+
   test('axe finds nothing on what was learnt of a server', async () => {
     await (await chatWith('fault-no-links')).close()
     const options = await scene.options()
