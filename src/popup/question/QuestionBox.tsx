@@ -51,6 +51,7 @@ export function QuestionBox({ chat }: { chat: ChatState }) {
         <textarea
           ref={box}
           rows={1}
+          dir="auto"
           aria-label={t('popupQuestion')}
           placeholder={t(
             chat.chatId.value === null ? 'popupQuestionWithoutImage' : 'popupQuestionPlaceholder',

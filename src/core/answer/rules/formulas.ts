@@ -19,7 +19,8 @@ function inlineFormula(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state
   const found = formulaAt(src, pos)
   if (found && !mayGoOn(state, found.end)) {
-    if (!silent) {
+    if (!silent && !isAffordable(state)) state.pending += src.slice(pos, found.end)
+    else if (!silent) {
       const token = state.push(formulaToken, '', 0)
       token.content = src.slice(pos, found.end)
       token.meta = { tex: found.tex, isDisplay: found.isDisplay }
@@ -39,6 +40,13 @@ function inlineFormula(state: StateInline, silent: boolean): boolean {
   if (!silent) state.pending += src.slice(pos, end)
   state.pos = end
   return true
+}
+
+/** Counts the formulas of a chunk; whether this one is within the limit. */
+function isAffordable({ env }: StateInline): boolean {
+  const count = Number(env.formulas ?? 0) + 1
+  env.formulas = count
+  return count <= markdownLimits.formulas
 }
 
 /** Whether what comes next tells if a dollar at the end of a growing text is the price of something: `$5–$`. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formulaAt } from '../../../../../src/core/answer/formula/formula-source.ts'
 import { parseMarkdown } from '../../../../../src/core/answer/markdown.ts'
+import { markdownLimits } from '../../../../../src/core/answer/markdown-limits.ts'
 import type { Block, Inline } from '../../../../../src/core/answer/markdown-tree.ts'
 
 /** The LaTeX of all formulas in an answer. */
@@ -142,6 +143,12 @@ describe('a formula', () => {
 })
 
 describe('looking for formulas', () => {
+  it('ends after so many in a chunk: the others stay as they are written', () => {
+    const answer = '$x$ '.repeat(2900)
+    expect(formulasOf(answer)).toHaveLength(markdownLimits.formulas)
+    expect(JSON.stringify(parseMarkdown(answer)).match(/\$x\$/g)).toHaveLength(2900)
+  })
+
   const heavy = [
     '$',
     '$a ',
