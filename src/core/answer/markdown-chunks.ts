@@ -5,6 +5,8 @@ import { noteStart } from './rules/notes.ts'
 const listLine = /^ {0,3}(?:[-+*]|\d{1,9}[.)])(?:[ \t]|$)/
 const fenceLine = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)$/
 
+/** A task whose words have not come: its box could still be a link. */
+const halfTask = /^[ \t]*(?:[-+*]|\d{1,9}[.)])[ \t]+\[[ xX]?\]?$/
 const formulaLine = /^[ \t]*(\$\$|\\\[)\s*$/
 
 type Fence = { indent: number; mark: string }
@@ -92,13 +94,14 @@ function formulaEnd(text: string, start: number, line: string): number | 'open' 
 }
 
 /**
- * A chunk that is still growing, with a last emphasis or code span closed, so that its marks do not flash up as text; a task is
- * not begun before its box is whole.
+ * A chunk that is still growing, with a last emphasis or code span closed, so that its marks do not flash up as text; a task
+ * is not begun before its words.
  */
 export function closeOpenMarks(chunk: string): string {
   if (fenceLine.test(chunk.split('\n', 1)[0] ?? '')) return chunk
   const end = chunk.trimEnd().length
   const line = chunk.slice(chunk.lastIndexOf('\n', end - 1) + 1, end)
+  if (halfTask.test(line)) return chunk.slice(0, end - line.length)
   const words = withoutFormulas(line)
   if (words === null) return chunk
   const isOpen = (mark: string) => words.split(mark).length % 2 === 0

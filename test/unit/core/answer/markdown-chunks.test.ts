@@ -37,6 +37,8 @@ describe('marks that are still open while it streams', () => {
     ['an earlier line does not matter', '**a\nb', '**a\nb'],
     ['marks in a formula are none', 'a \\(x**y\\) b', 'a \\(x**y\\) b'],
     ['a formula that has not ended', '**a** \\(x ** y', '**a** \\(x ** y'],
+    ['a task whose box is not whole', '- [x] a\n- [', '- [x] a\n'],
+    ['a task whose words have not come', '- [x] a\n  1. [ ] ', '- [x] a\n'],
     ['code blocks are left alone', '```\na ** b', '```\na ** b'],
   ]
   it.each(cases)('%s', (_, text, shown) => {

@@ -133,8 +133,8 @@ describe('whatever a formula says', () => {
 
   const heavy: [why: string, tex: string][] = [
     ['braces in braces', '{'.repeat(1900) + '}'.repeat(1900)],
-    ['roots in roots', '\\sqrt{'.repeat(500) + 'x' + '}'.repeat(500)],
-    ['fractions in fractions', '\\frac{1}{'.repeat(400) + 'x' + '}'.repeat(400)],
+    ['roots in roots', `${'\\sqrt{'.repeat(500)}x${'}'.repeat(500)}`],
+    ['fractions in fractions', `${'\\frac{1}{'.repeat(400)}x${'}'.repeat(400)}`],
     ['powers of powers', 'x^{'.repeat(900) + '}'.repeat(900)],
     ['terms', 'x+'.repeat(1990)],
     ['cells', `\\begin{array}{c}${'&\\\\'.repeat(1200)}\\end{array}`],
