@@ -1,3 +1,4 @@
+import { markIn } from './formula/formula-source.ts'
 import { markdownLimits } from './markdown-limits.ts'
 import { noteStart } from './rules/notes.ts'
 
@@ -85,7 +86,7 @@ function formulaEnd(text: string, start: number, line: string): number | 'open' 
   if (mark === undefined) return null
   const from = start + line.length
   const last = from + markdownLimits.formulaCharacters
-  const close = text.slice(from, last).indexOf(mark === '$$' ? '$$' : '\\]')
+  const close = markIn(text.slice(from, last), mark === '$$' ? '$$' : '\\]')
   if (close < 0) return text.length < last ? 'open' : null
   const lineEnd = text.indexOf('\n', from + close)
   return lineEnd < 0 ? 'open' : lineEnd + 1

@@ -28,10 +28,15 @@ export function Formula({ text, tex, isDisplay }: { text: string; tex: string; i
     <Display>{formula}</Display>
   ) : (
     <span class="formula" dir="ltr">
+      {isAttached(tex) && wordJoiner}
       {formula}
     </span>
   )
 }
+
+/** Keeps a formula on the line of the word that it is set onto: `H$_2$O`. */
+const wordJoiner = '\u2060'
+const isAttached = (tex: string) => /^[_^]/.test(tex)
 
 /** A formula on a line of its own; it may stand in a paragraph. */
 function Display({ children }: { children: ComponentChildren }) {

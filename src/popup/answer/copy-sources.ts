@@ -12,7 +12,7 @@ export function copySources(event: ClipboardEvent): void {
   for (const math of copied.querySelectorAll('math')) math.remove()
   // In the answer it is laid out as what was selected.
   event.currentTarget.append(copied)
-  event.clipboardData?.setData('text/plain', copied.innerText)
+  event.clipboardData?.setData('text/plain', copied.innerText.replaceAll('\u2060', ''))
   copied.remove()
   event.preventDefault()
 }

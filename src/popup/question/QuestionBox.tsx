@@ -70,6 +70,7 @@ export function QuestionBox({ chat, layout }: { chat: ChatState; layout: Layout 
         <textarea
           ref={box}
           rows={1}
+          dir="auto"
           aria-label={t('popupQuestion')}
           placeholder={t(placeholderOf(chat))}
           value={text.value}

@@ -150,6 +150,15 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     await chat.close()
   })
 
+  test.each(['fault-mathematics', 'fault-contents', 'fault-right-to-left'])(
+    'axe finds nothing on what %s answers',
+    async (model) => {
+      const chat = await chatWith(model)
+      expect(await violationsInBoth(chat.surface)).toEqual([])
+      await chat.close()
+    },
+  )
+
   test('axe finds nothing on an answer without a word; Retry by keyboard leaves the focus in the chat', async () => {
     const chat = await chatWith('fault-odd-a-good-end-without-a-word')
     const page = playwrightPage(chat.surface)

@@ -53,6 +53,15 @@ export function isFormulaText(tex: string): boolean {
   return certainly.test(words) || !isProse(words)
 }
 
+/** Where `mark` first stands in a text; -1 if nowhere. The second backslash of `\\[2pt]`, which ends a line, begins none. */
+export function markIn(text: string, mark: string): number {
+  for (let at = 0; at < text.length; at++) {
+    if (text.startsWith(mark, at)) return at
+    if (text[at] === '\\') at++
+  }
+  return -1
+}
+
 function bracketed(text: string, at: number): Formula | null {
   const isDisplay = text[at + 1] === '['
   if (!isDisplay && text[at + 1] !== '(') return null

@@ -1,5 +1,5 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
-import { formulaAt, isFormulaText, isUnfinishedFormula } from '../formula/formula-source.ts'
+import { formulaAt, isFormulaText, isUnfinishedFormula, markIn } from '../formula/formula-source.ts'
 import { markdownLimits } from '../markdown-limits.ts'
 import { pushPlain } from './plain.ts'
 
@@ -19,7 +19,8 @@ function inlineFormula(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state
   const found = formulaAt(src, pos)
   if (found && !mayGoOn(state, found.end)) {
-    if (!silent) {
+    if (!silent && !isAffordable(state)) state.pending += src.slice(pos, found.end)
+    else if (!silent) {
       const token = state.push(formulaToken, '', 0)
       token.content = src.slice(pos, found.end)
       token.meta = { tex: found.tex, isDisplay: found.isDisplay }
@@ -39,6 +40,13 @@ function inlineFormula(state: StateInline, silent: boolean): boolean {
   if (!silent) state.pending += src.slice(pos, end)
   state.pos = end
   return true
+}
+
+/** Counts the formulas of a chunk; whether this one is within the limit. */
+function isAffordable({ env }: StateInline): boolean {
+  const count = Number(env.formulas ?? 0) + 1
+  env.formulas = count
+  return count <= markdownLimits.formulas
 }
 
 /** Whether what comes next tells if a dollar at the end of a growing text is the price of something: `$5–$`. */
@@ -64,18 +72,19 @@ function formulaBlock(state: StateBlock, start: number, end: number, silent: boo
   for (let line = start; line < end; line++) {
     if (line > start && (state.sCount[line] ?? 0) < state.blkIndent && !state.isEmpty(line)) return false
     const text = line === start ? first.slice(2) : lineAt(state, line)
-    const close = text.indexOf(closing)
+    const close = markIn(text, closing)
     if (close >= 0) {
       lines.push(text.slice(0, close))
       const tex = lines.join('\n').trim()
+      const isFormula =
+        line === start ? formulaAt(first, 0) !== null : tex !== '' && (isAlone || isFormulaText(tex))
       // What has words behind it stands in a line.
-      if (text.slice(close + 2).trim() !== '' || (line === start ? !formulaAt(first, 0) : tex === ''))
-        return false
+      if (!isFormula || text.slice(close + 2).trim() !== '') return false
       if (!silent) push(state, start, line + 1, tex)
       return true
     }
     characters += text.length + 1
-    if (characters > markdownLimits.formulaCharacters || text.includes(opening)) return false
+    if (characters > markdownLimits.formulaCharacters || markIn(text, opening) >= 0) return false
     if (text === '' && line > start && !isAlone) return false
     lines.push(text)
   }

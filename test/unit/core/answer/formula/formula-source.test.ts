@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { formulaAt } from '../../../../../src/core/answer/formula/formula-source.ts'
 import { parseMarkdown } from '../../../../../src/core/answer/markdown.ts'
+import { markdownLimits } from '../../../../../src/core/answer/markdown-limits.ts'
 import type { Block, Inline } from '../../../../../src/core/answer/markdown-tree.ts'
 
 /** The LaTeX of all formulas in an answer. */
@@ -62,6 +63,7 @@ describe('dollars of money, of shells and of prose stay dollars', () => {
     ['a name', 'A$AP Rocky and Ke$ha'],
     ['how dear a restaurant is', '$$ – cheap, $$$ – dear'],
     ['the same, twice', '$$ (moderate) and $$ (moderate)'],
+    ['how dear, over two lines', '$$ is cheap\n$$ as well'],
     ['four dollars', '$$$$'],
     ['nothing between', '$$ $$'],
     ['blanks inside', '$ x $'],
@@ -113,6 +115,8 @@ describe('a formula', () => {
     ['in an item', '1. a\n\n   $$\n   x\n   $$\n2. b', ['x']],
     ['behind an item, not set in', '1. a\n$$\nx\n$$\n2. b', ['x']],
     ['in a footnote', '[^1]: a $x$\n\n    $$y$$', ['x', 'y']],
+    ['whose lines end with room below', '\\[\na \\\\[4pt]\nb\n\\]', ['a \\\\[4pt]\nb']],
+    ['the same, in words', 'so \\[a \\\\[4pt] b\\] holds', ['a \\\\[4pt] b']],
     ['two on one line', '$$x$$ and $$y$$', ['x', 'y']],
   ]
   it.each(cases)('%s', (_, answer, formulas) => {
@@ -142,6 +146,12 @@ describe('a formula', () => {
 })
 
 describe('looking for formulas', () => {
+  it('ends after so many in a chunk: the others stay as they are written', () => {
+    const answer = '$x$ '.repeat(2900)
+    expect(formulasOf(answer)).toHaveLength(markdownLimits.formulas)
+    expect(JSON.stringify(parseMarkdown(answer)).match(/\$x\$/g)).toHaveLength(2900)
+  })
+
   const heavy = [
     '$',
     '$a ',
