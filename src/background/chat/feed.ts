@@ -9,37 +9,21 @@ import {
   feedPortName,
   type TextPart,
 } from '../../platform/messages/messages.ts'
+import {
+  type Listener,
+  leave,
+  listeners,
+  panelsIn,
+  panelsTold,
+  rememberTurned,
+  takeTurned,
+  turn,
+} from './listeners.ts'
 import { isOwnPage } from './own-page.ts'
-
-/** An open page of ours. */
-type Listener = {
-  port: Runtime.Port
-  /** The chat that it shows, null for an empty new one; undefined until one was found for it, and for a page without chats. */
-  chatId: string | null | undefined
-  /** Whether it has asked for a chat. */
-  showsChats: boolean
-  isTab: boolean
-  isPanel: boolean
-  page: Page
-  /** The window that it belongs to; null until it has said so, and in a browser without windows. */
-  windowId: number | null
-}
-
-const listeners = new Set<Listener>()
 
 /** Text that arrived faster than pages need to show it; one message carries it all. */
 const unsent = new Map<string, { turn: Turn; part: TextPart; offset: number; text: string }>()
 const coalesceMs = 40
-
-/** The chat that each window was last made to turn to, for its panel that opens or comes back in that moment; null: an empty new one. */
-const turned = new Map<number, { chatId: string | null; at: number }>()
-/** A panel has opened by then, in milliseconds. */
-const turnedForMs = 10_000
-
-/** Told whenever a page begins or ends to show a chat. */
-let onShown: (chatId: string, isShownNow: boolean) => void = () => {}
-/** Called once more panels have told which window they are in. */
-const panelWaiters = new Set<() => void>()
 
 /** Where a newly connected page finds what to show. */
 type Sources = {
@@ -94,60 +78,11 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
     if (wanted !== undefined) void show(wanted)
     else if (command.name === 'follow') void show(command.chatId)
     else void showNewest()
-    for (const tell of panelWaiters) tell()
+    panelsTold()
   })
   void sources.greetings().then((events) => {
     for (const event of events) sendTo(listener, event)
   })
-}
-
-/** What a panel that has just connected is to show in place of what it asks for; undefined when there is nothing. */
-function takeTurned({ isPanel, windowId }: Listener): string | null | undefined {
-  const found = isPanel && windowId !== null ? turned.get(windowId) : undefined
-  if (!found || windowId === null) return undefined
-  turned.delete(windowId)
-  return Date.now() - found.at < turnedForMs ? found.chatId : undefined
-}
-
-function turn(listener: Listener, chatId: string | null): void {
-  const before = listener.chatId
-  listener.chatId = chatId
-  if (before && before !== chatId && !isShown(before)) onShown(before, false)
-  if (chatId !== null) onShown(chatId, true)
-}
-
-function leave(listener: Listener): void {
-  listeners.delete(listener)
-  if (listener.chatId && !isShown(listener.chatId)) onShown(listener.chatId, false)
-}
-
-/** Calls back whenever a chat is shown by a page, and when none shows it any more. */
-export function watchShown(listen: typeof onShown): void {
-  onShown = listen
-}
-
-/** Whether a page of ours shows a chat. */
-export function isShown(chatId: string): boolean {
-  return [...listeners].some((listener) => listener.chatId === chatId)
-}
-
-const panels = () => [...listeners].filter(({ isPanel, windowId }) => isPanel && windowId !== null)
-
-/** Whether a side panel has said that it is in this window. */
-export function isPanelIn(windowId: number): boolean {
-  return panels().some((panel) => panel.windowId === windowId)
-}
-
-/** Resolves once so many panels have said where they are, at the latest after `limitMs`. */
-export async function untilPanelsTell(count: number, limitMs: number): Promise<void> {
-  if (panels().length >= count) return
-  const { promise, resolve } = Promise.withResolvers<void>()
-  const tell = () => panels().length >= count && resolve()
-  panelWaiters.add(tell)
-  const timer = setTimeout(resolve, limitMs)
-  await promise
-  clearTimeout(timer)
-  panelWaiters.delete(tell)
 }
 
 /** Tells every page that shows this chat. */
@@ -167,15 +102,15 @@ export function showEverywhere(event: Extract<FeedEvent, { name: 'show' }>): voi
 
 /** Makes the popup and the side panel of a window turn to a chat: the menu click's there. */
 export function showInWindow(windowId: number, event: Extract<FeedEvent, { name: 'show' }>): void {
-  turned.set(windowId, { chatId: event.view.chat?.id ?? null, at: Date.now() })
+  rememberTurned(windowId, event.view.chat?.id ?? null)
   for (const listener of listeners)
     if (!listener.isTab && (listener.windowId ?? windowId) === windowId) showTo(listener, event)
 }
 
 /** Makes the side panel of a window turn to a chat, also one that is only opening. */
 export function showInPanel(windowId: number, event: Extract<FeedEvent, { name: 'show' }>): void {
-  const open = panels().filter((panel) => panel.windowId === windowId)
-  if (open.length === 0) turned.set(windowId, { chatId: event.view.chat?.id ?? null, at: Date.now() })
+  const open = panelsIn(windowId)
+  if (open.length === 0) rememberTurned(windowId, event.view.chat?.id ?? null)
   for (const panel of open) showTo(panel, event)
 }
 

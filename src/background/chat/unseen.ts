@@ -5,7 +5,7 @@ import { isRunning } from '../../core/chat/turn-state.ts'
 import { showBadge } from '../../platform/browser/places/badge.ts'
 import { loadSettings } from '../../platform/store/settings-store.ts'
 import { useLanguage } from '../../platform/words/i18n.ts'
-import { isShown, watchShown } from './feed.ts'
+import { isShown, watchShown } from './listeners.ts'
 
 /** The marks by the chat's id: they outlive the background, and are forgotten with the browser. */
 type Marks = Record<string, BadgeMark>

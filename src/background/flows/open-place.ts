@@ -11,7 +11,7 @@ import {
 } from '../../platform/browser/places/open-pages.ts'
 import { openPopup } from '../../platform/browser/places/open-popup.ts'
 import { placeKnownAtOnce } from '../../platform/browser/places/toolbar-button.ts'
-import { isPanelIn, untilPanelsTell } from '../chat/feed.ts'
+import { countPanels, isPanelIn, untilPanelsTell } from '../chat/listeners.ts'
 import { untilWidthSettles } from '../image/tab-in-front.ts'
 
 /** Where something was clicked. */
@@ -40,6 +40,7 @@ export function openPlace(place: ChatPlace, spot: Spot): Opening {
 }
 
 async function openPanel(spot: Spot): Promise<void> {
+  const isOpen = isPanelIn(spot.windowId) || isSidebarIn(spot.windowId)
   try {
     await openSidePanel(spot.windowId)
   } catch {
@@ -47,7 +48,7 @@ async function openPanel(spot: Spot): Promise<void> {
     void openPopup(spot)
     return
   }
-  await untilWidthSettles(spot.tabId)
+  if (!isOpen) await untilWidthSettles(spot.tabId)
 }
 
 async function openPopupUnlessPanel(spot: Spot): Promise<void> {
@@ -64,7 +65,8 @@ async function isPanelOpen(windowId: number): Promise<boolean> {
   const known = isPanelIn(windowId) || isSidebarIn(windowId)
   if (known !== null) return known
   // Chromium tells that there are panels, and not where; they connect again to a worker that has just been woken.
-  await untilPanelsTell(await countSidePanels(), comesBackMs)
+  const count = await countSidePanels()
+  await untilPanelsTell(() => countPanels() >= count, comesBackMs)
   return isPanelIn(windowId)
 }
 

@@ -10,18 +10,19 @@ export async function tabInFront(): Promise<OpenTab | null> {
 }
 
 const lookMs = 80
-const longestMs = 1200
+/** Measured in Chromium are 370 ms until a panel takes its room, long after it said that it is open. */
+const longestMs = 1500
 
-/** Resolves once a tab keeps its width: a panel that opens beside it takes room from it. */
+/** Resolves once a tab has another width than now, and keeps it: a panel that opens beside it takes room from it. */
 export async function untilWidthSettles(tabId: number): Promise<void> {
   const widthOf = async () => (await browser.tabs.get(tabId).catch(() => null))?.width
   const startedAt = Date.now()
-  let width = await widthOf()
-  let sameFor = 0
-  while (sameFor < 3 && Date.now() - startedAt < longestMs) {
+  const before = await widthOf()
+  let last = before
+  while (Date.now() - startedAt < longestMs) {
     await new Promise((resolve) => setTimeout(resolve, lookMs))
     const now = await widthOf()
-    sameFor = now === width ? sameFor + 1 : 0
-    width = now
+    if (now === undefined || (now !== before && now === last)) return
+    last = now
   }
 }

@@ -10,7 +10,13 @@ export async function moveToPanel(chatId: string | null, from: From): Promise<vo
   const windowId = ownWindowId()
   // In the gesture: after an await the browser refuses.
   const opened = openSidePanel()
-  await Promise.all([opened, windowId !== undefined && askBackground('showInPanel', { chatId, windowId })])
+  const told = windowId !== undefined && askBackground('showInPanel', { chatId, windowId })
+  try {
+    await Promise.all([opened, told])
+  } catch {
+    // A window without a panel: the chat stays here.
+    return
+  }
   await leave(from)
 }
 

@@ -63,6 +63,23 @@ async function click(card: string): Promise<void> {
 const badge = () => scene.browser.evaluate<string>('browser.action.getBadgeText({})')
 const title = () => scene.browser.evaluate<string>('browser.action.getTitle({})')
 
+test('the toolbar icon tells of an answer that nobody looks at: on its way, then there; nothing once it was opened', async () => {
+  await set({ opensIn: 'popup', model: 'fault-silence-6' })
+  const popup = await scene.askAbout('photo')
+  await popup.untilShows('which tells of')
+  expect(await badge()).toBe('')
+  await scene.leave(popup)
+  await waitUntil('an answer on its way', async () => (await badge()) === '…')
+  expect(await title()).toBe('Ask About This Image: answer on its way')
+  await waitUntil('an answer that is there', async () => (await badge()) === '✓')
+  expect(await title()).toBe('Ask About This Image: answer ready')
+  const again = await scene.reopenPopup()
+  await again.untilShows('which tells of')
+  await scene.closePopup(again)
+  await waitUntil('no mark', async () => (await badge()) === '')
+  await set({ model: 'gpt-6-luna' })
+})
+
 test('a click opens the panel when that is set, also by a background that was ended; the next one goes there too', async () => {
   await set({ opensIn: 'panel' })
   await scene.browser.killBackground()
@@ -70,8 +87,8 @@ test('a click opens the panel when that is set, also by a background that was en
   const panel = await openPanel()
   expect(await panel.untilSettled()).toContain('1200 × 800 pixels')
   await click('chart')
-  await panel.untilShows(/PNG/)
-  expect(scene.chatRequests()).toHaveLength(2)
+  await panel.untilShows('960 × 600')
+  await waitUntil('the second question to leave', () => scene.chatRequests().length === 2)
   expect(await scene.browser.isPopupOpen()).toBe(false)
 })
 
@@ -82,8 +99,8 @@ test('while the panel is open a click opens no popup over it, also when the back
   await panel.untilSettled()
   await set({ opensIn: 'popup' })
   for (const [card, words] of [
-    ['chart', /PNG/],
-    ['webp', /WebP/],
+    ['chart', '960 × 600'],
+    ['webp', '900 × 600'],
   ] as const) {
     if (card === 'webp') await scene.browser.killBackground()
     await click(card)
@@ -112,15 +129,30 @@ test('one click moves the chat that is shown, not the newest, with what was type
   await waitUntil('the popup to close', async () => !(await scene.browser.isPopupOpen()))
 })
 
+test('one click moves a chat from the panel to a tab, and from the tab back to the panel', async () => {
+  await set({ opensIn: 'panel' })
+  await click('photo')
+  const panel = await openPanel()
+  await panel.untilSettled()
+  await panel.press('Open in tab')
+  const url = await untilTab()
+  expect(url).toMatch(/\?tab&chat=[\w-]+$/)
+  await waitUntil('the panel to close', async () => !(await isOpen()))
+  await closeTabs()
+  const path = url.slice(scene.browser.extensionOrigin.length + 1)
+  const tab = new PopupPage(await scene.browser.openExtensionPage(path))
+  await tab.untilShows('1200 × 800')
+  await tab.press('Open in side panel')
+  await (await openPanel()).untilShows('1200 × 800')
+  await waitUntil('the tab to close', () =>
+    scene.browser.evaluate<boolean>(`${ourTabs}.then(({ length }) => length === 0)`),
+  )
+})
+
 test('a click opens a tab with its chat when that is set', async () => {
   await set({ opensIn: 'tab' })
   await click('photo')
-  const url = await waitUntil('the tab', () =>
-    scene.browser.evaluate<string | null>(
-      "browser.runtime.getContexts({ contextTypes: ['TAB'] }).then((all) => all.map(({ documentUrl }) => documentUrl).find((url) => url.includes('?tab&chat=')) ?? null)",
-    ),
-  )
-  expect(url).toMatch(/popup\/index\.html\?tab&chat=[\w-]+$/)
+  expect(await untilTab()).toMatch(/\?tab&chat=[\w-]+$/)
   expect(await scene.browser.isPopupOpen()).toBe(false)
   expect(scene.chatRequests()).toMatchObject([{ images: [{ as: 'link' }] }])
 })
@@ -128,34 +160,11 @@ test('a click opens a tab with its chat when that is set', async () => {
 test.each(['panel', 'tab'] as const)(
   'the keyboard shortcut opens the %s when that is set',
   async (opensIn) => {
-    await set({ opensIn: 'popup' })
     await set({ opensIn })
-    await scene.gallery().then((page) => scene.browser.screenPoint(page, '#card-photo img'))
+    await scene.browser.screenPoint(await scene.gallery(), '#card-photo img')
     await scene.browser.pressShortcut('alt+shift+q')
     if (opensIn === 'panel') await (await openPanel()).untilShows(/./)
-    else
-      await waitUntil('the tab', () =>
-        scene.browser.evaluate<boolean>(
-          "browser.runtime.getContexts({ contextTypes: ['TAB'] }).then((all) => all.some(({ documentUrl }) => documentUrl.endsWith('?tab')))",
-        ),
-      )
+    else expect(await untilTab()).toMatch(/\?tab$/)
     expect(await scene.browser.isPopupOpen()).toBe(false)
   },
 )
-
-test('the toolbar icon tells of an answer that nobody looks at: on its way, then there; nothing once it was opened', async () => {
-  await set({ opensIn: 'popup', model: 'fault-silence-6' })
-  const popup = await scene.askAbout('photo')
-  await popup.untilShows('which tells of')
-  expect(await badge()).toBe('')
-  await scene.leave(popup)
-  await waitUntil('an answer on its way', async () => (await badge()) === '…')
-  expect(await title()).toBe('Ask About This Image: answer on its way')
-  await waitUntil('an answer that is there', async () => (await badge()) === '✓')
-  expect(await title()).toBe('Ask About This Image: answer ready')
-  const again = await scene.reopenPopup()
-  await again.untilShows('which tells of')
-  await scene.closePopup(again)
-  await waitUntil('no mark', async () => (await badge()) === '')
-  await set({ model: 'gpt-6-luna' })
-})

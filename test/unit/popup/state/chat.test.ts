@@ -87,6 +87,21 @@ describe('asking', () => {
 })
 
 describe('what was typed', () => {
+  it('on another page comes along when the chat is moved to this one, which shows it already', async () => {
+    const page = openPage()
+    page.show([])
+    await settle()
+    page.typed.set('chat', 'half a question')
+    page.show([])
+    await settle()
+    expect(page.chat.next.text.value).toBe('half a question')
+    page.chat.next.setText('half a question of mine')
+    page.typed.set('chat', 'another')
+    page.show([])
+    await settle()
+    expect(page.chat.next.text.value).toBe('half a question of mine')
+  })
+
   it('before the first chat was there is kept for it', async () => {
     const page = openPage()
     page.chat.next.setText('Which lake?')
