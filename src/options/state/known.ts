@@ -31,7 +31,9 @@ export function createKnown(request: Request) {
     /** Takes the state of the background; what was typed and not saved stays. */
     receive(settings: Settings, status: KeyStatus): void {
       batch(() => {
-        draft.value = mergeDrafts(base.value, draft.value, draftOf(settings, status.storage))
+        // A key that is being typed is for the server that stands above it, whatever another page has chosen meanwhile.
+        const before = draft.value.key === '' ? base.value : { ...base.value, baseUrl: '' }
+        draft.value = mergeDrafts(before, draft.value, draftOf(settings, status.storage))
         saved.value = settings
         key.take(status)
       })

@@ -121,6 +121,22 @@ describe('the options page', () => {
     await options.untilStatus('No setting is called “xyzzy”')
   })
 
+  test('an address can lead into a field, in a fold too, or to a page', async () => {
+    for (const [hash, id] of [
+      ['key', 'field-key'],
+      ['baseUrl', 'field-baseUrl'],
+    ]) {
+      const page = await scene.browser.openExtensionPage(`src/options/index.html#${hash}`)
+      const focused = () => page.evaluate<string>("document.activeElement?.id ?? ''")
+      await waitUntil('the focus', async () => (await focused()) === id)
+      await page.close()
+    }
+    const page = await scene.browser.openExtensionPage('src/options/index.html#money')
+    const current = "document.querySelector('[aria-current]')?.textContent ?? ''"
+    await waitUntil('the page', async () => (await page.evaluate<string>(current)) === 'Money')
+    await page.close()
+  })
+
   test('theme and size of text are taken at once, here and in the popup', async () => {
     const look =
       "getComputedStyle(document.body).colorScheme + ' ' + getComputedStyle(document.body).fontSize"

@@ -201,4 +201,13 @@ describe('a change elsewhere', () => {
     form.receive({ ...defaultSettings, model: 'theirs', detail: 'low' }, form.key.status.value)
     expect(form.draft.value).toMatchObject({ model: 'mine', detail: 'low', key: 'sk-typed' })
   })
+
+  it('of the server does not make a key that is being typed that of another one', async () => {
+    const { background, form } = await openForm({}, openaiKey)
+    form.change('key', 'sk-typed')
+    form.receive({ ...defaultSettings, baseUrl: 'https://openrouter.ai/api/v1' }, form.key.status.value)
+    await form.leave('key')
+    expect(background.sent('saveKey')).toEqual([])
+    expect(form.newServer.value).toMatchObject({ host: 'api.openai.com' })
+  })
 })
