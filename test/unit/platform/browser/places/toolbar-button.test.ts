@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { world } from '../../fakes/browser.ts'
+import { world } from '../../../fakes/browser.ts'
 
 /** The module as a background that was just started has it. */
 async function newBackground() {
   vi.resetModules()
-  return import('../../../../src/platform/browser/places/toolbar-button.ts')
+  return import('../../../../../src/platform/browser/places/toolbar-button.ts')
 }
 
 describe('in Firefox, whose button cannot open the sidebar by itself,', () => {
