@@ -2,7 +2,6 @@ import { useEffect, useId, useState } from 'preact/hooks'
 import { readShortcuts, type Shortcut } from '../platform/browser/shortcut.ts'
 import { popupHearsEscape } from '../platform/browser/this-page.ts'
 import { type MessageKey, t } from '../platform/words/i18n.ts'
-import { IconButton } from './pieces/Icon.tsx'
 import type { Layout } from './pieces/layout.ts'
 import { Sheet } from './pieces/Sheet.tsx'
 
@@ -48,10 +47,6 @@ export function HelpSheet({ layout, onClose }: { layout: Layout; onClose: () => 
   return (
     <Sheet label={t('popupHelp')} size="full" onClose={onClose}>
       <div class="help">
-        <div class="help-head">
-          <h2>{t('popupHelp')}</h2>
-          <IconButton name="close" label={t('popupHelpClose')} onClick={onClose} />
-        </div>
         <section aria-labelledby={`${id}keys`}>
           <h3 id={`${id}keys`}>{t('popupHelpKeys')}</h3>
           <dl>

@@ -3,7 +3,6 @@ import type { Turn } from '../../core/chat/turn.ts'
 import type { AttachedImage } from '../../core/image/attached-image.ts'
 import { type AnimationFrames, openAnimation } from '../../platform/browser/animation-frames.ts'
 import { t } from '../../platform/words/i18n.ts'
-import { IconButton } from '../pieces/Icon.tsx'
 import type { ChatState } from '../state/chat.ts'
 
 type Props = { chat: ChatState; turn: Turn; image: AttachedImage; onClose: () => void }
@@ -40,10 +39,6 @@ export function FrameChooser({ chat, turn, image, onClose }: Props) {
   const words = t('popupFrameOf', { index: index + 1, count: shown?.count ?? 0 })
   return (
     <div class="frames">
-      <div class="sheet-head">
-        <h2>{t('popupChooseFrame')}</h2>
-        <IconButton name="close" label={t('popupClose')} onClick={onClose} />
-      </div>
       {frames === 'unknown' && <p role="status">{t('problemImageUndecodable')}</p>}
       {shown && (
         <>

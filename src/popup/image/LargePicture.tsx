@@ -3,7 +3,6 @@ import type { Turn } from '../../core/chat/turn.ts'
 import { formatSize } from '../../core/format-number.ts'
 import type { AttachedImage, SentImage } from '../../core/image/attached-image.ts'
 import { t } from '../../platform/words/i18n.ts'
-import { IconButton } from '../pieces/Icon.tsx'
 import { Sheet } from '../pieces/Sheet.tsx'
 import type { ChatState } from '../state/chat.ts'
 import { Receipt } from './Receipt.tsx'
@@ -21,12 +20,13 @@ type Props = {
 export function LargePicture({ chat, turn, image, sent, onClose }: Props) {
   const size = image.size ?? image.copy?.size ?? null
   return (
-    <Sheet label={t('popupLarge')} size="full" onClose={onClose}>
+    <Sheet
+      label={t('popupLarge')}
+      heading={image.alternativeText || t('popupImage')}
+      size="full"
+      onClose={onClose}
+    >
       <div class="large-picture">
-        <div class="sheet-head">
-          <h2 dir="auto">{image.alternativeText || t('popupImage')}</h2>
-          <IconButton name="close" label={t('popupClose')} onClick={onClose} />
-        </div>
         <Zoomed chat={chat} turn={turn} image={image} />
         <h3>{size ? formatSize(size) : t('popupDetails')}</h3>
         <Receipt image={image} sent={sent} />

@@ -1,9 +1,12 @@
 import type { ComponentChildren } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
+import { t } from '../../platform/words/i18n.ts'
+import { IconButton } from './Icon.tsx'
 
 type Props = {
-  /** Its accessible name. */
+  /** Its accessible name, and its heading where that is no other. */
   label: string
+  heading?: string
   /** `bottom` rises from the lower edge over a veil; `full` takes the whole page. */
   size?: 'bottom' | 'full'
   onClose: () => void
@@ -11,10 +14,10 @@ type Props = {
 }
 
 /**
- * A modal sheet over the page, open as long as it is rendered: the focus goes in, stays in, and returns to where it was.
+ * A modal sheet over the page under a heading with a button that closes it, open as long as it is rendered: the focus goes in, stays in, and returns to where it was.
  * Escape and a press beside it ask for its end.
  */
-export function Sheet({ label, size = 'bottom', onClose, children }: Props) {
+export function Sheet({ label, heading = label, size = 'bottom', onClose, children }: Props) {
   const sheet = useRef<HTMLDialogElement>(null)
   // Not a passive effect: it would run after a paint, and its end when the sheet is gone from the page with its focus.
   // An Escape that comes before that paint is for the sheet.
@@ -48,7 +51,13 @@ export function Sheet({ label, size = 'bottom', onClose, children }: Props) {
         if (event.target === event.currentTarget) onClose()
       }}
     >
-      <div class="sheet-content">{children}</div>
+      <div class="sheet-content">
+        <div class="sheet-head">
+          <h2 dir="auto">{heading}</h2>
+          <IconButton name="close" label={t('popupClose')} onClick={onClose} />
+        </div>
+        {children}
+      </div>
     </dialog>
   )
 }

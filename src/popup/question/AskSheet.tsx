@@ -2,7 +2,6 @@ import { t } from '../../platform/words/i18n.ts'
 import { AllLevels } from '../money/AllLevels.tsx'
 import { LevelCards } from '../money/LevelCards.tsx'
 import { SpentRow } from '../money/SpentRow.tsx'
-import { IconButton } from '../pieces/Icon.tsx'
 import { Sheet } from '../pieces/Sheet.tsx'
 import type { ChatState } from '../state/chat.ts'
 import { EarlierImages } from './EarlierImages.tsx'
@@ -15,10 +14,6 @@ export function AskSheet({ chat }: { chat: ChatState }) {
   const isModelWanted = chat.wantedFocus.value?.field === 'model'
   return (
     <Sheet label={t('popupSheet')} onClose={closeSheet}>
-      <div class="sheet-head">
-        <h2>{t('popupSheet')}</h2>
-        <IconButton name="close" label={t('popupClose')} onClick={closeSheet} />
-      </div>
       <LevelCards chat={chat} isFocused={!isModelWanted} />
       <ModelField chat={chat} isFocused={isModelWanted} />
       <EarlierImages chat={chat} />

@@ -79,29 +79,28 @@ export function QuestionBox({ chat, layout }: { chat: ChatState; layout: Layout 
           onInput={(event) => setText(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        {isStoppable ? (
-          <button
-            key="stop"
-            type="button"
-            class="send"
-            {...named('popupStop')}
-            onClick={() => void chat.stop()}
-          >
-            <Icon name="stop" />
-          </button>
-        ) : (
-          <button
-            key="ask"
-            type="submit"
-            class="send"
-            {...named('popupAsk')}
-            disabled={isEmpty || !chat.canAsk.value || chat.isSending.value}
-          >
-            <Icon name="send" />
-          </button>
-        )}
+        <SendButton chat={chat} isStoppable={isStoppable} isEmpty={isEmpty} />
       </form>
     </>
+  )
+}
+
+type ButtonProps = { chat: ChatState; isStoppable: boolean; isEmpty: boolean }
+
+/** Ask, or Stop in its place while an answer is under way and nothing else is to be asked. */
+function SendButton({ chat, isStoppable, isEmpty }: ButtonProps) {
+  if (isStoppable) {
+    return (
+      <button key="stop" type="button" class="send" {...named('popupStop')} onClick={() => void chat.stop()}>
+        <Icon name="stop" />
+      </button>
+    )
+  }
+  const isDisabled = isEmpty || !chat.canAsk.value || chat.isSending.value
+  return (
+    <button key="ask" type="submit" class="send" {...named('popupAsk')} disabled={isDisabled}>
+      <Icon name="send" />
+    </button>
   )
 }
 

@@ -79,7 +79,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
       await page.getByRole('menuitem', { name: 'Help' }).click()
       await page.getByRole('dialog', { name: 'Help' }).waitFor()
       expect(await violations(chat.surface, colours)).toEqual([])
-      await chat.press('Close help')
+      await chat.press('Close')
       await page.getByRole('heading', { level: 1 }).getByRole('button').click()
       await page.getByRole('textbox', { name: 'Rename chat' }).waitFor()
       expect(await violations(chat.surface, colours)).toEqual([])

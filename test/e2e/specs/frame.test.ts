@@ -70,7 +70,7 @@ describe('the frame of the popup', () => {
       const tab = await scene.chatInTab()
       await tab.untilShows('first half')
       const pressEscape = () => tab.surface.press({ role: 'button', name: 'More' }, 'Escape')
-      await helpByKeyboard(tab, () => tab.surface.press({ role: 'button', name: 'Close help' }, 'Escape'))
+      await helpByKeyboard(tab, () => tab.surface.press({ role: 'button', name: 'Close' }, 'Escape'))
       expect(await tab.offers('Stop')).toBe(true)
       await pressEscape()
       await tab.untilShows('Stopped')
