@@ -198,7 +198,7 @@ describe('the picker', () => {
     const page = await open('places?only=background')
     const point = await scene.browser.screenPoint(page, '.target')
     const opened = await scene.reopenPopup()
-    await opened.press('Pick on the page')
+    await opened.choose('Pick on the page')
     await waitUntil('the popup to close', async () => !(await scene.browser.isPopupOpen()))
     const picker = await new Picker(scene.browser, page).untilOpen()
     await picker.choose(point)
@@ -215,7 +215,7 @@ describe('the picker', () => {
       if (browserName === 'chromium') await scene.browser.pressShortcut('alt+shift+g')
       else await scene.browser.pressToolbarButton()
       popup = new PopupPage(await scene.browser.realPopup())
-      if (browserName === 'firefox') await popup.press('Pick on the page')
+      if (browserName === 'firefox') await popup.choose('Pick on the page')
       expect(await popup.untilAlert()).toContain('Extensions may not read this page')
       return 'says so: the browser protects its own pages'
     })
