@@ -14,6 +14,8 @@ export function addressBegins(text: string, at: number): boolean {
   const letter = text.charCodeAt(at) | 0x20
   if (letter !== 0x68 && letter !== 0x77) return false
   if (at > 0 && wordBefore.test(text[at - 1] ?? '')) return false
+  // What a style would load is code, though it stands among words.
+  if (text.slice(Math.max(0, at - 4), at).toLowerCase() === 'url(') return false
   start.lastIndex = at
   return start.test(text)
 }

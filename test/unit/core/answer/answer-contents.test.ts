@@ -134,6 +134,7 @@ describe('a bare address', () => {
     ['without a host', 'https://', null],
     ['in a word', 'xhttps://a.example', null],
     ['of another scheme', 'ftp://a.example javascript://a.example', null],
+    ['in a style', '<style>@import url(http://a.example/x.css)</style>', null],
     ['in code', '`https://a.example`', null],
     ['in a block of code', '```\nhttps://a.example\n```', null],
     ['that carries marks of direction', 'https://a.example/\u202eb', 'https://a.example/'],
