@@ -16,6 +16,7 @@ const programs = {
   Xvfb: { names: ['Xvfb'], packages: ['xvfb'] },
   xdotool: { names: ['xdotool'], packages: ['xdotool'] },
   openbox: { names: ['openbox'], packages: ['openbox'] },
+  openssl: { names: ['openssl'], packages: ['openssl'] },
 }
 
 const lookFor = (name) => {
