@@ -122,7 +122,7 @@ test('one click moves the chat that is shown, not the newest, with what was type
   await popup.surface.click({ role: 'button', name: 'mountain lake', partly: true })
   await popup.untilShows('1200 × 800')
   await popup.surface.fill({ role: 'field', name: 'Question' }, 'And the sky?')
-  await popup.press('Open in side panel')
+  await popup.choose('Open in side panel')
   const panel = await openPanel()
   await panel.untilShows('1200 × 800')
   await waitUntil('what was typed', async () => (await panel.question()) === 'And the sky?')
@@ -134,7 +134,7 @@ test('one click moves a chat from the panel to a tab, and from the tab back to t
   await click('photo')
   const panel = await openPanel()
   await panel.untilSettled()
-  await panel.press('Open in tab')
+  await panel.choose('Open in tab')
   const url = await untilTab()
   expect(url).toMatch(/\?tab&chat=[\w-]+$/)
   await waitUntil('the panel to close', async () => !(await isOpen()))
@@ -143,7 +143,8 @@ test('one click moves a chat from the panel to a tab, and from the tab back to t
   const tab = new PopupPage(await scene.browser.openExtensionPage(path))
   await tab.untilShows('1200 × 800')
   // By a real key: Firefox opens its sidebar for the user's own doing alone.
-  await tab.surface.press({ role: 'button', name: 'Open in side panel' }, 'Enter')
+  await tab.press('More')
+  await tab.surface.press({ role: 'menuitem', name: 'Open in side panel' }, 'Enter')
   await (await openPanel()).untilShows('1200 × 800')
   await waitUntil('the tab to close', () =>
     scene.browser.evaluate<boolean>(`${ourTabs}.then(({ length }) => length === 0)`),
