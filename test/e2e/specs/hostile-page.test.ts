@@ -144,7 +144,7 @@ test('what a site showed the server under a link answers nothing about the pictu
   expect(scene.chatRequests().at(-1)?.images).toMatchObject([{ as: 'bytes' }])
   await scene.closePopup(honest)
   const again = await scene.askAbout('chart')
-  await again.untilShows(/Asked .*, free/)
+  await again.untilShows(/Saved answer from .*, free/)
   expect(scene.chatRequests()).toHaveLength(3)
   await scene.closePopup(again)
 })
