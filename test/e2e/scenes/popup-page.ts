@@ -104,9 +104,9 @@ export class PopupPage {
     return waitUntil(
       `turn ${count} to end`,
       async () => {
-        const turns = await this.turns()
-        const last = turns.at(-1) ?? ''
-        return turns.length === count && (await this.hasEnded()) ? last : null
+        const isThere = (await this.turns()).length === count
+        // Read once more after its end: the words before it are not yet all.
+        return isThere && (await this.hasEnded()) ? ((await this.turns()).at(-1) ?? '') : null
       },
       { timeoutMs, seen: async () => `It shows: ${await this.surface.visibleText()}` },
     )

@@ -90,8 +90,9 @@ describe.each(deaths)('when $name', ({ die }) => {
       await die(killed.scene)
       const chat = await killed.open()
       const turn = await waitUntil('the turn to be settled', async () => {
+        const hasEnded = await chat.hasEnded()
         const last = squeeze((await chat.turns()).at(-1) ?? '')
-        return last.includes(interrupted) || (await chat.hasEnded()) ? last : null
+        return last.includes(interrupted) || hasEnded ? last : null
       })
       expect(turn).toContain('I still see the image')
       expect(requests()).toBe(1)
