@@ -77,7 +77,7 @@ describe('what a question costs', () => {
     await popup.press('Ask')
     const alert = await popup.untilAlert()
     expect(alert).toContain('Your limit of $0.001 a day would be passed, so nothing was sent.')
-    expect(await popup.chatText()).toMatch(/960 × 600\s+ready to send/)
+    expect(await popup.chatText()).toMatch(/960 × 600\s+not sent/)
     expect(scene.chatRequests()).toHaveLength(0)
     await popup.untilInSight('[role=alert]')
     await scene.untilSent(() => popup.press('Send this one anyway'))

@@ -16,7 +16,7 @@ const rows: { model: string; text?: string; words?: string; requests?: number }[
   { model: 'thinking-in-tags', text: boat },
   { model: 'usage-under-other-names', text: boat },
   { model: 'a-good-end-without-a-word', words: 'The model answered nothing' },
-  { model: 'finish-reason-model-length', text: boat, words: 'Cut at' },
+  { model: 'finish-reason-model-length', text: boat, words: 'Cut off here' },
   { model: 'finish-reason-network-error', text: boat, words: 'The connection was lost' },
   { model: 'a-page-of-html', words: 'Something on this network answered' },
   { model: 'base-resp-with-an-error-as-json', words: 'No credit left' },
