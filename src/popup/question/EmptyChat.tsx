@@ -8,7 +8,7 @@ export function EmptyChat({ chat, layout }: { chat: ChatState; layout: Layout })
   return (
     <div class="empty">
       <svg viewBox="0 0 220 130" width="220" height="130" aria-hidden="true">
-        <rect class="picture" x="10" y="10" width="130" height="98" rx="8" />
+        <rect x="10" y="10" width="130" height="98" rx="8" />
         <circle class="sun" cx="44" cy="40" r="10" />
         <path class="hills" d="M10 92l36-34 26 24 30-38 38 42v14a8 8 0 0 1-8 8H18a8 8 0 0 1-8-8z" />
         <g class="menu">
