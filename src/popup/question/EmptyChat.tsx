@@ -1,6 +1,7 @@
 import { t } from '../../platform/words/i18n.ts'
 import { ChooseFiles } from '../image/ChooseFiles.tsx'
 import type { Layout } from '../pieces/layout.ts'
+import { pickOnPage } from '../pieces/pick-on-page.ts'
 import type { ChatState } from '../state/chat.ts'
 
 /** How to begin, in one picture and one sentence. */
@@ -22,7 +23,7 @@ export function EmptyChat({ chat, layout }: { chat: ChatState; layout: Layout })
       <p>{t('popupHowToBegin')}</p>
       <div class="ways">
         {layout === 'popup' && (
-          <button type="button" onClick={() => void chat.page.pick().then((isThere) => isThere && close())}>
+          <button type="button" onClick={() => void pickOnPage(chat)}>
             {t('popupPick')}
           </button>
         )}
