@@ -7,7 +7,7 @@ import { moveToPanel, moveToTab } from '../platform/messages/move-chat.ts'
 import { t } from '../platform/words/i18n.ts'
 import type { Layout } from './pieces/layout.ts'
 import { Menu, type MenuItem } from './pieces/Menu.tsx'
-import { pickOnPage } from './pieces/pick-on-page.ts'
+import { pickOnPage } from './question/pick-on-page.ts'
 import type { ChatState } from './state/chat.ts'
 
 type Props = { chat: ChatState; layout: Layout; onHelp: () => void }
@@ -49,5 +49,5 @@ export function MoreMenu({ chat, layout, onHelp }: Props) {
     { label: t('popupHelp'), icon: 'help', onClick: onHelp },
     { label: t('popupOptions'), icon: 'options', onClick: () => void openOptions() },
   ]
-  return <Menu name="more" label={t('popupMore')} items={items.filter((item) => item !== false)} />
+  return <Menu name="more" label={t('popupMore')} items={items} />
 }

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { pageKey } from './page-keys.ts'
-import { isTypedInto } from './pieces/is-typed-into.ts'
+import { isTypedInto } from './pieces/keyboard/is-typed-into.ts'
 import type { ChatState } from './state/chat.ts'
 
 /** The keys of the whole page, for what is in none of its fields, menus and sheets: Escape, and `?` for help. */

@@ -38,7 +38,7 @@ export const offersSomething = (offers: Alternatives | null): boolean =>
 
 type Props = { chat: ChatState; turn: Turn; offers: Alternatives | null }
 
-/** "Wrong picture?": everything that puts other pixels in the place of a turn's pictures. It is not there with nothing to offer. */
+/** "Wrong picture?": everything that puts other pixels in the place of a turn's pictures; not there with nothing to offer. */
 export function RepairMenu({ chat, turn, offers }: Props) {
   const [framesOf, setFramesOf] = useState<AttachedImage | null>(null)
   const items = [

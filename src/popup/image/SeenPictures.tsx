@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import { formatPercent, formatSize } from '../../core/format-number.ts'
+import { formatScale, formatSize } from '../../core/format-number.ts'
 import type { AttachedImage } from '../../core/image/attached-image.ts'
 import type { Result } from '../../core/problem/result.ts'
 import { readableScale } from '../../core/request/forecast.ts'
@@ -71,6 +71,6 @@ function Levels({ seen: { pictures, auto }, full }: { seen: Seen; full: Size | n
 function leftWords(seen: Size, full: Size): string {
   const scale = Math.min(1, seen.width / full.width, seen.height / full.height)
   if (scale === 1) return t('popupSeenAll')
-  const share = formatPercent(scale, languageTag())
+  const share = formatScale(scale, languageTag())
   return t(scale < readableScale ? 'popupSeenLost' : 'popupSeenShare', { share })
 }

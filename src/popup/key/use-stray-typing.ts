@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { isTypedInto } from '../pieces/is-typed-into.ts'
+import { isTypedInto } from '../pieces/keyboard/is-typed-into.ts'
 
 /** What is typed or pasted while no other field has the focus goes into this one: nothing else is wanted on the page. */
 export function useStrayTyping(field: RefObject<HTMLInputElement | null>): void {

@@ -1,8 +1,8 @@
 import { t } from '../../platform/words/i18n.ts'
 import { ChooseFiles } from '../image/ChooseFiles.tsx'
 import type { Layout } from '../pieces/layout.ts'
-import { pickOnPage } from '../pieces/pick-on-page.ts'
 import type { ChatState } from '../state/chat.ts'
+import { pickOnPage } from './pick-on-page.ts'
 
 /** How to begin, in one picture and one sentence. */
 export function EmptyChat({ chat, layout }: { chat: ChatState; layout: Layout }) {
