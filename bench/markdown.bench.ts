@@ -1,4 +1,6 @@
 import { bench, describe } from 'vitest'
+import { type AnswerPart, readPart } from '../src/core/answer/answer-part.ts'
+import { shownSoFar } from '../src/core/answer/growing/growing-text.ts'
 import { parseMarkdown } from '../src/core/answer/markdown.ts'
 import { splitSettled } from '../src/core/answer/markdown-chunks.ts'
 
@@ -16,11 +18,12 @@ describe('an answer that arrives in words, against parsing the finished answer o
   })
 
   bench('show every delta: finished chunks are parsed once', () => {
-    const parsed = new Map<string, unknown>()
+    const parsed = new Map<string, AnswerPart>()
     for (const text of deltas) {
       const { settled, rest } = splitSettled(text)
-      for (const chunk of settled) if (!parsed.has(chunk)) parsed.set(chunk, parseMarkdown(chunk))
-      parseMarkdown(rest)
+      for (const chunk of settled)
+        if (!parsed.has(chunk)) parsed.set(chunk, readPart(chunk, false, undefined))
+      readPart(shownSoFar(rest), true, undefined)
     }
   })
 

@@ -2,6 +2,7 @@ import { computed, effect, untracked } from '@preact/signals'
 import { render } from 'preact'
 import browser from 'webextension-polyfill'
 import { downloadFile } from '../platform/browser/download-file.ts'
+import { localDay } from '../platform/browser/local-day.ts'
 import { readAllowedSites, removeSiteAccess, watchSiteAccess } from '../platform/browser/site-access.ts'
 import { askBackground } from '../platform/messages/ask-background.ts'
 import { surveyHistory } from '../platform/store/history-survey.ts'
@@ -40,8 +41,7 @@ const storage = createStorageState(form, {
   survey: surveyHistory,
   exportAll: exportHistory,
   importAll: importHistory,
-  download: (file) =>
-    downloadFile(file, `ask-about-this-image-${new Date().toISOString().slice(0, 10)}.json`),
+  download: (file) => downloadFile(file, `ask-about-this-image-${localDay(Date.now())}.json`),
 })
 const access = createAccess({
   read: readAllowedSites,

@@ -82,3 +82,15 @@ export const presets: readonly Preset[] = [
   own('LM Studio', 'http://localhost:1234/v1'),
   own('llama.cpp', 'http://localhost:8080/v1'),
 ]
+
+/** Where one makes a key for the server at an address, its regional hosts among them; null where that is not known. */
+export function keyPageOf(baseUrl: string): string | null {
+  if (!URL.canParse(baseUrl)) return null
+  const { hostname } = new URL(baseUrl)
+  const own = presets.find((preset) => `.${hostname}`.endsWith(`.${new URL(preset.baseUrl).hostname}`))
+  return own?.keyPage ?? null
+}
+
+/** What a preset is called in a language, which is a BCP 47 tag. */
+export const presetName = ({ name, chineseName }: Preset, language: string): string =>
+  (language.startsWith('zh') && chineseName) || name

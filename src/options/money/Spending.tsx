@@ -2,6 +2,7 @@ import { formatUsd } from '../../core/format-number.ts'
 import { ledgerCsv } from '../../core/money/csv.ts'
 import type { LedgerRow } from '../../core/money/ledger.ts'
 import type { Spending } from '../../core/money/spending.ts'
+import { downloadFile } from '../../platform/browser/download-file.ts'
 import { localDay } from '../../platform/browser/local-day.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import { Fold } from '../form/Fold.tsx'
@@ -90,10 +91,5 @@ function Tile({ name, sum, limitUsd }: { name: string; sum: Spending; limitUsd: 
 function saveCsv(rows: readonly LedgerRow[]): void {
   // With the mark of order, by which Excel knows UTF-8.
   const text = `\u{FEFF}${ledgerCsv(rows, (at) => new Date(at).toISOString())}`
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }))
-  const link = document.createElement('a')
-  link.href = url
-  link.download = `spending-${localDay(Date.now())}.csv`
-  link.click()
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
+  downloadFile(new Blob([text], { type: 'text/csv' }), `spending-${localDay(Date.now())}.csv`)
 }

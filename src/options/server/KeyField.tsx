@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
-import { isLocalServer, isOpenAi } from '../../core/server/server-kind.ts'
+import { keyPageOf } from '../../core/server/presets.ts'
+import { isLocalServer } from '../../core/server/server-kind.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { controlId, TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
 import { consentWords } from './consent-words.ts'
-import { useServerId } from './ServerConsent.tsx'
+import { serverButtonId } from './ServerConsent.tsx'
 
 /** The key: never shown once stored but for its last four characters. */
 export function KeyField({ form }: { form: Form }) {
@@ -38,7 +39,7 @@ export function KeyField({ form }: { form: Form }) {
 
 /** Enter saves the key, or leads to what it waits for. */
 function goToWhatWaits(form: Form): void {
-  if (form.newServer.value) document.getElementById(useServerId)?.focus()
+  if (form.newServer.value) document.getElementById(serverButtonId)?.focus()
   else if (form.needsPassphrase.value) form.focus('passphrase')
 }
 
@@ -48,6 +49,7 @@ function KeyHint({ form }: { form: Form }) {
   const { key, baseUrl } = form.draft.value
   const stored = form.key.storedKey.value
   const server = form.key.server.value
+  const keyPage = keyPageOf(baseUrl)
   if (form.needsPassphrase.value) return <p class="attention">{t('optionsKeyWaits')}</p>
   if (key === '' && stored) {
     return (
@@ -67,8 +69,8 @@ function KeyHint({ form }: { form: Form }) {
       )}
       <p>
         {t('optionsKeyAdvice')}{' '}
-        {isOpenAi(baseUrl) && (
-          <a href="https://platform.openai.com/api-keys" target="_blank" rel="noreferrer">
+        {keyPage && (
+          <a href={keyPage} target="_blank" rel="noreferrer">
             {t('optionsKeyPage')}
           </a>
         )}

@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { formatCount, formatDay } from '../../core/format-number.ts'
 import type { LearntServer, LearntTrait } from '../../core/server/learnt-servers.ts'
 import { languageTag, type MessageKey, t } from '../../platform/words/i18n.ts'
-import { Fold } from '../form/Fold.tsx'
+import { Fold, keepFocusIn } from '../form/Fold.tsx'
 import type { Learnt } from './learnt.ts'
 
 const words: Record<LearntTrait, MessageKey> = {
@@ -31,9 +31,7 @@ export function LearntServers({ learnt }: { learnt: Learnt }) {
   if (servers.length === 0 && event === null) return null
   const forget = async (baseUrl: string) => {
     await learnt.forget(baseUrl)
-    // The button that was pressed is gone with its server.
-    if (document.activeElement === document.body)
-      document.querySelector<HTMLElement>(`#${foldId} > summary`)?.focus()
+    keepFocusIn(foldId)
   }
   return (
     <Fold id={foldId} title={t('optionsLearntHeading')}>

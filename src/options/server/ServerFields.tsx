@@ -1,9 +1,9 @@
-import { presets } from '../../core/server/presets.ts'
-import { t } from '../../platform/words/i18n.ts'
+import { presetName, presets } from '../../core/server/presets.ts'
+import { languageTag, t } from '../../platform/words/i18n.ts'
 import { Fold } from '../form/Fold.tsx'
 import { TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
-import { ServerConsent, useServerId } from './ServerConsent.tsx'
+import { ServerConsent, serverButtonId } from './ServerConsent.tsx'
 
 /** Which server answers: one of those that are often used, or any by its address. */
 export function ServerFields({ form }: { form: Form }) {
@@ -28,7 +28,7 @@ export function ServerFields({ form }: { form: Form }) {
               aria-pressed={preset.baseUrl === baseUrl}
               onClick={() => choose(preset.baseUrl)}
             >
-              {preset.name}
+              {presetName(preset, languageTag())}
             </button>
           ))}
         </div>
@@ -43,7 +43,7 @@ export function ServerFields({ form }: { form: Form }) {
           suggestions={presets.map((preset) => preset.baseUrl)}
           control={{
             inputMode: 'url',
-            onEnter: () => document.getElementById(useServerId)?.focus(),
+            onEnter: () => document.getElementById(serverButtonId)?.focus(),
           }}
           hint={t('optionsBaseUrlHint')}
         />

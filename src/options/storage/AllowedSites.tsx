@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { type AllowedSite, isAllowedBy } from '../../core/server/site-pattern.ts'
 import { t } from '../../platform/words/i18n.ts'
-import { Fold } from '../form/Fold.tsx'
+import { Fold, keepFocusIn } from '../form/Fold.tsx'
 import type { Form } from '../state/form.ts'
 import type { AccessState } from './access-state.ts'
 import { siteName } from './access-words.ts'
@@ -16,9 +16,7 @@ export function AllowedSites({ form, access }: { form: Form; access: AccessState
   const server = form.key.server.value
   const remove = async (site: AllowedSite) => {
     await access.remove(site)
-    // The button that was pressed is gone with its site.
-    if (document.activeElement === document.body)
-      document.querySelector<HTMLElement>(`#${foldId} > summary`)?.focus()
+    keepFocusIn(foldId)
   }
   return (
     <Fold id={foldId} title={t('optionsAccessHeading')}>

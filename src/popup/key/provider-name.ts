@@ -1,3 +1,4 @@
+import { presetName } from '../../core/server/presets.ts'
 import type { ProviderChoice } from '../../core/server/provider-choices.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 
@@ -5,7 +6,7 @@ import { languageTag, t } from '../../platform/words/i18n.ts'
 export function providerName(choice: ProviderChoice): string {
   switch (choice.kind) {
     case 'preset':
-      return (languageTag().startsWith('zh') && choice.preset.chineseName) || choice.preset.name
+      return presetName(choice.preset, languageTag())
     case 'current':
       return choice.host
     case 'own-computer':

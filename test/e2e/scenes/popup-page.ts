@@ -18,10 +18,10 @@ export class PopupPage {
   retry = () => this.press('Retry')
   press = (button: string) => this.surface.click({ role: 'button', name: button })
 
-  /** Chooses an entry of the menu "More". */
-  async choose(entry: string): Promise<void> {
-    await this.press('More')
-    await this.surface.click({ role: 'menuitem', name: entry })
+  /** Chooses the entry of a menu whose name begins so. */
+  async choose(entry: string, menu = 'More'): Promise<void> {
+    await this.press(menu)
+    await this.surface.click({ role: 'menuitem', name: entry, partly: true })
   }
 
   /** What stands in the box, or null when there is no box. */

@@ -42,6 +42,17 @@ export class Scene {
     return new PopupPage(await this.browser.openExtensionPage('src/popup/index.html?tab'))
   }
 
+  /** Asks a model about a picture in the popup, and shows in a tab what came of it. */
+  async chatWith(model: string): Promise<PopupPage> {
+    await this.configure({ model })
+    const popup = await this.askAbout('photo')
+    await popup.untilSettled()
+    await this.closePopup(popup)
+    const chat = await this.chatInTab()
+    await chat.untilSettled()
+    return chat
+  }
+
   /** Right-clicks a card's picture with the real mouse, chooses our entry and gives the popup that opens. */
   async askAbout(cardId: string, gallery: 'public' | 'private' = 'public'): Promise<PopupPage> {
     await this.rightClick(cardId, gallery)

@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoKey } from '../../demo/api/stand-in-api.ts'
 import { browserName, type Surface } from '../drivers/driver.ts'
 import { playwrightPage } from '../drivers/playwright-surface.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
 import { showLarge } from '../scenes/picture-strip.ts'
-import type { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
 /** Runs in the page: what has the focus, whether that can be seen, and whether it had it before; null for nothing. */
@@ -65,7 +65,8 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     test('axe finds nothing on the history', async () => {
       const chat = await scene.chatInTab()
       await chat.press('History')
-      await chat.surface.texts({ role: 'listitem' })
+      const isListed = async () => (await chat.surface.texts({ role: 'listitem' })).length > 0
+      await waitUntil('the chats', isListed)
       expect(await violations(chat.surface, colours)).toEqual([])
       await chat.close()
     })
@@ -99,17 +100,6 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     ...(await violations(surface, 'dark')),
   ]
 
-  /** Asks a model, and shows in a tab what came of it. */
-  async function chatWith(model: string): Promise<PopupPage> {
-    await scene.configure({ model })
-    const popup = await scene.askAbout('photo')
-    await popup.untilSettled()
-    await scene.closePopup(popup)
-    const chat = await scene.chatInTab()
-    await chat.untilSettled()
-    return chat
-  }
-
   test('axe finds nothing on the menu that repairs a picture, nor on the picture shown large; the focus comes back', async () => {
     const chat = await scene.chatInTab()
     const page = playwrightPage(chat.surface)
@@ -127,7 +117,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
   })
 
   test('what a model thought is unfolded, read and folded by keyboard alone, and is not read aloud', async () => {
-    const chat = await chatWith('fault-thinking-silent-1')
+    const chat = await scene.chatWith('fault-thinking-silent-1')
     const page = playwrightPage(chat.surface)
     await page.evaluate(keepWhatIsSaid)
     await chat.ask('And now?')
@@ -153,14 +143,14 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
   test.each(['fault-mathematics', 'fault-contents', 'fault-right-to-left'])(
     'axe finds nothing on what %s answers',
     async (model) => {
-      const chat = await chatWith(model)
+      const chat = await scene.chatWith(model)
       expect(await violationsInBoth(chat.surface)).toEqual([])
       await chat.close()
     },
   )
 
   test('axe finds nothing on an answer without a word; Retry by keyboard leaves the focus in the chat', async () => {
-    const chat = await chatWith('fault-odd-a-good-end-without-a-word')
+    const chat = await scene.chatWith('fault-odd-a-good-end-without-a-word')
     const page = playwrightPage(chat.surface)
     expect(await violationsInBoth(chat.surface)).toEqual([])
     await scene.untilSent(() => page.getByRole('button', { name: 'Retry' }).press('Enter'))
@@ -170,7 +160,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
   })
 
   test('axe finds nothing on the field for another key; saving it by keyboard leaves the focus in the chat', async () => {
-    const chat = await chatWith('fault-401')
+    const chat = await scene.chatWith('fault-401')
     const page = playwrightPage(chat.surface)
     const button = page.getByRole('button', { name: 'Replace key' })
     await button.press('Enter')
@@ -202,7 +192,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
   })
 
   test('axe finds nothing on what was learnt of a server', async () => {
-    await (await chatWith('fault-no-links')).close()
+    await (await scene.chatWith('fault-no-links')).close()
     const options = await scene.options()
     await options.untilShows('Opens no links')
     expect(await violationsInBoth(options.surface)).toEqual([])

@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import type { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
 
 let scene: Scene
@@ -8,19 +7,8 @@ beforeAll(async () => {
 })
 afterAll(() => scene.close())
 
-/** Asks a model, and shows in a tab what it answered. */
-async function chatWith(model: string): Promise<PopupPage> {
-  await scene.configure({ model })
-  const popup = await scene.askAbout('photo')
-  await popup.untilSettled()
-  await scene.closePopup(popup)
-  const chat = await scene.chatInTab()
-  await chat.untilSettled()
-  return chat
-}
-
 test('formulas are set as MathML, with the looks that the page allows; money and what cannot be read stay as written', async () => {
-  const chat = await chatWith('fault-mathematics')
+  const chat = await scene.chatWith('fault-mathematics')
   const looksSet = `(() => {
     const cell = [...document.querySelectorAll('.answer mtd')].at(-1)
     const root = document.querySelector('.answer :is(msqrt, .below-root)')
@@ -39,7 +27,7 @@ test('formulas are set as MathML, with the looks that the page allows; money and
 })
 
 test('what is copied of a formula is its source', async () => {
-  const chat = await chatWith('fault-mathematics')
+  const chat = await scene.chatWith('fault-mathematics')
   await expect.poll(() => chat.surface.evaluate('document.querySelectorAll(".answer math").length')).toBe(12)
   const copied = `(() => {
     const words = document.querySelector('.answer p')
@@ -55,7 +43,7 @@ test('what is copied of a formula is its source', async () => {
 })
 
 test('the number of a footnote leads to it, and back; the address of the page stays', async () => {
-  const chat = await chatWith('fault-contents')
+  const chat = await scene.chatWith('fault-contents')
   const address = await chat.surface.evaluate('location.href')
   const focused = 'document.activeElement.getAttribute("aria-label")'
   await chat.surface.press({ role: 'link', name: 'Note 2' }, 'Enter')
@@ -75,7 +63,7 @@ test('the number of a footnote leads to it, and back; the address of the page st
 })
 
 test('right-to-left text stands on the right, block by block', async () => {
-  const chat = await chatWith('fault-right-to-left')
+  const chat = await scene.chatWith('fault-right-to-left')
   const sides = `(() => {
     const answer = document.querySelector('.answer')
     const right = answer.getBoundingClientRect().right

@@ -129,8 +129,7 @@ describe('a chat', () => {
     await tab.surface.evaluate(
       'void (navigator.clipboard.writeText = async (text) => { window.copied = text })',
     )
-    await tab.press('Copy as…')
-    await tab.surface.click({ role: 'menuitem', name: 'Copy as Markdown' })
+    await tab.choose('Copy as Markdown', 'Copy as…')
     const [first] = scene.chatRequests()
     const copied = () => tab.surface.evaluate<string>('window.copied')
     expect(await copied()).toBe(first?.answer)

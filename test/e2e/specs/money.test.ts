@@ -45,7 +45,7 @@ describe('what a question costs', () => {
     await popup.surface.click({ role: 'switch', name: 'Send the picture again' })
     await popup.closeSheet()
     await popup.ask('And in one word?')
-    expect(await popup.untilSettled(2)).toContain('Without the earlier images')
+    expect(await popup.untilSettled(2)).toContain('Without the earlier pictures')
     expect(scene.chatRequests()[1]?.images).toEqual([])
     await scene.closePopup(popup)
 
@@ -55,10 +55,7 @@ describe('what a question costs', () => {
     expect(await again.untilShows(/Saved answer from .*, free/)).toContain('1200 × 800 pixels')
     expect(scene.chatRequests()).toHaveLength(2)
     expect(await again.costs()).toEqual(['free'])
-    await again.press('Ask again')
-    await scene.untilSent(() =>
-      again.surface.click({ role: 'menuitem', name: 'The same again', partly: true }),
-    )
+    await scene.untilSent(() => again.choose('The same again', 'Ask again'))
     await again.untilSettled(2)
     expect(scene.chatRequests()).toHaveLength(3)
     await scene.closePopup(again)

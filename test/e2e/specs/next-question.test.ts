@@ -69,7 +69,7 @@ describe('what is asked next', () => {
     await chat.untilSettled(2)
   })
 
-  // Keys of the real keyboard do not reach the popup that Firefox's driver opens, but the window around it.
+  // Firefox closes its popup by Escape before the page hears of it.
   test.runIf(browserName === 'chromium')(
     'Escape of the real keyboard closes the sheet, and leaves the popup open',
     async () => {

@@ -43,6 +43,7 @@ test('a long answer grows below its question, which stays at the top; the pill b
   expect(top).toBeGreaterThanOrEqual(0)
   expect(top).toBeLessThan(100)
   const tops = await chat.surface.evaluate<number[]>('[...globalThis.tops]')
+  expect(tops.length).toBeGreaterThan(0)
   expect(tops.filter((each) => Math.abs(each - top) > 1)).toEqual([])
 
   expect(await chat.offers('More below')).toBe(true)

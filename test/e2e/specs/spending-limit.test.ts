@@ -96,7 +96,7 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
   )
 
   test('leaves a price that nobody knows to the user', async () => {
-    const tab = new PopupPage((await scene.chatInTab()).surface)
+    const tab = await scene.chatInTab()
     const page = playwrightPage(tab.surface)
     const link = `${scene.demo.publicGalleryUrl}pictures/photo.jpg`
     await seedChats(page, [{ id: 'unpriced', width: 1200, height: 800, link }])
@@ -118,7 +118,7 @@ describe.runIf(browserName === 'chromium')('the limit', () => {
 
   test('is kept even if the ledger cannot be written; without one asking still works', async () => {
     const before = scene.chatRequests().length
-    const tab = new PopupPage((await scene.chatInTab()).surface)
+    const tab = await scene.chatInTab()
     const page = playwrightPage(tab.surface)
     const link = `${scene.demo.publicGalleryUrl}pictures/photo.jpg`
     await seedChats(page, [{ id: 'no-ledger', width: 1200, height: 800, link }])
