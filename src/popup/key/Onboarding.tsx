@@ -91,7 +91,7 @@ function Connect({ chat, settings }: { chat: ChatState; settings: Settings }) {
       <AboutKey chat={chat} settings={settings} chosen={chosen} />
       {chat.turns.value.length === 0 && <p>{t('popupHowToBegin')}</p>}
       <p class="soft">
-        <button type="button" class="link" onClick={() => void openOptions()}>
+        <button type="button" class="link" onClick={() => void openOptions('baseUrl')}>
           {t('popupOtherServer')}
         </button>
         {waits && t('popupComeBack')}

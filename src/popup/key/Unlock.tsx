@@ -24,7 +24,7 @@ export function Unlock({ chat }: { chat: ChatState }) {
       <p class="soft">{t('popupUnlockWhy', { host: chat.key.value?.host ?? '' })}</p>
       <SecretForm chat={chat} words={words} submit={chat.unlockKey} />
       <p class="soft">
-        <button type="button" class="link" onClick={() => void openOptions()}>
+        <button type="button" class="link" onClick={() => void openOptions('key')}>
           {t('popupPassphraseForgotten')}
         </button>
       </p>

@@ -17,7 +17,7 @@ export function SpentRow({ chat }: { chat: ChatState }) {
     <section class="sheet-row spent" aria-label={t('popupSpent')}>
       <div class="row-name">
         <div aria-hidden="true">{t('popupSpent')}</div>
-        <button type="button" class="link" onClick={() => void openOptions()}>
+        <button type="button" class="link" onClick={() => void openOptions('money')}>
           {t('popupLimits')}
         </button>
       </div>

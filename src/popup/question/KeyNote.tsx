@@ -9,7 +9,7 @@ export function KeyNote({ id }: { id: string }) {
       <p>{title}</p>
       <p class="hint">{hint}</p>
       <div class="actions">
-        <button type="button" onClick={() => void openOptions()}>
+        <button type="button" onClick={() => void openOptions('key')}>
           {actionLabel('options')}
         </button>
       </div>
