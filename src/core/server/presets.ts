@@ -82,3 +82,20 @@ export const presets: readonly Preset[] = [
   own('LM Studio', 'http://localhost:1234/v1'),
   own('llama.cpp', 'http://localhost:8080/v1'),
 ]
+
+/** The provider of the table at whose origin a server lies; undefined for any other, and for what is no address. */
+export function presetAt(baseUrl: string): Preset | undefined {
+  if (!URL.canParse(baseUrl)) return undefined
+  const { origin } = new URL(baseUrl)
+  return presets.find((preset) => new URL(preset.baseUrl).origin === origin)
+}
+
+/**
+ * The model that goes with another server: while the model is the one that comes with the provider before, which the other one
+ * does not know, the other's own; null where it stays.
+ */
+export function modelAt(baseUrl: string, before: { baseUrl: string; model: string }): string | null {
+  const model = presetAt(baseUrl)?.model ?? null
+  const isItsOwn = presetAt(before.baseUrl)?.model === before.model
+  return isItsOwn && model !== before.model ? model : null
+}

@@ -1,6 +1,9 @@
 import { useSignal } from '@preact/signals'
-import { isLocalServer, isOpenAi } from '../../core/server/server-kind.ts'
+import { keyOwner } from '../../core/server/key-owner.ts'
+import { presetAt } from '../../core/server/presets.ts'
+import { isLocalServer } from '../../core/server/server-kind.ts'
 import { t } from '../../platform/words/i18n.ts'
+import { presetName } from '../../platform/words/preset-name.ts'
 import { controlId, TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
 import { consentWords } from './consent-words.ts'
@@ -54,6 +57,11 @@ function KeyHint({ form }: { form: Form }) {
       <p>{isLocked ? t('optionsKeyStoredLocked', { host }) : t('optionsKeyStored', { ...stored, host })}</p>
     )
   }
+  const preset = presetAt(baseUrl)
+  const owner = keyOwner(key.trim())
+  if (owner && preset && owner !== preset.name) {
+    return <p class="attention">{t('popupKeyIsOfOther', { owner, provider: presetName(preset) })}</p>
+  }
   if (isLocalServer(baseUrl)) return <p>{t('optionsKeyLocal')}</p>
   return (
     <>
@@ -67,9 +75,9 @@ function KeyHint({ form }: { form: Form }) {
       )}
       <p>
         {t('optionsKeyAdvice')}{' '}
-        {isOpenAi(baseUrl) && (
-          <a href="https://platform.openai.com/api-keys" target="_blank" rel="noreferrer">
-            {t('optionsKeyPage')}
+        {preset?.keyPage && (
+          <a href={preset.keyPage} target="_blank" rel="noreferrer">
+            {t('popupGetKey', { provider: presetName(preset) })}
           </a>
         )}
       </p>

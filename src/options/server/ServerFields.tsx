@@ -1,5 +1,6 @@
 import { presets } from '../../core/server/presets.ts'
 import { t } from '../../platform/words/i18n.ts'
+import { presetName } from '../../platform/words/preset-name.ts'
 import { Fold } from '../form/Fold.tsx'
 import { TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
@@ -28,7 +29,7 @@ export function ServerFields({ form }: { form: Form }) {
               aria-pressed={preset.baseUrl === baseUrl}
               onClick={() => choose(preset.baseUrl)}
             >
-              {preset.name}
+              {presetName(preset)}
             </button>
           ))}
         </div>
