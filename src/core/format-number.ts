@@ -55,7 +55,6 @@ export function formatAge(then: number, now: number, language: string): string {
   return relative.format(-Math.floor(age / length), unit)
 }
 
-/** A share of one as a percentage: 0.065 is 6.5 %. */
-export function formatPercent(share: number, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'percent', maximumSignificantDigits: 2 }).format(share)
-}
+/** How much of each side of a picture is left, never rounded up: 0.997 is not the whole of it. */
+export const formatScale = (scale: number, language: string): string =>
+  new Intl.NumberFormat(language, { style: 'percent' }).format(Math.floor(scale * 100) / 100)

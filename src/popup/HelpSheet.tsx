@@ -1,5 +1,5 @@
 import { useEffect, useId, useState } from 'preact/hooks'
-import { readShortcuts, type Shortcut } from '../platform/browser/shortcut.ts'
+import { readShortcuts, type Shortcut, shortcutWords } from '../platform/browser/shortcut.ts'
 import { popupHearsEscape } from '../platform/browser/this-page.ts'
 import { type MessageKey, t } from '../platform/words/i18n.ts'
 import type { Layout } from './pieces/layout.ts'
@@ -18,11 +18,6 @@ const pageKeys = (layout: Layout): readonly [readonly string[], MessageKey][] =>
 function escapeWords(layout: Layout): MessageKey {
   if (layout !== 'popup') return 'popupHelpEscapeStops'
   return popupHearsEscape() ? 'popupHelpEscapeStopsAndCloses' : 'popupHelpEscapeCloses'
-}
-
-const shortcutWords: Record<Shortcut['name'], MessageKey> = {
-  open: 'commandOpen',
-  pick: 'commandPick',
 }
 
 const otherWays = ['popupHelpPick', 'popupHelpOwn', 'popupHelpClosed'] as const

@@ -7,6 +7,7 @@ import { moveToPanel, moveToTab } from '../platform/messages/move-chat.ts'
 import { t } from '../platform/words/i18n.ts'
 import type { Layout } from './pieces/layout.ts'
 import { Menu, type MenuItem } from './pieces/Menu.tsx'
+import { pickOnPage } from './question/pick-on-page.ts'
 import type { ChatState } from './state/chat.ts'
 
 type Props = { chat: ChatState; layout: Layout; onHelp: () => void }
@@ -21,8 +22,7 @@ export function MoreMenu({ chat, layout, onHelp }: Props) {
     isPopup && {
       label: t('popupPick'),
       icon: 'pick',
-      // The popup closes once the picker is on the page, which it would cover.
-      onClick: () => void page.pick().then((isThere) => isThere && close()),
+      onClick: () => void pickOnPage(chat),
     },
     isPopup &&
       page.hasRegion.value && {
@@ -49,5 +49,5 @@ export function MoreMenu({ chat, layout, onHelp }: Props) {
     { label: t('popupHelp'), icon: 'help', onClick: onHelp },
     { label: t('popupOptions'), icon: 'options', onClick: () => void openOptions() },
   ]
-  return <Menu name="more" label={t('popupMore')} items={items.filter((item) => item !== false)} />
+  return <Menu name="more" label={t('popupMore')} items={items} />
 }

@@ -1,10 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { pageKey } from './page-keys.ts'
+import { isTypedInto } from './pieces/keyboard/is-typed-into.ts'
 import type { ChatState } from './state/chat.ts'
-
-/** Where letters are typed, or choose. */
-const typedInto =
-  'input:not([type=radio], [type=checkbox], [type=button], [type=file]), textarea, select, [contenteditable]'
 
 /** The keys of the whole page, for what is in none of its fields, menus and sheets: Escape, and `?` for help. */
 export function usePageKeys(chat: ChatState, onHelp: () => void): void {
@@ -17,7 +14,7 @@ export function usePageKeys(chat: ChatState, onHelp: () => void): void {
         key,
         isComposing,
         hasModifier: ctrlKey || altKey || metaKey,
-        isTyping: target instanceof Element && target.matches(typedInto),
+        isTyping: isTypedInto(target),
       }
       const shown = {
         isCovered: cover !== undefined,

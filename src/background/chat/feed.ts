@@ -13,11 +13,11 @@ import {
   type Listener,
   leave,
   listeners,
+  noteShown,
   panelsIn,
   panelsTold,
   rememberTurned,
   takeTurned,
-  turn,
 } from './listeners.ts'
 import { isOwnPage } from './own-page.ts'
 
@@ -57,7 +57,7 @@ export function acceptFeed(port: Runtime.Port, sources: Sources): void {
   const show = async (wanted: string | null) => {
     const chatId = wanted !== null && sources.mayShow(listener.page, wanted) ? wanted : null
     // Set before reading: what is published meanwhile is not lost, and this view replaces it.
-    turn(listener, chatId)
+    noteShown(listener, chatId)
     const view = await sources.viewChat(chatId)
     if (listener.chatId === chatId) sendTo(listener, { name: 'show', view })
   }
@@ -117,7 +117,7 @@ export function showInPanel(windowId: number, event: Extract<FeedEvent, { name: 
 function showTo(listener: Listener, event: Extract<FeedEvent, { name: 'show' }>): void {
   const { chat } = event.view
   if (!listener.showsChats || (chat && !visibleTo(listener.page)(chat))) return
-  turn(listener, chat?.id ?? null)
+  noteShown(listener, chat?.id ?? null)
   sendTo(listener, event)
 }
 

@@ -15,16 +15,20 @@ export type Listener = {
   windowId: number | null
 }
 
+/** All of them that are open now. */
 export const listeners = new Set<Listener>()
 
-/** The chat that each window was last made to turn to, for its panel that opens or comes back in that moment; null: an empty new one. */
+/**
+ * The chat that each window was last made to turn to, for its panel that opens or comes back in that moment; null: an empty
+ * new one.
+ */
 const turned = new Map<number, { chatId: string | null; at: number }>()
 /** A panel has opened by then, in milliseconds. */
 const turnedForMs = 10_000
 
 /** Told whenever a page begins or ends to show a chat. */
 let onShown: (chatId: string, isShownNow: boolean) => void = () => {}
-/** Called once more panels have told which window they are in. */
+/** Called whenever a page has told which window it is in. */
 const panelWaiters = new Set<() => void>()
 
 /** Keeps in mind what a window was made to turn to. */
@@ -41,7 +45,7 @@ export function takeTurned({ isPanel, windowId }: Listener): string | null | und
 }
 
 /** Notes which chat a page shows now. */
-export function turn(listener: Listener, chatId: string | null): void {
+export function noteShown(listener: Listener, chatId: string | null): void {
   const before = listener.chatId
   listener.chatId = chatId
   if (before && before !== chatId && !isShown(before)) onShown(before, false)
@@ -90,7 +94,7 @@ export async function untilPanelsTell(isEnough: () => boolean, limitMs: number):
   panelWaiters.delete(tell)
 }
 
-/** To be called when a page has said in which window it is. */
+/** To be called whenever a page has told which window it is in. */
 export function panelsTold(): void {
   for (const tell of panelWaiters) tell()
 }

@@ -34,7 +34,10 @@ function lookLater(chatId: string, delayMs: number): void {
   waiting.set(chatId, timer)
 }
 
-/** Takes note of a turn as it was just stored; what is asked in private windows is marked nowhere, since every window has the one icon. */
+/**
+ * Takes note of a turn as it was just stored; what is asked in private windows is marked nowhere, since every window has the
+ * one icon.
+ */
 export function noteTurn(turn: Turn, isPrivate: boolean): void {
   if (isPrivate) return
   newest.set(turn.chatId, turn)

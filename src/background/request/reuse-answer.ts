@@ -16,9 +16,9 @@ import { currentTurns, type Running, save } from '../chat/running-turns.ts'
 const maxCandidates = 50
 
 /**
- * Answers the first question of a chat, or one in its place, by a stored answer to the same question about the same image, as it would be sent now,
- * from the same model and server at the same level, and sends nothing; one that is too old to be shown at once is offered,
- * and the question waits, unless the user `wantsOld`. False when there is none, or the user wants none.
+ * Answers the first question of a chat, or one in its place, by a stored answer to the same question about the same image, as
+ * it would be sent now, from the same model and server at the same level, and sends nothing; one that is too old to be shown
+ * at once is offered, and the question waits, unless the user `wantsOld`. False when there is none, or the user wants none.
  */
 export async function reuseAnswer(run: Running, conditions: Conditions, wantsOld = false): Promise<boolean> {
   const { baseUrl, reuseAnswers } = conditions.settings

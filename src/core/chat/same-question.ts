@@ -9,9 +9,9 @@ const linkAnswerMs = 24 * 60 * 60_000
 export type Travel = 'link' | 'bytes'
 
 /**
- * Whether a whole answer to `earlier` answers `asked`: the same words about the same images, as the first of a chat or in its place, from the
- * same model and server. `travelOf` says how an image would go now. One that was continued answers nothing: its parts may
- * have been given to different pixels, and the receipt is the last part's.
+ * Whether a whole answer to `earlier` answers `asked`: the same words about the same images, as the first of a chat or in its
+ * place, from the same model and server. `travelOf` says how an image would go now. One that was continued answers nothing:
+ * its parts may have been given to different pixels, and the receipt is the last part's.
  */
 export function isSameQuestion(
   earlier: Turn,

@@ -1,7 +1,6 @@
+import { shortcutWords } from '../../platform/browser/shortcut.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { Shortcuts } from './shortcut-state.ts'
-
-const names = { open: 'commandOpen', pick: 'commandPick' } as const
 
 /** Every shortcut with the keys that it has now, and the way to change them in this browser. */
 export function ShortcutList({ shortcuts }: { shortcuts: Shortcuts }) {
@@ -15,7 +14,7 @@ export function ShortcutList({ shortcuts }: { shortcuts: Shortcuts }) {
       <ul class="shortcuts" aria-labelledby="shortcuts-legend">
         {all.map(({ name, keys }) => (
           <li key={name}>
-            <span>{t(names[name])}</span>
+            <span>{t(shortcutWords[name])}</span>
             {keys === '' ? <span class="attention">{t('optionsShortcutNone')}</span> : <kbd>{keys}</kbd>}
           </li>
         ))}

@@ -7,7 +7,7 @@ import { presetName } from '../../platform/words/preset-name.ts'
 import { controlId, TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
 import { consentWords } from './consent-words.ts'
-import { useServerId } from './ServerConsent.tsx'
+import { serverButtonId } from './ServerConsent.tsx'
 
 /** The key: never shown once stored but for its last four characters. */
 export function KeyField({ form }: { form: Form }) {
@@ -41,7 +41,7 @@ export function KeyField({ form }: { form: Form }) {
 
 /** Enter saves the key, or leads to what it waits for. */
 function goToWhatWaits(form: Form): void {
-  if (form.newServer.value) document.getElementById(useServerId)?.focus()
+  if (form.newServer.value) document.getElementById(serverButtonId)?.focus()
   else if (form.needsPassphrase.value) form.focus('passphrase')
 }
 

@@ -3,7 +3,8 @@ import type { Form } from '../state/form.ts'
 import { serverOf } from '../state/key.ts'
 import { consentWords } from './consent-words.ts'
 
-export const useServerId = 'use-server'
+/** The id of the button that agrees; the focus goes there by it. */
+export const serverButtonId = 'use-server'
 
 /** Exactly what will go to a server that is typed, before it does: the button agrees to that. */
 export function ServerConsent({ form }: { form: Form }) {
@@ -16,7 +17,7 @@ export function ServerConsent({ form }: { form: Form }) {
       </p>
       {server && (
         <div class="actions">
-          <button type="button" class="primary" id={useServerId} onClick={() => void form.useServer()}>
+          <button type="button" class="primary" id={serverButtonId} onClick={() => void form.useServer()}>
             {t('optionsConsentUse')}
           </button>
           <button type="button" onClick={form.keepServer}>

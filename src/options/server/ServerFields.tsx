@@ -4,7 +4,7 @@ import { presetName } from '../../platform/words/preset-name.ts'
 import { Fold } from '../form/Fold.tsx'
 import { TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
-import { ServerConsent, useServerId } from './ServerConsent.tsx'
+import { ServerConsent, serverButtonId } from './ServerConsent.tsx'
 
 /** Which server answers: one of those that are often used, or any by its address. */
 export function ServerFields({ form }: { form: Form }) {
@@ -44,7 +44,7 @@ export function ServerFields({ form }: { form: Form }) {
           suggestions={presets.map((preset) => preset.baseUrl)}
           control={{
             inputMode: 'url',
-            onEnter: () => document.getElementById(useServerId)?.focus(),
+            onEnter: () => document.getElementById(serverButtonId)?.focus(),
           }}
           hint={t('optionsBaseUrlHint')}
         />

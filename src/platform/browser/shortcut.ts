@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import type { MessageKey } from '../words/i18n.ts'
 
 /** A command that has keys: opening the popup, or picking on a page. */
 export type Shortcut = {
@@ -6,6 +7,12 @@ export type Shortcut = {
   /** For example `Alt+Shift+Q`; '' when the browser refused them or the user took them away. */
   keys: string
 }
+
+/** What each command does, in words. */
+export const shortcutWords = {
+  open: 'commandOpen',
+  pick: 'commandPick',
+} as const satisfies Record<Shortcut['name'], MessageKey>
 
 const commandNames = { open: '_execute_action', pick: 'pick' } as const
 

@@ -197,7 +197,10 @@ export type Alternatives = {
 /** A chat as a page shows it; `chat` is null for an empty new one. */
 export type ChatView = { chat: Chat | null; turns: Turn[] }
 
-/** What a page tells the background over the feed's port: which chat it shows, what it is and in which window. One that shows none hears of none. */
+/**
+ * What a page tells the background over the feed's port: which chat it shows, what it is and in which window. One that shows
+ * none hears of none.
+ */
 export type FeedCommand = { page?: Page; windowId?: number } & (
   | {
       name: 'follow'

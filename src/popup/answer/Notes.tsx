@@ -50,7 +50,7 @@ export function NoteBlock(props: { label: string; dir: Direction | undefined; ch
       dir={props.dir}
       aria-label={t('popupNote', { number })}
     >
-      <span class="note-number numbers" aria-hidden="true">
+      <span class="numbers" aria-hidden="true">
         {number}
       </span>
       <div class="note-words">{props.children}</div>

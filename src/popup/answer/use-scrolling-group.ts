@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect, useRef, useState } from 'preact/hooks'
-import { scrollingGroup } from '../pieces/scrolling-group.ts'
+import { scrollingGroup } from '../pieces/keyboard/scrolling-group.ts'
 
 /** What a box needs that scrolls by itself when its content is too wide: only then is it a stop of the keyboard, with a name. */
 export function useScrollingGroup<T extends HTMLElement>(label: string): { ref: RefObject<T | null> } {

@@ -3,6 +3,7 @@ import type { Chat } from '../../core/chat/turn.ts'
 import { formatAge } from '../../core/format-number.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import { IconButton } from '../pieces/Icon.tsx'
+import { placeByKey } from '../pieces/keyboard/place-by-key.ts'
 import { useNow } from '../pieces/use-now.ts'
 import type { ChatState } from '../state/chat.ts'
 
@@ -55,7 +56,7 @@ function ChatRow({ chat, row, age }: { chat: ChatState; row: Chat; age: string }
 function walk(event: KeyboardEvent & { currentTarget: HTMLElement }): void {
   const rows = [...event.currentTarget.querySelectorAll<HTMLElement>('.chat')]
   const at = rows.findIndex((row) => row.parentElement?.contains(document.activeElement))
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: rows.length - 1 }[event.key]
+  const to = placeByKey(event.key, at, rows.length)
   const next = to === undefined ? undefined : rows[to]
   if (!next) return
   event.preventDefault()

@@ -1,9 +1,10 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Turn } from '../../core/chat/turn.ts'
 import { formatSize } from '../../core/format-number.ts'
 import type { AttachedImage, SentImage } from '../../core/image/attached-image.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { Sheet } from '../pieces/Sheet.tsx'
+import { useRead } from '../pieces/use-read.ts'
 import type { ChatState } from '../state/chat.ts'
 import { Receipt } from './Receipt.tsx'
 import { SeenPictures } from './SeenPictures.tsx'
@@ -39,15 +40,8 @@ export function LargePicture({ chat, turn, image, sent, onClose }: Props) {
 /** The picture as large as the page; pressed, every pixel of it, in a box that scrolls. */
 function Zoomed({ chat, turn, image }: Pick<Props, 'chat' | 'turn' | 'image'>) {
   const [isWhole, setWhole] = useState(true)
-  const [source, setSource] = useState(image.preview)
-  useEffect(() => {
-    if (!image.copy) return
-    let isWanted = true
-    void chat.page.readImage(turn.id, image.id).then((read) => read && isWanted && setSource(read))
-    return () => {
-      isWanted = false
-    }
-  }, [chat, turn.id, image.id, image.copy])
+  const read = image.copy && (() => chat.page.readImage(turn.id, image.id))
+  const source = useRead(read, [chat, turn.id, image.id, image.copy]) ?? image.preview
   if (!source) return null
   const label = t(isWhole ? 'popupActualSize' : 'popupFitSize')
   return (

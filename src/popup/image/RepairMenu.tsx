@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import type { Turn } from '../../core/chat/turn.ts'
 import { isRunning } from '../../core/chat/turn-state.ts'
 import type { AttachedImage } from '../../core/image/attached-image.ts'
@@ -12,6 +12,7 @@ import { type MessageKey, t } from '../../platform/words/i18n.ts'
 import { kindName } from '../../platform/words/picker-words.ts'
 import { Menu, type MenuItem } from '../pieces/Menu.tsx'
 import { Sheet } from '../pieces/Sheet.tsx'
+import { useRead } from '../pieces/use-read.ts'
 import type { ChatState } from '../state/chat.ts'
 import { FrameChooser } from './FrameChooser.tsx'
 
@@ -25,19 +26,10 @@ const rungKeys = {
 
 /** What else lies where a turn's picture was found, and other ways to its pixels; null while nothing is known. */
 export function useAlternatives(chat: ChatState, turn: Turn): Alternatives | null {
-  const [known, setKnown] = useState<Alternatives | null>(null)
   const isBusy = isRunning(turn)
   const images = turn.images.map(({ id }) => id).join()
-  useEffect(() => {
-    setKnown(null)
-    if (isBusy) return
-    let isWanted = true
-    void chat.page.readAlternatives(turn.id).then((read) => isWanted && setKnown(read ?? null))
-    return () => {
-      isWanted = false
-    }
-  }, [chat, turn.id, isBusy, images])
-  return known
+  const read = isBusy ? null : () => chat.page.readAlternatives(turn.id)
+  return useRead(read, [chat, turn.id, isBusy, images]) ?? null
 }
 
 /** Whether there is anything else to be had where a picture was looked for. */
@@ -46,7 +38,7 @@ export const offersSomething = (offers: Alternatives | null): boolean =>
 
 type Props = { chat: ChatState; turn: Turn; offers: Alternatives | null }
 
-/** "Wrong picture?": everything that puts other pixels in the place of a turn's pictures. It is not there with nothing to offer. */
+/** "Wrong picture?": everything that puts other pixels in the place of a turn's pictures; not there with nothing to offer. */
 export function RepairMenu({ chat, turn, offers }: Props) {
   const [framesOf, setFramesOf] = useState<AttachedImage | null>(null)
   const items = [

@@ -1,5 +1,5 @@
-import { useEffect, useState } from 'preact/hooks'
-import { formatPercent, formatSize } from '../../core/format-number.ts'
+import { useState } from 'preact/hooks'
+import { formatScale, formatSize } from '../../core/format-number.ts'
 import type { AttachedImage } from '../../core/image/attached-image.ts'
 import type { Result } from '../../core/problem/result.ts'
 import { readableScale } from '../../core/request/forecast.ts'
@@ -9,6 +9,7 @@ import { problemWords } from '../../platform/problem/problem-words.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
 import { money } from '../money/cost-words.ts'
 import { detailLabel } from '../pieces/level-words.ts'
+import { useRead } from '../pieces/use-read.ts'
 import type { ChatState } from '../state/chat.ts'
 
 type Seen = Replies['showSeen']
@@ -17,14 +18,8 @@ type Props = { chat: ChatState; turnId: string; image: AttachedImage }
 /** The picture as the model gets it, at every level side by side, with what each costs and leaves of it. */
 export function SeenPictures({ chat, turnId, image }: Props) {
   const model = chat.next.model.value
-  const [reply, setReply] = useState<Result<Seen> | null>(null)
-  useEffect(() => {
-    let isWanted = true
-    void chat.page.showSeen(turnId, image.id, model).then((came) => isWanted && setReply(came))
-    return () => {
-      isWanted = false
-    }
-  }, [chat, turnId, image.id, model])
+  const showSeen = () => chat.page.showSeen(turnId, image.id, model)
+  const reply = useRead(showSeen, [chat, turnId, image.id, model])
   return (
     <section class="seen" aria-label={t('popupSeenBy', { model })}>
       <h3>{t('popupSeenBy', { model })}</h3>
@@ -76,6 +71,6 @@ function Levels({ seen: { pictures, auto }, full }: { seen: Seen; full: Size | n
 function leftWords(seen: Size, full: Size): string {
   const scale = Math.min(1, seen.width / full.width, seen.height / full.height)
   if (scale === 1) return t('popupSeenAll')
-  const share = formatPercent(scale, languageTag())
+  const share = formatScale(scale, languageTag())
   return t(scale < readableScale ? 'popupSeenLost' : 'popupSeenShare', { share })
 }

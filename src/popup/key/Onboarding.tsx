@@ -12,6 +12,7 @@ import { OwnComputerNote } from './OwnComputerNote.tsx'
 import { Providers } from './Providers.tsx'
 import { providerName } from './provider-name.ts'
 import { SecretForm } from './SecretForm.tsx'
+import { WaitingQuestion, waitingQuestion } from './WaitingQuestion.tsx'
 
 /** First run: what will be asked, who can answer it, one field and one button; then the answer. */
 export function Onboarding({ chat }: { chat: ChatState }) {
@@ -31,7 +32,7 @@ function Connect({ chat, settings }: { chat: ChatState; settings: Settings }) {
   })
   const chosen = choices.find((choice) => providerName(choice) === wanted) ?? choices[first]
   if (!chosen) return null
-  const question = chat.draft.value === null ? '' : chat.next.text.value.trim()
+  const question = waitingQuestion(chat)
   const isLooking = chat.running.value?.state.name === 'acquiring'
   // Else all that is there was answered before the key went.
   const waits = chat.draft.value !== null || isLooking
@@ -61,11 +62,7 @@ function Connect({ chat, settings }: { chat: ChatState; settings: Settings }) {
 
   return (
     <section class="onboarding" aria-labelledby={id}>
-      {question !== '' && (
-        <p class="question" dir="auto">
-          {question}
-        </p>
-      )}
+      <WaitingQuestion question={question} />
       <h2 id={id}>{t(waits ? 'popupConnect' : 'popupConnectFirst')}</h2>
       <p class="soft">{whatIsSent(chosen, settings)}</p>
       <SecretForm

@@ -3,11 +3,12 @@ import { openOptions } from '../../platform/browser/places/open-pages.ts'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatState } from '../state/chat.ts'
 import { SecretForm } from './SecretForm.tsx'
+import { WaitingQuestion, waitingQuestion } from './WaitingQuestion.tsx'
 
 /** Asks for the passphrase of a locked key, once after each start of the browser, and goes on with what waits. */
 export function Unlock({ chat }: { chat: ChatState }) {
   const id = useId()
-  const question = chat.draft.value === null ? '' : chat.next.text.value.trim()
+  const question = waitingQuestion(chat)
   const words = {
     label: t('popupPassphrase'),
     placeholder: t('popupPassphrase'),
@@ -15,11 +16,7 @@ export function Unlock({ chat }: { chat: ChatState }) {
   }
   return (
     <section class="onboarding" aria-labelledby={id}>
-      {question !== '' && (
-        <p class="question" dir="auto">
-          {question}
-        </p>
-      )}
+      <WaitingQuestion question={question} />
       <h2 id={id}>{t('popupUnlockTitle')}</h2>
       <p class="soft">{t('popupUnlockWhy', { host: chat.key.value?.host ?? '' })}</p>
       <SecretForm chat={chat} words={words} submit={chat.unlockKey} />

@@ -1,18 +1,18 @@
 import type { RefObject } from 'preact'
 import { useEffect } from 'preact/hooks'
+import { isTypedInto } from '../pieces/keyboard/is-typed-into.ts'
 
 /** What is typed or pasted while no other field has the focus goes into this one: nothing else is wanted on the page. */
 export function useStrayTyping(field: RefObject<HTMLInputElement | null>): void {
   useEffect(() => {
     const listeners = new AbortController()
     const { signal } = listeners
-    const isStray = ({ target }: Event) => target instanceof Element && !target.matches(typable)
     document.addEventListener(
       'keydown',
       (event) => {
         const isText = event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey
         // The letter itself arrives after this, where the focus is then.
-        if (isText && !event.altKey && isStray(event)) field.current?.focus()
+        if (isText && !event.altKey && !isTypedInto(event.target)) field.current?.focus()
       },
       { signal },
     )
@@ -20,7 +20,7 @@ export function useStrayTyping(field: RefObject<HTMLInputElement | null>): void 
       'paste',
       (event) => {
         const text = event.clipboardData?.getData('text/plain') ?? ''
-        if (text === '' || !field.current || !isStray(event)) return
+        if (text === '' || !field.current || isTypedInto(event.target)) return
         event.preventDefault()
         field.current.value = text
         field.current.focus()
@@ -31,5 +31,3 @@ export function useStrayTyping(field: RefObject<HTMLInputElement | null>): void 
     return () => listeners.abort()
   }, [field])
 }
-
-const typable = 'input:not([type=radio]), textarea, select, [contenteditable]'

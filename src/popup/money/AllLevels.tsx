@@ -15,7 +15,7 @@ export function AllLevels({ chat }: { chat: ChatState }) {
           <ExactCountLine chat={chat} />
         </>
       ) : (
-        <p>{t('popupCostPanelEmpty')}</p>
+        <p>{t('popupAllLevelsEmpty')}</p>
       )}
     </details>
   )

@@ -1,3 +1,4 @@
+import { formatScale } from '../../core/format-number.ts'
 import { type Forecast, type LevelForecast, readableScale } from '../../core/request/forecast.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
 import { languageTag, t } from '../../platform/words/i18n.ts'
@@ -94,9 +95,7 @@ function seenWords({ choice, images }: LevelForecast, lossless: DetailChoice | n
   const scales = images.map(({ scale }) => scale)
   const known = scales.filter((scale) => scale !== null)
   if (known.length < scales.length) return '?'
-  // Floored: 99.7 % is not the whole picture.
-  const percent = Math.floor(Math.min(...known) * 100) / 100
-  const words = new Intl.NumberFormat(languageTag(), { style: 'percent' }).format(percent)
+  const words = formatScale(Math.min(...known), languageTag())
   if (choice === lossless) return `✓ ${words}`
   return isBlurred(images) ? `⚠ ${words}` : words
 }

@@ -1,8 +1,9 @@
 import { useId, useRef, useState } from 'preact/hooks'
 import { Icon, type IconName } from './Icon.tsx'
+import { placeByKey } from './keyboard/place-by-key.ts'
 import { menuPlace } from './menu-place.ts'
 
-/** An entry of a menu; null leaves it out. */
+/** An entry of a menu. */
 export type MenuItem = {
   label: string
   icon?: IconName
@@ -13,9 +14,15 @@ export type MenuItem = {
   isDisabled?: boolean
   /** Runs in the click itself, with the menu closed and the focus back on its button. */
   onClick: () => void
-} | null
+}
 
-type Props = { name: IconName; label: string; items: readonly MenuItem[]; isDisabled?: boolean }
+type Props = {
+  name: IconName
+  label: string
+  /** What is no entry is left out. */
+  items: readonly (MenuItem | null | false)[]
+  isDisabled?: boolean
+}
 
 /**
  * A button that is only a picture, and the menu that it opens: arrows, Home and End walk, a letter jumps, Escape and Tab
@@ -26,7 +33,7 @@ export function Menu({ name, label, items, isDisabled = false }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const menu = useRef<HTMLDivElement>(null)
   const [isOpen, setOpen] = useState(false)
-  const shown = items.filter((item) => item !== null)
+  const shown = items.filter((item) => item !== null && item !== false)
   const entries = () => [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitem]:enabled') ?? [])]
 
   function onToggle({ newState }: Pick<ToggleEvent, 'newState'>): void {
@@ -124,7 +131,7 @@ const pageSize = () => ({ width: document.documentElement.clientWidth, height: i
 /** The entry that a key leads to, or null for a key that means nothing here. */
 function nextEntry(key: string, all: readonly HTMLElement[], focused: Element | null): HTMLElement | null {
   const at = all.findIndex((entry) => entry.contains(focused))
-  const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[key]
+  const to = placeByKey(key, at, all.length)
   if (to !== undefined) return all[(to + all.length) % all.length] ?? null
   if (key.length !== 1 || key === ' ') return null
   const fromHere = [...all.slice(at + 1), ...all.slice(0, at + 1)]

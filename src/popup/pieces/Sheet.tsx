@@ -14,8 +14,8 @@ type Props = {
 }
 
 /**
- * A modal sheet over the page under a heading with a button that closes it, open as long as it is rendered: the focus goes in, stays in, and returns to where it was.
- * Escape and a press beside it ask for its end.
+ * A modal sheet over the page under a heading with a button that closes it, open as long as it is rendered: the focus goes in,
+ * stays in, and returns to where it was. Escape and a press beside it ask for its end.
  */
 export function Sheet({ label, heading = label, size = 'bottom', onClose, children }: Props) {
   const sheet = useRef<HTMLDialogElement>(null)

@@ -1,8 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks'
 
 /**
- * Keeps the keyboard's place where what has the focus goes, or cannot be pressed any more: a note whose button was pressed gives way to the answer, and
- * the scroller around takes its focus. A focus that nobody sees, as after a click, may go.
+ * Keeps the keyboard's place where what has the focus goes, or cannot be pressed any more: a note whose button was pressed
+ * gives way to the answer, and the scroller around takes its focus. A focus that nobody sees, as after a click, may go.
  */
 export function useKeptFocus(): { onFocusIn: (event: FocusEvent) => void } {
   const last = useRef<{ scroller: HTMLElement; element: Element } | null>(null)

@@ -2,13 +2,14 @@ import { t } from '../../platform/words/i18n.ts'
 import { ChooseFiles } from '../image/ChooseFiles.tsx'
 import type { Layout } from '../pieces/layout.ts'
 import type { ChatState } from '../state/chat.ts'
+import { pickOnPage } from './pick-on-page.ts'
 
 /** How to begin, in one picture and one sentence. */
 export function EmptyChat({ chat, layout }: { chat: ChatState; layout: Layout }) {
   return (
     <div class="empty">
       <svg viewBox="0 0 220 130" width="220" height="130" aria-hidden="true">
-        <rect class="picture" x="10" y="10" width="130" height="98" rx="8" />
+        <rect x="10" y="10" width="130" height="98" rx="8" />
         <circle class="sun" cx="44" cy="40" r="10" />
         <path class="hills" d="M10 92l36-34 26 24 30-38 38 42v14a8 8 0 0 1-8 8H18a8 8 0 0 1-8-8z" />
         <g class="menu">
@@ -22,7 +23,7 @@ export function EmptyChat({ chat, layout }: { chat: ChatState; layout: Layout })
       <p>{t('popupHowToBegin')}</p>
       <div class="ways">
         {layout === 'popup' && (
-          <button type="button" onClick={() => void chat.page.pick().then((isThere) => isThere && close())}>
+          <button type="button" onClick={() => void pickOnPage(chat)}>
             {t('popupPick')}
           </button>
         )}

@@ -4,7 +4,6 @@ import type { Chat, Turn } from '../../core/chat/turn.ts'
 import type { downloadFile } from '../../platform/browser/download-file.ts'
 import { localDay } from '../../platform/browser/local-day.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
-
 import type { Send } from './commands.ts'
 import type { ShownChat } from './shown-chat.ts'
 

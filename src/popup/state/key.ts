@@ -71,7 +71,7 @@ export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) 
     /** Whether it is known which of these holds; a background that cannot tell lets a question be typed. */
     isKeyKnown: computed(() => key.value !== null || hasAsked.value),
     takeState,
-    /** Whether another key for a host can be typed here: it is the server's, and lies under no passphrase, which is for the options. */
+    /** Whether another key for a host can be typed here: the host is the server's, and the key under no passphrase. */
     canReplaceKey: (host: string | null) =>
       key.value !== null && key.value.host === host && key.value.storage !== 'passphrase',
     /** Stores a key for the current server; gives the problem, or null. */

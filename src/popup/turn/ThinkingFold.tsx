@@ -5,7 +5,7 @@ import type { Turn } from '../../core/chat/turn.ts'
 import { t } from '../../platform/words/i18n.ts'
 import { Answer } from '../answer/Answer.tsx'
 import { Icon } from '../pieces/Icon.tsx'
-import { scrollingGroup } from '../pieces/scrolling-group.ts'
+import { scrollingGroup } from '../pieces/keyboard/scrolling-group.ts'
 import { useNow } from '../pieces/use-now.ts'
 import type { ChatState } from '../state/chat.ts'
 

@@ -51,7 +51,7 @@ export class OptionsPage {
     if (wanted.askAtOnce !== undefined)
       await this.choose(wanted.askAtOnce ? 'Ask at once after the menu click' : 'Wait for me to type')
     if (wanted.reuseAnswers !== undefined)
-      await this.choose(wanted.reuseAnswers ? 'Show the stored answer first' : 'Always ask anew')
+      await this.choose(wanted.reuseAnswers ? 'Show the saved answer first' : 'Always ask anew')
     if (wanted.sendAs)
       await this.choose(
         wanted.sendAs === 'link' ? 'Send a public image by its link' : 'Always send the image itself',

@@ -45,7 +45,7 @@ describe('what a question costs', () => {
     await popup.surface.click({ role: 'switch', name: 'Send the picture again' })
     await popup.closeSheet()
     await popup.ask('And in one word?')
-    expect(await popup.untilSettled(2)).toContain('Without the earlier images')
+    expect(await popup.untilSettled(2)).toContain('Without the earlier pictures')
     expect(scene.chatRequests()[1]?.images).toEqual([])
     await scene.closePopup(popup)
 

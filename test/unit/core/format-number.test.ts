@@ -1,5 +1,11 @@
-import { describe, expect, it } from 'vitest'
-import { formatAge, formatBytes, formatCount, formatUsd } from '../../../src/core/format-number.ts'
+import { describe, expect, it, test } from 'vitest'
+import {
+  formatAge,
+  formatBytes,
+  formatCount,
+  formatScale,
+  formatUsd,
+} from '../../../src/core/format-number.ts'
 
 describe('money', () => {
   it.each([
@@ -25,6 +31,14 @@ describe('counts and sizes', () => {
   ])('%s', (words, expected) => {
     expect(words).toBe(expected)
   })
+})
+
+test.each([
+  [1, '100%', 'all of it'],
+  [0.997, '99%', 'not all of it'],
+  [0.25, '25%', 'a quarter of each side'],
+])('a picture at a scale of %f is seen at %s: %s', (scale, words) => {
+  expect(formatScale(scale, 'en')).toBe(words)
 })
 
 describe('how long ago', () => {

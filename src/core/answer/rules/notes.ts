@@ -1,8 +1,9 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it'
 import { markdownLimits } from '../markdown-limits.ts'
 
-/** The type of a token that refers to a footnote (`content` as written, `meta.label`), and the type that a footnote opens with. */
+/** The type of a token that refers to a footnote: `content` is as written, `meta.label` its label. */
 export const noteReferenceToken = 'note_reference'
+/** The type of the token that a footnote opens with. */
 export const noteOpenToken = 'note_open'
 
 const label = `\\[\\^([^\\s[\\]^]{1,${markdownLimits.noteLabelCharacters}})\\]`

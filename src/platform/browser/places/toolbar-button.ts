@@ -28,7 +28,9 @@ export async function aimToolbarButton(place: ChatPlace): Promise<void> {
 
 const hasPopup = (place: ChatPlace) => place === 'popup' || (place === 'panel' && opensPanelItself())
 
-/** Where the button opens chats, as far as it is known without an await; null in a worker of Chromium that has just been woken. */
+/**
+ * Where the button opens chats, as far as it is known without an await; null in a worker of Chromium that has just been woken.
+ */
 export function placeKnownAtOnce(): ChatPlace | null {
   const kept = memory()?.getItem(memoryKey)
   return chatPlaces.find((place) => place === kept) ?? aimedAt

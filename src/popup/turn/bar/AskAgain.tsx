@@ -14,7 +14,7 @@ export function AskAgain({ chat, turn }: { chat: ChatState; turn: Turn }) {
   const others = otherLevels(turn, chat.settings.value ?? defaultSettings)
   // Not the button, which has the focus after a choice.
   const isDisabled = chat.running.value !== null
-  const items: MenuItem[] = [
+  const items: (MenuItem | false)[] = [
     {
       label: t('popupAgainSame'),
       icon: 'again',
@@ -22,9 +22,12 @@ export function AskAgain({ chat, turn }: { chat: ChatState; turn: Turn }) {
       isDisabled,
       onClick: () => void chat.askSame(turn),
     },
-    chat.isLast(turn)
-      ? { label: t('popupAgainModel'), icon: 'options', isDisabled, onClick: () => chat.chooseModel(turn) }
-      : null,
+    chat.isLast(turn) && {
+      label: t('popupAgainModel'),
+      icon: 'options',
+      isDisabled,
+      onClick: () => chat.chooseModel(turn),
+    },
     ...others.map((detail) => ({
       label: t('popupAgainDetail', { level: detailLabel(detail) }),
       icon: 'enlarge' as const,
