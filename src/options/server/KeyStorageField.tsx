@@ -3,7 +3,7 @@ import { Choices } from '../form/Choices.tsx'
 import { Fold } from '../form/Fold.tsx'
 import { TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
-import { useServerId } from './ServerConsent.tsx'
+import { serverButtonId } from './ServerConsent.tsx'
 
 /** Where the key is kept, and honest words on what that protects it from. */
 export function KeyStorageField({ form }: { form: Form }) {
@@ -14,7 +14,7 @@ export function KeyStorageField({ form }: { form: Form }) {
   const lock = async () => {
     await form.lockKey()
     // A typed key is locked for a server that is agreed to.
-    if (form.draft.value.key !== '' && form.newServer.value) document.getElementById(useServerId)?.focus()
+    if (form.draft.value.key !== '' && form.newServer.value) document.getElementById(serverButtonId)?.focus()
   }
   return (
     <Fold id="key-storage" title={t('optionsKeyStorage')} isWanted={form.needsPassphrase.value}>
