@@ -23,6 +23,7 @@ import './storage/privacy.css'
 import './money/spending.css'
 import { followBackground } from './follow-background.ts'
 import { createShortcuts } from './interface/shortcut-state.ts'
+import { createPriceEditor } from './money/price-editor.ts'
 import { createSpending } from './money/spending.ts'
 import { OptionsPage } from './OptionsPage.tsx'
 import { followPage } from './rail/current-page.ts'
@@ -35,6 +36,7 @@ import { createStorageState } from './storage/storage-state.ts'
 const form = createForm(askBackground)
 const keyTest = createKeyTest(form)
 const learnt = createLearnt(form.request)
+const priceEditor = createPriceEditor(form)
 const shortcuts = createShortcuts()
 const spending = createSpending(askBackground)
 const storage = createStorageState(form, {
@@ -70,7 +72,7 @@ document.addEventListener('visibilitychange', () => {
 })
 addEventListener('beforeunload', (event) => {
   void form.leaveAll()
-  if (form.isUnsaved()) event.preventDefault()
+  if (form.isUnsaved() || priceEditor.isUnsaved()) event.preventDefault()
 })
 
 followBackground(form, spending)
@@ -93,6 +95,7 @@ function renderIn(language: Parameters<typeof useLanguage>[0]): void {
       form={form}
       keyTest={keyTest}
       learnt={learnt}
+      priceEditor={priceEditor}
       shortcuts={shortcuts}
       spending={spending}
       storage={storage}
