@@ -1,7 +1,8 @@
 // Takes pictures of the running product: `npm run screenshots` for all of them, `node test/run.mjs screenshots -- GROUP…` for
-// some. Those of the README go into test/screenshots/, all others into .cache/screenshots/, with one sheet for each group.
+// some. Those of the README go into test/screenshots/, all others into .cache/screenshots/, with sheets of
+// each group to look at.
 import { rm, writeFile } from 'node:fs/promises'
-import { contactSheet } from './pictures/contact-sheet.ts'
+import { contactSheets } from './pictures/contact-sheet.ts'
 import { takeOptions } from './pictures/options-pages.ts'
 import { takeReadme } from './pictures/readme.ts'
 import { Stage } from './pictures/stage.ts'
@@ -41,12 +42,12 @@ async function take({ name, states }: Group): Promise<void> {
 }
 
 async function save(name: string): Promise<void> {
-  const folder = `${directory}/${name}`
-  await rm(folder, { recursive: true, force: true })
-  const taken = await stage.save(folder)
-  if (taken.length === 0) return
-  await writeFile(`${directory}/${name}.png`, await contactSheet(taken))
-  console.log(`${directory}/${name}.png: ${taken.length} pictures`)
+  await rm(`${directory}/${name}`, { recursive: true, force: true })
+  const taken = await stage.save(`${directory}/${name}`)
+  const sheets = await contactSheets(taken)
+  for (const [index, sheet] of sheets.entries())
+    await writeFile(`${directory}/${name}-${index + 1}.png`, sheet)
+  console.log(`${directory}/${name}-*.png: ${taken.length} pictures on ${sheets.length} sheets`)
 }
 
 try {

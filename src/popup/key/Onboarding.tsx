@@ -62,9 +62,11 @@ function Connect({ chat, settings }: { chat: ChatState; settings: Settings }) {
   return (
     <section class="onboarding" aria-labelledby={id}>
       {question !== '' && (
-        <p class="question" dir="auto">
-          {question}
-        </p>
+        <div class="asked">
+          <p class="question" dir="auto">
+            {question}
+          </p>
+        </div>
       )}
       <h2 id={id}>{t(waits ? 'popupConnect' : 'popupConnectFirst')}</h2>
       <p class="soft">{whatIsSent(chosen, settings)}</p>

@@ -77,6 +77,7 @@ export class Stage {
     await resize(page, mine[0] ?? 'popup')
     await untilShown(chat, state)
     await state.reach?.(chat)
+    await untilEstimated(chat)
     for (const name of mine) {
       await resize(page, name)
       await this.take(page, state.name, name)
@@ -109,10 +110,20 @@ export class Stage {
     )
 }
 
+/** Waits a moment for the price of the next question, where there is one. */
+const untilEstimated = ({ surface }: PopupPage) =>
+  waitUntil(
+    'the estimate',
+    () => surface.evaluate<boolean>("document.querySelector('footer')?.innerText.includes('≈') ?? true"),
+    { timeoutMs: 1500 },
+  ).catch(() => {})
+
 const placesOf = (state: State): readonly PlaceName[] => state.in ?? ['popup']
 
 async function untilShown(chat: PopupPage, { name, until }: State): Promise<void> {
-  if (until) await chat.untilShows(until)
+  // In whatever language.
+  if (until)
+    await waitUntil(`${name} to show ${until}`, async () => until.test(await chat.surface.visibleText()))
   else
     await waitUntil(`${name} to end`, async () => (await chat.turns()).length > 0 && (await chat.hasEnded()))
 }

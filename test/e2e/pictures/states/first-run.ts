@@ -19,7 +19,7 @@ export const firstRun: Group = {
       until: /Connect/,
       in: small,
     },
-    { name: 'first run, chinese', set: { interfaceLanguage: 'zh_CN' }, until: /API/, in: small },
+    { name: 'first run, chinese', set: { interfaceLanguage: 'zh_CN' }, until: /AI/, in: small },
     {
       name: 'first run, nothing chosen',
       set: {},

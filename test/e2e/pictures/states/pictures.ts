@@ -52,6 +52,7 @@ export const pictures: Group = {
         await chat.ask('What do they have in common?')
         await chat.untilSettled()
       },
+      until: /./,
       in: small,
     },
   ],
