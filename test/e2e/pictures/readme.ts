@@ -28,7 +28,8 @@ export async function takeReadme(scene: Scene, stage: Stage): Promise<void> {
     await save(`popup-${colorScheme}`, sharp(await pictureOfScreen()).extract(browserWindow))
   }
   await scene.closePopup(popup)
-  const options = await scene.options()
-  await save('options-light', sharp(await options.surface.screenshot()))
+  const options = await scene.browser.openExtensionPage('src/options/index.html')
+  await playwrightPage(options).getByPlaceholder('ends in').first().waitFor()
+  await save('options-light', sharp(await options.screenshot()))
   await options.close()
 }
