@@ -11,6 +11,7 @@ import { answers } from './pictures/states/answers.ts'
 import { chinese } from './pictures/states/chinese.ts'
 import { contents } from './pictures/states/contents.ts'
 import { errors } from './pictures/states/errors.ts'
+import { fewColours } from './pictures/states/few-colours.ts'
 import { firstRun } from './pictures/states/first-run.ts'
 import { pictures } from './pictures/states/pictures.ts'
 import { sheets } from './pictures/states/sheets.ts'
@@ -18,7 +19,7 @@ import { PopupPage } from './scenes/popup-page.ts'
 import { openScene } from './scenes/scene.ts'
 
 const directory = '.cache/screenshots'
-const groups = [answers, pictures, contents, errors, sheets, chinese]
+const groups = [answers, pictures, contents, errors, sheets, chinese, fewColours]
 const names = [firstRun.name, ...groups.map(({ name }) => name), 'options', 'readme']
 
 const asked = process.argv.slice(2)

@@ -23,7 +23,7 @@ const source = `(() => {
     strip: boxOf('.strip .bar')?.height ?? 0,
     footer: boxOf('footer')?.height ?? 0,
     answerTop: Math.round(top),
-    answer: Math.round(Math.min(main.bottom, innerHeight) - top),
+    answer: Math.round(Math.min(main.bottom, root.clientHeight) - top),
     sideways: Math.max(...wide),
   }
 })()`

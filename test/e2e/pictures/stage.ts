@@ -8,10 +8,10 @@ import { PopupPage } from '../scenes/popup-page.ts'
 import type { Scene } from '../scenes/scene.ts'
 import { type PlaceName, places } from './places.ts'
 import { type Room, roomOf } from './room.ts'
-import type { OtherPicture, State } from './state.ts'
+import type { Colours, OtherPicture, State } from './state.ts'
 
 /** A picture of a state in a place. */
-export type Taken = { state: string; place: string; colours: 'light' | 'dark'; png: Uint8Array }
+export type Taken = { state: string; place: string; colours: Colours; png: Uint8Array }
 
 /** The browser with the extension set up for the stand-in, in which states are reached and looked at. */
 export class Stage {
@@ -80,17 +80,24 @@ export class Stage {
     await untilEstimated(chat)
     for (const name of mine) {
       await resize(page, name)
-      await this.take(page, state.name, name)
+      await this.take(page, state.name, name, state.colours)
       const hasAnswer = (await page.locator('main .answer').count()) > 0
       if (hasAnswer) this.rooms.push({ state: state.name, place: name, room: await roomOf(chat.surface) })
     }
     await chat.close()
   }
 
-  /** Takes the picture of a page as it is now, in light and in dark. */
-  async take(page: PlaywrightPage, state: string, place: string): Promise<void> {
-    for (const colours of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: colours })
+  /** Takes the picture of a page as it is now, by default in light and in dark. */
+  async take(
+    page: PlaywrightPage,
+    state: string,
+    place: string,
+    all: readonly Colours[] = ['light', 'dark'],
+  ): Promise<void> {
+    for (const colours of all) {
+      await page.emulateMedia(
+        colours === 'forced' ? { forcedColors: 'active', colorScheme: 'dark' } : { colorScheme: colours },
+      )
       this.taken.push({ state, place, colours, png: await page.screenshot() })
     }
   }

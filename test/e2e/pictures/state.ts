@@ -5,6 +5,9 @@ import type { PlaceName } from './places.ts'
 /** What is on the gallery's page in place of the picture of a card; `source` is an expression that gives its address. */
 export type OtherPicture = { width: number; height: number; source: string }
 
+/** `forced`: those of a system with few colours, on black. */
+export type Colours = 'light' | 'dark' | 'forced'
+
 /** A state of the chat page that a person should look at, and how one gets there. */
 export type State = {
   name: string
@@ -19,6 +22,8 @@ export type State = {
   reach?: (chat: PopupPage) => Promise<unknown>
   /** The popup alone, if left out. */
   in?: readonly PlaceName[]
+  /** Light and dark, if left out. */
+  colours?: readonly Colours[]
 }
 
 /** States that stand together on one sheet. */
