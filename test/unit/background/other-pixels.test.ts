@@ -93,8 +93,9 @@ describe('"Not this one?"', () => {
     const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
     await background.ask('retry', { turnId: turn.id })
     await background.until(({ id, state }) => id !== other.turn.id && state.name === 'done')
-    const messages = sentBodies().at(-1)?.messages
-    expect(await sizeOf([messages?.at(-1)])).toEqual([{ width: 40, height: 30 }])
+    // And not the other one beside it, with what was said of that.
+    expect(await sentSizes()).toEqual([{ width: 40, height: 30 }])
+    expect(JSON.stringify(sentBodies().at(-1)?.messages)).not.toContain('A lake.')
   })
 
   test('names the chat after the other picture, unless the user has named it', async () => {
