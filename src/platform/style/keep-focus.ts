@@ -15,11 +15,13 @@ export function keepFocus(): void {
   document.addEventListener('focusout', () => {
     // A press beside everything gives the focus up; what has only lost its window has not.
     setTimeout(() => {
-      if (place && isLost(place) && isUsable(place.element)) place = null
+      if (place && isNowhere() && isUsable(place.element)) place = null
     })
   })
   const goOn = () => {
-    if (!place || isUsable(place.element) || !isLost(place)) return
+    if (!place || isUsable(place.element)) return
+    // What is disabled has the focus for a moment still, and no key reaches it.
+    if (!isNowhere() && document.activeElement !== place.element) return
     const { isSeen } = place
     const next = refuge(place)
     const options: FocusOptions & { focusVisible?: boolean } = { preventScroll: true, focusVisible: isSeen }
@@ -33,9 +35,7 @@ export function keepFocus(): void {
   })
 }
 
-/** Whether the focus is nowhere; what is disabled still has it for a moment, and no key reaches it. */
-const isLost = ({ element }: Place) =>
-  document.activeElement === null || [document.body, element].includes(document.activeElement as HTMLElement)
+const isNowhere = () => document.activeElement === null || document.activeElement === document.body
 
 const isUsable = (element: HTMLElement) =>
   element.isConnected && !element.matches(':disabled') && element.closest('[hidden], [inert]') === null
