@@ -8,6 +8,7 @@ import { askBackground } from '../platform/messages/ask-background.ts'
 import { surveyHistory } from '../platform/store/history-survey.ts'
 import { exportHistory, importHistory } from '../platform/store/history-transfer.ts'
 import { applyLook } from '../platform/style/apply-look.ts'
+import { keepFocus } from '../platform/style/keep-focus.ts'
 import { languageTag, t, useLanguage } from '../platform/words/i18n.ts'
 import '../platform/style/tokens.css'
 import '../platform/style/base.css'
@@ -77,6 +78,7 @@ addEventListener('beforeunload', (event) => {
 
 followBackground(form, spending)
 followPage()
+keepFocus()
 void shortcuts.read()
 addEventListener('focus', () => {
   void shortcuts.read()
