@@ -7,17 +7,14 @@ import type { Settings } from '../../core/settings/settings.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { Reply } from '../../platform/messages/messages.ts'
 
-/**
- * The settings and what is known of their server's key. `whatWaits` gives what waits for the key, to be done once it is there.
- */
-export function createKey(ask: typeof askBackground, whatWaits: () => () => Promise<void>) {
+/** The settings and what is known of their server's key, as the background tells them. */
+function createKeyState(ask: typeof askBackground) {
   const settings = signal<Settings | null>(null)
   const key = signal<KeyStatus | null>(null)
   const isWithoutKey = computed(
     () => key.value?.hasKey === false && settings.value !== null && needsKey(settings.value.baseUrl),
   )
   const isLocked = computed(() => key.value?.isLocked === true)
-  const isKeyWanted = computed(() => isWithoutKey.value || isLocked.value)
   const hasAsked = signal(false)
 
   function takeState(state: { settings: Settings; key: KeyStatus }): void {
@@ -26,6 +23,36 @@ export function createKey(ask: typeof askBackground, whatWaits: () => () => Prom
       key.value = state.key
     })
   }
+
+  void ask('readState', {}).then((reply) =>
+    batch(() => {
+      if (reply.ok) takeState(reply.value)
+      hasAsked.value = true
+    }),
+  )
+
+  return {
+    settings,
+    key,
+    takeState,
+    known: {
+      /** Whether the server needs a key that is not there. */
+      isWithoutKey,
+      /** Whether its key lies under a passphrase that was not typed yet. */
+      isLocked,
+      /** Whether something has to be typed for the key before a question can be asked. */
+      isKeyWanted: computed(() => isWithoutKey.value || isLocked.value),
+      /** Whether it is known which of these holds; a background that cannot tell lets a question be typed. */
+      isKeyKnown: computed(() => key.value !== null || hasAsked.value),
+    },
+  }
+}
+
+/**
+ * The settings and what is known of their server's key. `whatWaits` gives what waits for the key, to be done once it is there.
+ */
+export function createKey(ask: typeof askBackground, whatWaits: () => () => Promise<void>) {
+  const { settings, key, takeState, known } = createKeyState(ask)
 
   function takeKey(reply: Reply<'saveKey'>): ProblemReport | null {
     if (!reply.ok) return reportOf(reply.problem)
@@ -52,24 +79,10 @@ export function createKey(ask: typeof askBackground, whatWaits: () => () => Prom
     return null
   }
 
-  void ask('readState', {}).then((reply) =>
-    batch(() => {
-      if (reply.ok) takeState(reply.value)
-      hasAsked.value = true
-    }),
-  )
-
   return {
     settings: settings as ReadonlySignal<Settings | null>,
     key: key as ReadonlySignal<KeyStatus | null>,
-    /** Whether the server needs a key that is not there. */
-    isWithoutKey,
-    /** Whether its key lies under a passphrase that was not typed yet. */
-    isLocked,
-    /** Whether something has to be typed for the key before a question can be asked. */
-    isKeyWanted,
-    /** Whether it is known which of these holds; a background that cannot tell lets a question be typed. */
-    isKeyKnown: computed(() => key.value !== null || hasAsked.value),
+    ...known,
     takeState,
     /** Whether another key for a host can be typed here: the host is the server's, and the key under no passphrase. */
     canReplaceKey: (host: string | null) =>

@@ -29,8 +29,8 @@ const drips =
   }
 
 test('a server that thinks for long with signs of life is not late', async () => {
-  const handle = drips(thinks('Hm'), thinks('.'), 400, delta('A boat') + finish('stop'))
-  const result = await ask(handle, { firstByteSeconds: 0.2, silenceSeconds: 0.1 })
+  const handle = drips(thinks('Hm'), thinks('.'), 1500, delta('A boat') + finish('stop'))
+  const result = await ask(handle, { firstByteSeconds: 0.75, silenceSeconds: 0.75 })
   expect(result).toMatchObject({ text: 'A boat', end: { name: 'done' } })
 })
 
