@@ -1,6 +1,6 @@
 // Runs the tests: `npm test` for all of them, `node test/run.mjs SUITE… [-- VITEST ARGUMENTS]` for some.
 // Suites: types, lint, unit, firefox-lint, chromium, firefox, chromium-slow, firefox-slow; `e2e` is the last four, side by side;
-// `screenshots` makes those of the README.
+// `screenshots` takes pictures of every state, with names after `--` those of some groups.
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { startDisplay } from './display.mjs'
@@ -136,7 +136,7 @@ async function runSuites(names) {
 
 async function makeScreenshots() {
   const display = await startDisplay({ windowManager: false })
-  const code = await run('tsx', ['test/e2e/screenshots.ts'], { env: display.env })
+  const code = await run('tsx', ['test/e2e/screenshots.ts', ...vitestArguments], { env: display.env })
   display.stop()
   return code
 }

@@ -14,6 +14,7 @@ import type { Shortcuts } from './interface/shortcut-state.ts'
 import { LimitFields } from './money/LimitFields.tsx'
 import { LongestAnswer } from './money/LongestAnswer.tsx'
 import { Prices } from './money/Prices.tsx'
+import type { PriceEditorState } from './money/price-editor.ts'
 import { SpendingFolds, SpendingSums } from './money/Spending.tsx'
 import type { SpendingState } from './money/spending.ts'
 import { arrive } from './rail/current-page.ts'
@@ -39,6 +40,7 @@ type Properties = {
   form: Form
   keyTest: KeyTest
   learnt: Learnt
+  priceEditor: PriceEditorState
   shortcuts: Shortcuts
   spending: SpendingState
   storage: StorageState
@@ -73,7 +75,8 @@ export function OptionsPage(properties: Properties) {
   )
 }
 
-function Pages({ form, keyTest, learnt, shortcuts, spending, storage, access, version }: Properties) {
+function Pages(properties: Properties) {
+  const { form, keyTest, learnt, priceEditor, shortcuts, spending, storage, access, version } = properties
   return (
     <>
       <Page id="connect">
@@ -94,7 +97,7 @@ function Pages({ form, keyTest, learnt, shortcuts, spending, storage, access, ve
         <SpendingSums form={form} spending={spending} />
         <LimitFields form={form} />
         <SpendingFolds spending={spending} />
-        <Prices form={form} keyTest={keyTest} />
+        <Prices form={form} keyTest={keyTest} editor={priceEditor} />
         <LongestAnswer form={form} />
       </Page>
       <Page id="privacy">

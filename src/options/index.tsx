@@ -8,6 +8,7 @@ import { askBackground } from '../platform/messages/ask-background.ts'
 import { surveyHistory } from '../platform/store/history-survey.ts'
 import { exportHistory, importHistory } from '../platform/store/history-transfer.ts'
 import { applyLook } from '../platform/style/apply-look.ts'
+import { keepFocus } from '../platform/style/keep-focus.ts'
 import { languageTag, t, useLanguage } from '../platform/words/i18n.ts'
 import '../platform/style/tokens.css'
 import '../platform/style/base.css'
@@ -24,6 +25,7 @@ import './storage/privacy.css'
 import './money/spending.css'
 import { followBackground } from './follow-background.ts'
 import { createShortcuts } from './interface/shortcut-state.ts'
+import { createPriceEditor } from './money/price-editor.ts'
 import { createSpending } from './money/spending.ts'
 import { OptionsPage } from './OptionsPage.tsx'
 import { followPage } from './rail/current-page.ts'
@@ -36,6 +38,7 @@ import { createStorageState } from './storage/storage-state.ts'
 const form = createForm(askBackground)
 const keyTest = createKeyTest(form)
 const learnt = createLearnt(form.request)
+const priceEditor = createPriceEditor(form)
 const shortcuts = createShortcuts()
 const spending = createSpending(askBackground)
 const storage = createStorageState(form, {
@@ -71,11 +74,12 @@ document.addEventListener('visibilitychange', () => {
 })
 addEventListener('beforeunload', (event) => {
   void form.leaveAll()
-  if (form.isUnsaved()) event.preventDefault()
+  if (form.isUnsaved() || priceEditor.isUnsaved()) event.preventDefault()
 })
 
 followBackground(form, spending)
 followPage()
+keepFocus()
 void shortcuts.read()
 addEventListener('focus', () => {
   void shortcuts.read()
@@ -94,6 +98,7 @@ function renderIn(language: Parameters<typeof useLanguage>[0]): void {
       form={form}
       keyTest={keyTest}
       learnt={learnt}
+      priceEditor={priceEditor}
       shortcuts={shortcuts}
       spending={spending}
       storage={storage}

@@ -4,7 +4,6 @@ import { PictureStrip } from './image/PictureStrip.tsx'
 import { Onboarding } from './key/Onboarding.tsx'
 import { Unlock } from './key/Unlock.tsx'
 import type { Layout } from './pieces/layout.ts'
-import { useKeptFocus } from './pieces/use-kept-focus.ts'
 import { Keeping } from './problem/Keeping.tsx'
 import { ProblemNote } from './problem/ProblemNote.tsx'
 import { EmptyChat } from './question/EmptyChat.tsx'
@@ -20,11 +19,10 @@ export function ChatLog({ chat, layout }: { chat: ChatState; layout: Layout }) {
   const isKeyWanted = chat.isKeyWanted.value
   const isEndWanted = isKeyWanted || problem !== null
   const { scroller, content, onScroll, ...more } = useScrollAnchor(chat.chatId.value, turns, isEndWanted)
-  const { onFocusIn } = useKeptFocus()
   const isReady = chat.view.value !== null && chat.key.value !== null
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-    <main ref={scroller} onScroll={onScroll} onFocusIn={onFocusIn} tabIndex={0} aria-label={t('popupChat')}>
+    <main ref={scroller} onScroll={onScroll} tabIndex={0} aria-label={t('popupChat')}>
       {/* Announced by the Announcer in sentences, not token by token. */}
       <div ref={content} role="log" aria-label={t('popupChatLog')} aria-live="off">
         {isReady && turns.length === 0 && !isKeyWanted && <EmptyChat chat={chat} layout={layout} />}

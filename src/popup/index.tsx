@@ -36,6 +36,7 @@ import { askBackground } from '../platform/messages/ask-background.ts'
 import { openFeed } from '../platform/messages/open-feed.ts'
 import { typedQuestions } from '../platform/store/typed-questions.ts'
 import { applyLook } from '../platform/style/apply-look.ts'
+import { keepFocus } from '../platform/style/keep-focus.ts'
 import { languageTag, t, useLanguage } from '../platform/words/i18n.ts'
 import { App } from './App.tsx'
 import { applyLayout, layoutOf } from './pieces/layout.ts'
@@ -45,6 +46,7 @@ import { connectFeed } from './state/connect.ts'
 const query = new URLSearchParams(location.search)
 const layout = layoutOf(query)
 applyLayout(layout)
+keepFocus()
 void learnWindow()
 
 const chat = createChat({

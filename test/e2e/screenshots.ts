@@ -1,45 +1,68 @@
-// Makes the README's screenshots from the running product: `npm run screenshots`. It writes into test/screenshots/.
-import { mkdir, writeFile } from 'node:fs/promises'
-import sharp from 'sharp'
-import { demoPrice } from '../demo/demo-price.ts'
-import { playwrightPage } from './drivers/playwright-surface.ts'
-import { pictureOfScreen } from './drivers/screen-picture.ts'
+// Takes pictures of the running product: `npm run screenshots` for all of them, `node test/run.mjs screenshots -- GROUP…` for
+// some. Those of the README go into test/screenshots/, all others into .cache/screenshots/, with sheets of
+// each group to look at.
+import { rm, writeFile } from 'node:fs/promises'
+import { contactSheets } from './pictures/contact-sheet.ts'
+import { takeOptions } from './pictures/options-pages.ts'
+import { takeReadme } from './pictures/readme.ts'
+import { Stage } from './pictures/stage.ts'
+import type { Group } from './pictures/state.ts'
+import { answers } from './pictures/states/answers.ts'
+import { chinese } from './pictures/states/chinese.ts'
+import { contents } from './pictures/states/contents.ts'
+import { errors } from './pictures/states/errors.ts'
+import { fewColours } from './pictures/states/few-colours.ts'
+import { firstRun } from './pictures/states/first-run.ts'
+import { pictures } from './pictures/states/pictures.ts'
+import { sheets } from './pictures/states/sheets.ts'
+import { PopupPage } from './scenes/popup-page.ts'
 import { openScene } from './scenes/scene.ts'
 
-const directory = 'test/screenshots'
-// The browser's window; the display is a little larger.
-const browserWindow = { left: 0, top: 0, width: 1100, height: 860 }
+const directory = '.cache/screenshots'
+const groups = [answers, pictures, contents, errors, sheets, chinese, fewColours]
+const names = [firstRun.name, ...groups.map(({ name }) => name), 'options', 'readme']
 
-const save = (name: string, png: Uint8Array) => writeFile(`${directory}/${name}.png`, png)
-const saveWindow = async (name: string) =>
-  save(
-    name,
-    await sharp(await pictureOfScreen())
-      .extract(browserWindow)
-      .png({ palette: true })
-      .toBuffer(),
-  )
+const asked = process.argv.slice(2)
+const unknown = asked.find((name) => !names.includes(name))
+if (unknown) throw new Error(`there are no pictures "${unknown}"; there are: ${names.join(', ')}`)
+const isWanted = (name: string) => asked.length === 0 || asked.includes(name)
 
-await mkdir(directory, { recursive: true })
-const scene = await openScene()
+const scene = await openScene(null)
+const stage = new Stage(scene)
+const missed: string[] = []
+
+/** Takes the pictures of a group; a state that is not reached is told of, and the others are taken. */
+async function take({ name, states }: Group): Promise<void> {
+  if (!isWanted(name)) return
+  for (const state of states)
+    await stage.show(state).catch(async (error: Error) => {
+      missed.push(`${name}: ${state.name}: ${error.message}`)
+      if (await scene.browser.isPopupOpen()) await new PopupPage(await scene.browser.realPopup()).close()
+    })
+  await save(name)
+}
+
+async function save(name: string): Promise<void> {
+  await rm(`${directory}/${name}`, { recursive: true, force: true })
+  const taken = await stage.save(`${directory}/${name}`)
+  const sheets = await contactSheets(taken)
+  for (const [index, sheet] of sheets.entries())
+    await writeFile(`${directory}/${name}-${index + 1}.png`, sheet)
+  console.log(`${directory}/${name}-*.png: ${taken.length} pictures on ${sheets.length} sheets`)
+}
+
 try {
-  const priced = await scene.options()
-  await priced.addPrice(demoPrice(scene.demo.apiBaseUrl))
-  await priced.close()
-  const popup = await scene.askAbout('photo')
-  await popup.untilSettled()
-  const page = playwrightPage(popup.surface)
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme })
-    // From the top: the image, its receipt, the question and the beginning of the answer.
-    await page.locator('main').evaluate((main) => main.scrollTo(0, 0))
-    // A screenshot of the page waits until it is painted.
-    await page.screenshot()
-    await saveWindow(`popup-${colorScheme}`)
+  await take(firstRun)
+  await stage.connect()
+  for (const group of groups) await take(group)
+  if (isWanted('options')) {
+    await takeOptions(scene, stage)
+    await save('options')
   }
-  await scene.closePopup(popup)
-  const options = await scene.options()
-  await save('options-light', await options.surface.screenshot())
+  if (isWanted('readme')) await takeReadme(scene, stage)
 } finally {
   await scene.close()
 }
+console.table(stage.rooms.map(({ state, place, room }) => ({ state, place, ...room })))
+for (const each of missed) console.error(`✗ ${each}`)
+process.exitCode = missed.length > 0 ? 1 : 0

@@ -1,4 +1,5 @@
 import { firstTitle, ownTitle, titleFromAnswer } from '../../core/chat/chat-title.ts'
+import { pictureGroups } from '../../core/chat/picture-groups.ts'
 import type { Chat, EarlierImages, Turn } from '../../core/chat/turn.ts'
 import { type Page, visibleTo } from '../../core/chat/visible-to.ts'
 import type { DetailChoice } from '../../core/tokens/detail-level.ts'
@@ -65,11 +66,14 @@ export function makeTurn(
 }
 
 /**
- * A turn that asks the same about other images: itself as long as it has no answer, else a new one at the end of its chat,
- * which stands in its place in what is sent.
+ * A turn that asks the same about other images: itself as long as nothing was answered about its own, else a new one at the end
+ * of its chat, which stands in its place in what is sent.
  */
 export function inPlaceOf(turns: Turn[], turn: Turn, images: Turn['images']): Turn {
-  if (turn.answer === '') return { ...turn, images, sent: [], offered: null, state: { name: 'acquiring' } }
+  const about = pictureGroups(turns).find(({ head }) => head.id === turn.id)
+  const isAnswered = turn.images.length > 0 && about?.turns.some(({ answer }) => answer !== '')
+  if (turn.answer === '' && !isAnswered)
+    return { ...turn, images, sent: [], offered: null, state: { name: 'acquiring' } }
   const { question, model, detail, earlierImages, maxAnswerTokens } = turn
   const asked = { question, model, detail, earlierImages }
   return { ...makeTurn(turn.chatId, turns, asked), images, maxAnswerTokens, repeats: turn.id }

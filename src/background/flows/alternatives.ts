@@ -63,8 +63,9 @@ async function lookAgain(
   const { run, chat, before } = begun.value
   void workOn(run, async () => {
     const newest = await touched(chat)
-    await commit(run, newest, [])
+    // First: should this end here, "Retry" looks for the other picture, and does not ask about the old one.
     await rememberClick(run.turn.id, changed)
+    await commit(run, newest, [])
     await onBegun(chat.id)
     await acquireAgain(
       run,

@@ -85,17 +85,17 @@ export async function retry({ turnId, ...changes }: Payload<'retry'>): Promise<R
   const refused = await refuseKey({ question, model: changes.model })
   if (refused) return refused
   const change = (now: Turn, turns: Turn[]): Result<Turn> => {
-    const { earlierImages } = now
     const asked = {
       question: reworded?.value ?? now.question,
       model: changes.model ?? now.model,
       detail: changes.detail ?? now.detail,
+      earlierImages: changes.earlierImages ?? now.earlierImages,
     }
     const maxAnswerTokens = changes.maxAnswerTokens ?? now.maxAnswerTokens
     if (!hasWords(now.answer)) return success({ ...now, ...asked, maxAnswerTokens })
     const again = makeTurn(now.chatId, turns, asked)
     const images = picturesToBring(turns, now)
-    return success({ ...again, earlierImages, maxAnswerTokens, repeats: turnId, images })
+    return success({ ...again, maxAnswerTokens, repeats: turnId, images })
   }
   const askAgain = async ({ run, chat, before }: Begun) => {
     const hasImage = before.some(({ images }) => images.length > 0)

@@ -1,4 +1,4 @@
-import { markIn } from './formula/formula-source.ts'
+import { closingBracket, markIn } from './formula/formula-source.ts'
 import { markdownLimits } from './markdown-limits.ts'
 import { noteStart } from './rules/notes.ts'
 
@@ -84,12 +84,22 @@ export function splitSettled(text: string): { settled: string[]; rest: string } 
 function formulaEnd(text: string, start: number, line: string): number | 'open' | null {
   const mark = formulaLine.exec(line)?.[1]
   if (mark === undefined) return null
-  const from = start + line.length
-  const last = from + markdownLimits.formulaCharacters
-  const close = markIn(text.slice(from, last), mark === '$$' ? '$$' : '\\]')
-  if (close < 0) return text.length < last ? 'open' : null
-  const lineEnd = text.indexOf('\n', from + close)
+  const close =
+    mark === '$$'
+      ? closingDollars(text, start + line.length)
+      : closingBracket(text, start + line.indexOf(mark))
+  if (close === 'none') return 'open'
+  if (close === 'another') return null
+  const lineEnd = text.indexOf('\n', close)
   return lineEnd < 0 ? 'open' : lineEnd + 1
+}
+
+/** Where a formula in dollars ends; as `closingBracket`. */
+function closingDollars(text: string, from: number): number | 'another' | 'none' {
+  const last = from + markdownLimits.formulaCharacters
+  const close = markIn(text.slice(from, last), '$$')
+  if (close >= 0) return from + close
+  return text.length < last ? 'none' : 'another'
 }
 
 /** Reads a chunk that is one fenced code block, also one that is still open; null for any other chunk. */

@@ -13,6 +13,8 @@ export const markdownLimits = {
   tableCells: 2000,
   /** Characters of a formula: what typesets it takes longer than the rest of the page. */
   formulaCharacters: 4000,
+  /** Characters of one of chemistry, which takes longer yet. */
+  chemistryCharacters: 600,
   /** Formulas: a chunk of nothing else would hold the page up. */
   formulas: 500,
   /** Characters of the label of a footnote. */

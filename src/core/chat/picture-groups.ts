@@ -16,12 +16,20 @@ export function pictureGroups(turns: readonly Turn[]): PictureGroup[] {
 
 /**
  * The turns whose pictures have others in their place: all of a group of which one is repeated by a turn that brings pictures
- * of its own. What was asked and answered about the wrong picture says nothing about the right one.
+ * of its own. What was asked and answered about the wrong picture says nothing about the right one. Of several in one place
+ * the last holds, whichever of the others it was put in the place of.
  */
 export function replacedTurns(turns: readonly Turn[]): ReadonlySet<string> {
-  const repeated = new Set(turns.filter(({ images }) => images.length > 0).map(({ repeats }) => repeats))
-  const replaced = pictureGroups(turns).filter((group) => group.turns.some(({ id }) => repeated.has(id)))
-  return new Set(replaced.flatMap((group) => group.turns.map(({ id }) => id)))
+  const replaced = new Set<string>()
+  /** By each turn of a place: the turns of all groups that have stood there. */
+  const places = new Map<string, string[]>()
+  for (const { head, turns: about } of pictureGroups(turns)) {
+    const before = (head.images.length > 0 && head.repeats !== null && places.get(head.repeats)) || []
+    for (const id of before) replaced.add(id)
+    const place = [...before, ...about.map(({ id }) => id)]
+    for (const id of place) places.set(id, place)
+  }
+  return replaced
 }
 
 /** The pictures that asking a turn again has to bring along: its own, where others are in their place since. */

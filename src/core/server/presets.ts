@@ -83,12 +83,26 @@ export const presets: readonly Preset[] = [
   own('llama.cpp', 'http://localhost:8080/v1'),
 ]
 
-/** Where one makes a key for the server at an address, its regional hosts among them; null where that is not known. */
-export function keyPageOf(baseUrl: string): string | null {
-  if (!URL.canParse(baseUrl)) return null
-  const { hostname } = new URL(baseUrl)
-  const own = presets.find((preset) => `.${hostname}`.endsWith(`.${new URL(preset.baseUrl).hostname}`))
-  return own?.keyPage ?? null
+/** The provider of the table that a server belongs to, its regional hosts among them; undefined for any other, and for what is no address. */
+export function presetAt(baseUrl: string): Preset | undefined {
+  if (!URL.canParse(baseUrl)) return undefined
+  const { origin, hostname, protocol } = new URL(baseUrl)
+  // On this computer the port tells them apart.
+  const isOf = (own: URL) => protocol === 'https:' && `.${hostname}`.endsWith(`.${own.hostname}`)
+  return (
+    presets.find((preset) => new URL(preset.baseUrl).origin === origin) ??
+    presets.find((preset) => isOf(new URL(preset.baseUrl)))
+  )
+}
+
+/**
+ * The model that goes with another server: while the model is the one that comes with the provider before, which the other one
+ * does not know, the other's own; null where it stays.
+ */
+export function modelAt(baseUrl: string, before: { baseUrl: string; model: string }): string | null {
+  const model = presetAt(baseUrl)?.model ?? null
+  const isItsOwn = presetAt(before.baseUrl)?.model === before.model
+  return isItsOwn && model !== before.model ? model : null
 }
 
 /** What a preset is called in a language, which is a BCP 47 tag. */

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { formatCount, formatUsd } from '../../core/format-number.ts'
 import type { OwnPrice } from '../../core/money/own-prices.ts'
 import {
@@ -15,31 +15,42 @@ import { ScrollTable } from '../form/ScrollTable.tsx'
 import type { KeyTest } from '../server/key-test.ts'
 import type { Form } from '../state/form.ts'
 import { PriceEditor } from './PriceEditor.tsx'
-import { createPriceEditor, type PriceEditorState } from './price-editor.ts'
+import type { PriceEditorState } from './price-editor.ts'
 import { dayName } from './spending-words.ts'
 
 /** The server whose prices the table has. */
 const vendorHost = 'api.openai.com'
 
-type Properties = { form: Form; keyTest: KeyTest }
+type Properties = { form: Form; keyTest: KeyTest; editor: PriceEditorState }
 
 /** The user's own prices, and the table of ours with its date. */
-export function Prices({ form, keyTest }: Properties) {
-  const [editor] = useState(() => createPriceEditor(form))
+export function Prices({ form, keyTest, editor }: Properties) {
+  const isOpen = editor.typed.value !== null
+  const wasOpen = useRef(false)
+  const addButton = useRef<HTMLButtonElement>(null)
+  // What was pressed in the editor is gone with it.
+  useEffect(() => {
+    if (!isOpen && wasOpen.current) addButton.current?.focus()
+    wasOpen.current = isOpen
+  }, [isOpen])
   const own = form.saved.value?.prices ?? []
   const isStale = arePricesStale(Date.parse(pricesCheckedOn), Date.now())
   const { model } = form.draft.value
   const add = () =>
     editor.add({ host: form.key.server.value?.host ?? '', model: form.tariffOfModel().price ? '' : model })
+  const remove = async (price: OwnPrice) => {
+    await editor.remove(price)
+    if (document.activeElement === document.body) addButton.current?.focus()
+  }
   return (
     <Fold id="prices" title={t('optionsPricesHeading')}>
       {isStale && <p class="attention">{t('optionsPricesStale', { days: staleAfterDays })}</p>}
-      {own.length > 0 && <OwnPrices own={own} editor={editor} />}
-      {editor.typed.value ? (
+      {own.length > 0 && <OwnPrices own={own} editor={editor} remove={remove} />}
+      {isOpen ? (
         <PriceEditor editor={editor} />
       ) : (
         <div class="actions">
-          <button type="button" onClick={add}>
+          <button type="button" ref={addButton} onClick={add}>
             {t('optionsPriceAdd')}
           </button>
           <span class="soft">{t('optionsPriceAddHint')}</span>
@@ -53,7 +64,13 @@ export function Prices({ form, keyTest }: Properties) {
   )
 }
 
-function OwnPrices({ own, editor }: { own: readonly OwnPrice[]; editor: PriceEditorState }) {
+type OwnProperties = {
+  own: readonly OwnPrice[]
+  editor: PriceEditorState
+  remove: (price: OwnPrice) => Promise<void>
+}
+
+function OwnPrices({ own, editor, remove }: OwnProperties) {
   return (
     <PriceTable
       caption={t('optionsPricesOwn')}
@@ -66,7 +83,7 @@ function OwnPrices({ own, editor }: { own: readonly OwnPrice[]; editor: PriceEdi
           .join(' · '),
         buttons: [
           { label: 'optionsPriceEdit', act: () => editor.edit(price) },
-          { label: 'optionsPriceRemove', act: () => void editor.remove(price) },
+          { label: 'optionsPriceRemove', act: () => void remove(price) },
         ],
       }))}
     />

@@ -13,18 +13,23 @@ export function createPriceEditor(form: Form) {
   const refused = signal<readonly PriceField[]>([])
   /** The price that is being corrected, so that a new name replaces it. */
   let before: OwnPrice | null = null
+  /** As it was before anything was typed. */
+  let opened: TypedPrice | null = null
 
   function open(price: Partial<TypedPrice>, replaces: OwnPrice | null): void {
     before = replaces
     refused.value = []
     const empty = { host: '', model: '', input: '', cachedInput: '', output: '', countsAs: '' }
-    typed.value = { ...empty, ...price }
+    opened = { ...empty, ...price }
+    typed.value = opened
   }
 
   const own = () => form.saved.value?.prices ?? []
 
   return {
     typed: typed as ReadonlySignal<TypedPrice | null>,
+    /** Whether closing the page would lose what is typed. */
+    isUnsaved: () => typed.value !== null && JSON.stringify(typed.value) !== JSON.stringify(opened),
     /** The fields that cannot be used as typed. */
     refused: refused as ReadonlySignal<readonly PriceField[]>,
     /** Begins a new price, or the correction of a listed one. */

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
 import { t, textsOf } from '../../platform/words/i18n.ts'
 import { reveal } from '../form/reveal.ts'
-import { findSettings } from './find-settings.ts'
+import { type FoundSetting, findSettings } from './find-settings.ts'
 import { titleOf } from './pages.ts'
 
 /** Finds a setting by its name or by what else it is called, and leads to it. */
@@ -9,9 +9,10 @@ export function Search() {
   const wanted = useSignal('')
   const isWanted = wanted.value.trim() !== ''
   const found = findSettings(wanted.value, textsOf)
-  const goTo = (id: string) => {
+  const goTo = ({ id, page }: FoundSetting) => {
     wanted.value = ''
-    reveal(id)
+    // Some are there only once there is something to show.
+    if (!reveal(id)) location.hash = page
   }
   return (
     <search>
@@ -28,7 +29,7 @@ export function Search() {
         }}
         onKeyDown={(event) => {
           if (event.key === 'Escape') wanted.value = ''
-          if (event.key === 'Enter' && !event.isComposing && found[0]) goTo(found[0].id)
+          if (event.key === 'Enter' && !event.isComposing && found[0]) goTo(found[0])
         }}
       />
       <p class="sr-only" role="status">
@@ -41,10 +42,10 @@ export function Search() {
       )}
       {found.length > 0 && (
         <ul class="found" aria-label={t('optionsSearchResults')}>
-          {found.map(({ id, page, label }) => (
-            <li key={id}>
-              <button type="button" onClick={() => goTo(id)}>
-                <span>{t(label)}</span> <span class="soft">{t(titleOf(page))}</span>
+          {found.map((setting) => (
+            <li key={setting.id}>
+              <button type="button" onClick={() => goTo(setting)}>
+                <span>{t(setting.label)}</span> <span class="soft">{t(titleOf(setting.page))}</span>
               </button>
             </li>
           ))}

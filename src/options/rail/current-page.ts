@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { reveal } from '../form/reveal.ts'
 import { controlId } from '../form/TextField.tsx'
+import type { FieldName } from '../state/draft.ts'
 import { type PageId, pages } from './pages.ts'
 
 /** The page that is in sight. */
@@ -21,11 +22,11 @@ export function arrive(): void {
   hasArrived = true
 }
 
-/** Goes where the address says: to a page, or to a setting (`#key`), which takes the focus. */
+/** Goes where the address says: to a page, or to a setting (`#key`) or a fold, which takes the focus. */
 function goToHash(): void {
-  const wanted = decodeURIComponent(location.hash.slice(1))
+  const wanted = location.hash.slice(1)
   if (pages.some(({ id }) => id === wanted)) document.getElementById(wanted)?.scrollIntoView()
-  else if (wanted !== '') reveal(controlId(wanted as Parameters<typeof controlId>[0]))
+  else if (wanted !== '') reveal(controlId(wanted as FieldName)) || reveal(wanted)
   look()
 }
 

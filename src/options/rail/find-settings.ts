@@ -61,11 +61,16 @@ export function findSettings(
   textsOf: (key: MessageKey) => readonly string[],
   settings: readonly FoundSetting[] = searchable,
 ): FoundSetting[] {
-  const parts = wanted.toLocaleLowerCase().split(/\s+/).filter(Boolean)
+  const parts = wanted
+    .toLocaleLowerCase()
+    .split(/[^\p{L}\p{N}.]+/u)
+    .filter(Boolean)
   if (parts.length === 0) return []
   const has = (texts: readonly string[]) => {
     const text = texts.join('\n').toLocaleLowerCase()
-    return parts.every((part) => text.includes(part))
+    const inOneWord = text.replace(/[ -]/g, '')
+    const hasPart = (part: string) => text.includes(part) || inOneWord.includes(part)
+    return parts.every((part) => hasPart(part) || hasPart(part.replace(/(?<=..)s$/, '')))
   }
   const named = settings.filter(({ label }) => has(textsOf(label)))
   const meant = settings.filter(({ label, words }) => has([...textsOf(label), ...textsOf(words)]))

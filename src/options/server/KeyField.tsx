@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
-import { keyPageOf } from '../../core/server/presets.ts'
+import { keyOwner } from '../../core/server/key-owner.ts'
+import { presetAt, presetName } from '../../core/server/presets.ts'
 import { isLocalServer } from '../../core/server/server-kind.ts'
-import { t } from '../../platform/words/i18n.ts'
+import { languageTag, t } from '../../platform/words/i18n.ts'
 import { controlId, TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
 import { consentWords } from './consent-words.ts'
@@ -49,11 +50,19 @@ function KeyHint({ form }: { form: Form }) {
   const { key, baseUrl } = form.draft.value
   const stored = form.key.storedKey.value
   const server = form.key.server.value
-  const keyPage = keyPageOf(baseUrl)
   if (form.needsPassphrase.value) return <p class="attention">{t('optionsKeyWaits')}</p>
   if (key === '' && stored) {
     return (
       <p>{isLocked ? t('optionsKeyStoredLocked', { host }) : t('optionsKeyStored', { ...stored, host })}</p>
+    )
+  }
+  const preset = presetAt(baseUrl)
+  const owner = keyOwner(key.trim())
+  if (owner && preset && owner !== preset.name) {
+    return (
+      <p class="attention">
+        {t('popupKeyIsOfOther', { owner, provider: presetName(preset, languageTag()) })}
+      </p>
     )
   }
   if (isLocalServer(baseUrl)) return <p>{t('optionsKeyLocal')}</p>
@@ -69,9 +78,9 @@ function KeyHint({ form }: { form: Form }) {
       )}
       <p>
         {t('optionsKeyAdvice')}{' '}
-        {keyPage && (
-          <a href={keyPage} target="_blank" rel="noreferrer">
-            {t('optionsKeyPage')}
+        {preset?.keyPage && (
+          <a href={preset.keyPage} target="_blank" rel="noreferrer">
+            {t('popupGetKey', { provider: presetName(preset, languageTag()) })}
           </a>
         )}
       </p>

@@ -3,6 +3,7 @@ import { Choices } from '../form/Choices.tsx'
 import { Fold } from '../form/Fold.tsx'
 import { TextField } from '../form/TextField.tsx'
 import type { Form } from '../state/form.ts'
+import { serverButtonId } from './ServerConsent.tsx'
 
 /** Where the key is kept, and honest words on what that protects it from. */
 export function KeyStorageField({ form }: { form: Form }) {
@@ -10,6 +11,11 @@ export function KeyStorageField({ form }: { form: Form }) {
   const { isLocked, storage } = form.key.status.value
   const isToOpen = form.key.storedKey.value !== null && isLocked && key === ''
   const isLockable = keyStorage === 'passphrase' && !isToOpen
+  const lock = async () => {
+    await form.lockKey()
+    // A typed key is locked for a server that is agreed to.
+    if (form.draft.value.key !== '' && form.newServer.value) document.getElementById(serverButtonId)?.focus()
+  }
   return (
     <Fold id="key-storage" title={t('optionsKeyStorage')} isWanted={form.needsPassphrase.value}>
       <Choices
@@ -30,10 +36,10 @@ export function KeyStorageField({ form }: { form: Form }) {
         <TextField
           form={form}
           field="passphrase"
-          control={{ type: 'password', class: 'medium', onEnter: () => void form.lockKey() }}
+          control={{ type: 'password', class: 'medium', onEnter: () => void lock() }}
           hint={t(storage === 'passphrase' && key === '' ? 'optionsPassphraseSet' : 'optionsPassphraseHint')}
         >
-          <button type="button" onClick={() => void form.lockKey()}>
+          <button type="button" onClick={() => void lock()}>
             {t('optionsPassphraseLock')}
           </button>
         </TextField>

@@ -1,4 +1,6 @@
 import { batch } from '@preact/signals'
+import type { OwnPrice } from '../../core/money/own-prices.ts'
+import { modelAt } from '../../core/server/presets.ts'
 import { type SettingName, type Settings, takeSetting } from '../../core/settings/settings.ts'
 import { type Draft, draftOf, mergeDrafts, pickFields } from './draft.ts'
 import type { Known } from './known.ts'
@@ -11,11 +13,11 @@ export function createFieldSaving(known: Known, waiting: Waiting, saving: Saving
   /** What was sent and not answered yet, so that Enter and leaving the field save once. */
   const inFlight: Partial<Draft> = {}
 
-  const store = (name: SettingName, value: Settings[SettingName]) =>
+  const store = (name: SettingName, value: Settings[SettingName], others: Partial<Settings> = {}) =>
     saving.during(async () => {
       const sent = pickFields(draft.value, [name])
       Object.assign(inFlight, sent)
-      const reply = await request('saveSettings', { settings: { [name]: value } })
+      const reply = await request('saveSettings', { settings: { [name]: value, ...others } })
       if (inFlight[name] === sent[name]) delete inFlight[name]
       saving.end(reply)
       if (!reply?.ok) return
@@ -31,12 +33,21 @@ export function createFieldSaving(known: Known, waiting: Waiting, saving: Saving
 
   async function storeServer(baseUrl: string): Promise<void> {
     waiting.agreed.value = new URL(baseUrl).origin
-    await store('baseUrl', baseUrl)
+    const model = saved.value && modelAt(baseUrl, saved.value)
+    await store('baseUrl', baseUrl, model ? { model } : {})
     waiting.agreed.value = ''
   }
 
   return {
     storeServer,
+    /** Stores the user's own prices. */
+    async storePrices(prices: OwnPrice[]): Promise<boolean> {
+      if (saved.value === null) return false
+      const reply = await saving.during(() => request('saveSettings', { settings: { prices } }))
+      saving.end(reply)
+      if (reply?.ok) saved.value = reply.value
+      return reply?.ok === true
+    },
     /** Saves a setting if it holds something else than before; one that cannot be used says why. */
     async leave(field: SettingName): Promise<void> {
       if (saved.value === null) return

@@ -1,5 +1,4 @@
 import type { ReadonlySignal } from '@preact/signals'
-import type { OwnPrice } from '../../core/money/own-prices.ts'
 import { tariffOf } from '../../core/money/tariff.ts'
 import { defaultSettings, type SettingName, type Settings } from '../../core/settings/settings.ts'
 import type { askBackground } from '../../platform/messages/ask-background.ts'
@@ -67,7 +66,9 @@ export function createForm(ask: typeof askBackground) {
     },
     /** Saves what was typed and not left: the page may be closed. */
     leaveAll: () => Promise.all(changedFields(base.value, draft.value).map(leave)),
-    isUnsaved: waiting.isUnsaved,
+    /** Whether closing the page would lose what is typed: it waits, was refused, or could not be stored. */
+    isUnsaved: () =>
+      waiting.isUnsaved() || (saving.hasFailed() && changedFields(base.value, draft.value).length > 0),
     /** Agrees to the server that is typed. Its key is stored first, so that who waits for the server finds it. */
     async useServer(): Promise<void> {
       const server = newServer.value
@@ -90,14 +91,7 @@ export function createForm(ask: typeof askBackground) {
     request,
     receive: known.receive,
     load,
-    /** Stores the user's own prices. */
-    async savePrices(prices: OwnPrice[]): Promise<boolean> {
-      if (saved.value === null) return false
-      const reply = await saving.during(() => request('saveSettings', { settings: { prices } }))
-      saving.end(reply)
-      if (reply?.ok) saved.value = reply.value
-      return reply?.ok === true
-    },
+    savePrices: settings.storePrices,
     async removeKey(): Promise<void> {
       const reply = await saving.during(key.remove)
       saving.end(reply)

@@ -49,6 +49,8 @@ export function createSaving({ refuse }: Known, { isTyping }: Waiting) {
     /** Resolves when nothing is under way. */
     settled: () =>
       underWay.value === 0 ? Promise.resolve() : new Promise<void>((tell) => waiting.push(tell)),
+    /** Whether the last call came to nothing. */
+    hasFailed: () => typeof last.value === 'object' || last.value === 'no-reply',
     /** A failure is no news once something else is typed. */
     forgetFailure() {
       if (last.value !== 'saved') last.value = 'nothing'

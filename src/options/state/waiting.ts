@@ -39,9 +39,9 @@ export function createWaiting({ draft, base, refusals, addresses, key }: Known) 
     newServer,
     /** Whether a typed key waits for the passphrase that locks it. */
     needsPassphrase,
-    /** Whether closing the page would lose what is typed: it waits, or was refused. */
+    /** Whether closing the page would lose what is typed or chosen: it waits, or was refused. */
     isUnsaved: () =>
-      Object.keys(refusals.value).length > 0 || newServer.value !== null || needsPassphrase.value,
+      Object.keys(refusals.value).length > 0 || changedFields(base.value, draft.value).some(isWaiting),
     /** Whether a field holds what will be saved as soon as it is left. */
     isTyping: computed(() =>
       changedFields(base.value, draft.value).some((field) => !refusals.value[field] && !isWaiting(field)),

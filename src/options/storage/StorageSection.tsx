@@ -87,17 +87,18 @@ function Figures({ survey }: { survey: HistorySurvey }) {
 }
 
 function ClearAll({ storage }: { storage: StorageState }) {
-  const isAsking = useSignal(false)
-  const keep = useRef<HTMLButtonElement>(null)
+  const state = useSignal<'untouched' | 'asking' | 'kept'>('untouched')
+  const nextButton = useRef<HTMLButtonElement>(null)
+  // The button that was clicked is gone: its successor takes the focus.
   useEffect(() => {
-    if (isAsking.value) keep.current?.focus()
-  }, [isAsking.value])
-  const become = (asking: boolean) => () => {
-    isAsking.value = asking
+    if (state.value !== 'untouched') nextButton.current?.focus()
+  }, [state.value])
+  const become = (next: 'asking' | 'kept') => () => {
+    state.value = next
   }
-  if (!isAsking.value) {
+  if (state.value !== 'asking') {
     return (
-      <button type="button" class="link" onClick={become(true)}>
+      <button type="button" class="link" onClick={become('asking')} ref={nextButton}>
         {t('optionsStorageClear')}
       </button>
     )
@@ -110,13 +111,13 @@ function ClearAll({ storage }: { storage: StorageState }) {
         type="button"
         class="danger"
         onClick={() => {
-          isAsking.value = false
+          state.value = 'untouched'
           void storage.clear()
         }}
       >
         {t('optionsStorageClearYes')}
       </button>
-      <button type="button" onClick={become(false)} ref={keep}>
+      <button type="button" onClick={become('kept')} ref={nextButton}>
         {t('optionsStorageClearNo')}
       </button>
     </div>

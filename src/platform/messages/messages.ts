@@ -44,6 +44,7 @@ export const payloads = {
     question: v.optional(text),
     model: v.optional(text),
     detail: v.optional(v.picklist(detailChoices)),
+    earlierImages: v.optional(v.picklist(earlierImagesChoices)),
     /** More room for this answer than the settings give, in tokens. */
     maxAnswerTokens: v.optional(v.pipe(v.number(), v.integer(), v.minValue(room.min), v.maxValue(room.max))),
     /** Once, although a limit on spending is reached. */

@@ -1,5 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type FormulaNode, readFormulaTree, withDrawnRoots } from '../../core/answer/formula/formula-tree.ts'
+import { isSoonTypeset } from '../../core/answer/formula/typeset-limits.ts'
 import { drawsRoots } from '../../platform/browser/draws-roots.ts'
 
 /** What makes MathML of LaTeX; null for what it cannot read. */
@@ -27,6 +28,7 @@ async function load(): Promise<void> {
   const { default: library }: { default: Library } = await import('temml')
   const drawsThem = drawsRoots()
   loaded.value = (tex, isDisplay) => {
+    if (!isSoonTypeset(tex)) return null
     try {
       // A line ends between its terms.
       const wrap = isDisplay ? 'none' : 'tex'

@@ -74,7 +74,7 @@ export function SecretForm({ chat, words, submit, onTyped, hasField = true, chil
           aria-describedby={`${id}-problem`}
           onInput={(event) => onTyped?.(event.currentTarget.value)}
         />
-        <button type="submit" class="primary" disabled={isBusy}>
+        <button type="submit" class="primary" aria-disabled={isBusy}>
           {words.submit}
         </button>
       </div>

@@ -13,8 +13,10 @@ export function ExactCountLine({ chat }: { chat: ChatState }) {
       <button
         type="button"
         class="link"
-        disabled={state.name === 'counting' || chat.isWithoutKey.value}
-        onClick={() => void run()}
+        disabled={chat.isWithoutKey.value}
+        // Not disabled, or the focus would go.
+        aria-disabled={state.name === 'counting'}
+        onClick={() => void (state.name !== 'counting' && run())}
       >
         {t('popupCountExactly')}
       </button>

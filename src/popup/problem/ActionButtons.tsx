@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import type { Turn } from '../../core/chat/turn.ts'
 import type { ProblemReport } from '../../core/problem/problem.ts'
-import { type ProblemAction, problemActions } from '../../core/problem/problem-action.ts'
+import type { ProblemAction } from '../../core/problem/problem-action.ts'
+import { partOfCure } from '../../core/settings/options-part.ts'
 import { openOptions } from '../../platform/browser/places/open-pages.ts'
 import { actionLabel } from '../../platform/problem/problem-words.ts'
 import type { ChatState } from '../state/chat.ts'
@@ -56,12 +57,6 @@ export function ActionButtons({ first, children, ...props }: Props) {
   )
 }
 
-/** Where on the options page it is cured: a key in its field, a limit among what is about money. */
-function placeOf(action: ProblemAction, report: ProblemReport | null): string {
-  if (action === 'replace-key') return 'key'
-  return report && problemActions(report.problem).includes('send-anyway') ? 'money' : ''
-}
-
 type Context = { chat: ChatState; turn: Turn | null; report: ProblemReport | null }
 
 function act(action: ProblemAction, { chat, turn, report }: Context): void {
@@ -69,7 +64,7 @@ function act(action: ProblemAction, { chat, turn, report }: Context): void {
     case 'options':
     case 'replace-key':
       // The options may close this page.
-      void chat.awaitCure(turn).then(() => openOptions(placeOf(action, report)))
+      void chat.awaitCure(turn).then(() => openOptions(report ? partOfCure(report.problem) : null))
       break
     case 'choose-model':
       chat.chooseModel(turn)

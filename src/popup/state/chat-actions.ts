@@ -11,6 +11,13 @@ type World = { send: Send; ask: typeof askBackground; shown: ShownChat; download
 
 /** What can be done with the chat as a whole. */
 export function createChatActions({ send, ask, shown, download }: World) {
+  /** A turn with as much of its texts as has come; its row lags behind. */
+  function asShown(turn: Turn): Turn {
+    const text = shown.thoughts.of(turn).value
+    const thinking = text === '' ? turn.thinking : { milliseconds: 0, ...turn.thinking, text }
+    return { ...turn, answer: shown.answers.of(turn).value, thinking }
+  }
+
   return {
     /** Gives a chat a title; one without a word leaves it as it is. */
     async rename(chat: Chat, typed: string) {
@@ -24,7 +31,7 @@ export function createChatActions({ send, ask, shown, download }: World) {
     async exportChat() {
       const { chat, turns } = shown.view.value ?? { chat: null, turns: [] }
       if (!chat) return
-      const { file, name } = await chatFile(ask, chat, turns)
+      const { file, name } = await chatFile(ask, chat, turns.map(asShown))
       download(file, name)
     },
   }

@@ -35,7 +35,13 @@ export function createChat(world: World) {
   const { ask, typedQuestions } = world
   const { send, report, ...commands } = createCommands(ask)
   const shown = createShownChat(ask)
-  const { takeState, storeKey, ...key } = createKey(ask, () => asking.askQuestion())
+  const { takeState, storeKey, ...key } = createKey(ask, () => {
+    const asked = shown.chatId.value
+    // Not in a chat that has come into its place meanwhile.
+    return async () => {
+      if (asked === null || shown.chatId.value === asked) await asking.askQuestion()
+    }
+  })
   const next = createNextQuestion({ ask, typedQuestions, shown, settings: key.settings })
   const history = createHistory(send)
   const spending = createSpending(ask, shown.chatId)

@@ -8,9 +8,9 @@ import type { askBackground } from '../../platform/messages/ask-background.ts'
 import type { Reply } from '../../platform/messages/messages.ts'
 
 /**
- * The settings and what is known of their server's key. `goOn` does what waits for the key, once it is there.
+ * The settings and what is known of their server's key. `whatWaits` gives what waits for the key, to be done once it is there.
  */
-export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) {
+export function createKey(ask: typeof askBackground, whatWaits: () => () => Promise<void>) {
   const settings = signal<Settings | null>(null)
   const key = signal<KeyStatus | null>(null)
   const isWithoutKey = computed(
@@ -86,6 +86,7 @@ export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) 
     ): Promise<ProblemReport | null> {
       const read = typed === null ? null : readKey(typed)
       if (read?.ok === false) return reportOf(read.problem)
+      const goOn = whatWaits()
       const problem = (await turnToServer(baseUrl, model)) ?? (typed === null ? null : await storeKey(typed))
       if (problem === null) await goOn()
       return problem
@@ -94,6 +95,7 @@ export function createKey(ask: typeof askBackground, goOn: () => Promise<void>) 
     async unlockKey(passphrase: string): Promise<ProblemReport | null> {
       const baseUrl = settings.value?.baseUrl
       if (baseUrl === undefined) return null
+      const goOn = whatWaits()
       const problem = takeKey(await ask('unlockKey', { baseUrl, passphrase }))
       if (problem === null) await goOn()
       return problem

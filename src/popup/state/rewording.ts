@@ -22,10 +22,10 @@ export function createRewording({ send, shown, next, focusOn }: World) {
       focusOn('question')
     },
     /** Asks in the place of the turn whose question was taken into the box; null where there is none. */
-    async ask({ question, model, detail }: Omit<Payload<'ask'>, 'chatId'>) {
+    async ask(asked: Omit<Payload<'ask'>, 'chatId'>) {
       const turn = shown.turns.value.at(-1)
       if (!turn || turn.id !== turnId || !mayReplace(turn)) return null
-      const sent = await send('retry', { turnId: turn.id, question, model, detail })
+      const sent = await send('retry', { turnId: turn.id, ...asked })
       if (sent) turnId = null
       return sent && { ...sent, chatId: turn.chatId }
     },

@@ -25,7 +25,8 @@ export function StateNote({ chat, turn }: Props) {
   const goOn: ProblemAction[] = mayContinue(turn) ? ['continue', 'retry'] : ['retry']
   switch (state.name) {
     case 'acquiring':
-      return turn.images.length > 0 ? <p class="progress">{t('popupPreparing')}</p> : null
+      // Its strip says so.
+      return null
     case 'waiting':
     case 'thinking':
     case 'answering':

@@ -14,6 +14,7 @@ import { obeyPicture } from './orders.ts'
 import { misfitOf } from './published/misfit.ts'
 import { readImagePart } from './read-image-part.ts'
 import { openReplyStream, pieceDelayMs } from './reply-stream.ts'
+import { sampleAnswer } from './sample-answer.ts'
 
 /** The one key that the stand-in takes. */
 export const demoKey = 'sk-demo-0000000000000000000000000000abcd'
@@ -150,7 +151,11 @@ export function createStandInApi(options: {
     const { request } = asked
     const fault = findFault(request.model)?.fault
     const reasoning = request.model === 'reasoning' ? reasoningTokens : 0
-    const whole = fault?.answer?.(asked) ?? obeyPicture(asked) ?? describeImages(request, record.images)
+    const whole =
+      fault?.answer?.(asked) ??
+      obeyPicture(asked) ??
+      sampleAnswer(asked) ??
+      describeImages(request, record.images)
     const text = fault?.deliver ? whole : withinTokens(whole, Math.max(0, request.maxTokens - reasoning))
     const finish = text === whole ? 'stop' : 'length'
     const usage = reportUsage(record, text, reasoning)

@@ -2,6 +2,8 @@ import type { Locator, Page } from 'playwright-core'
 import type { Surface, Target } from './driver.ts'
 
 const timeout = 15_000
+export type PlaywrightPage = Page
+
 const pages = new WeakMap<Surface, Page>()
 
 /** The Playwright page behind a surface of Chromium, for what only Playwright can do (axe, colour schemes, keyboards). */

@@ -185,7 +185,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     await chat.untilShows('Connect an AI')
     expect(await violationsInBoth(chat.surface)).toEqual([])
     await chat.surface.click({ role: 'radio', name: 'On this computer' })
-    await chat.untilShows('Nothing answers')
+    await chat.untilShows('None is running here')
     expect(await violationsInBoth(chat.surface)).toEqual([])
     await chat.close()
     await scene.configure({ baseUrl: scene.demo.apiBaseUrl, key: demoKey })

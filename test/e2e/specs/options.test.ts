@@ -121,15 +121,35 @@ describe('the options page', () => {
     expect(await options.surface.evaluate<string>(focused)).toBe('field-maxAnswerTokens')
     await options.surface.fill(search, 'xyzzy')
     await options.untilStatus('No setting is called “xyzzy”')
+    // Nothing was spent: what would be a table of it leads to its page all the same.
+    await options.surface.fill(search, 'spreadsheet')
+    await options.surface.click({ role: 'button', name: 'Every request as a table Money' })
+    expect(await options.surface.evaluate<string>('location.hash')).toBe('#money')
+  })
+
+  test('a price that is typed is not closed over, and its editor leaves the focus to what opens it', async () => {
+    await options.press('Add a price')
+    const isHeld = "!dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    expect(await options.surface.evaluate<boolean>(isHeld)).toBe(false)
+    await options.fill('Model name', 'half-ty')
+    expect(await options.surface.evaluate<boolean>(isHeld)).toBe(true)
+    await options.press('Cancel')
+    await waitUntil(
+      'the focus',
+      async () =>
+        (await options.surface.evaluate<string>('document.activeElement.textContent')) === 'Add a price',
+    )
   })
 
   test('an address can lead into a field, in a fold too, or to a page', async () => {
     for (const [hash, id] of [
       ['key', 'field-key'],
       ['baseUrl', 'field-baseUrl'],
+      ['prices', 'Prices'],
     ]) {
       const page = await scene.browser.openExtensionPage(`src/options/index.html#${hash}`)
-      const focused = () => page.evaluate<string>("document.activeElement?.id ?? ''")
+      const focused = () =>
+        page.evaluate<string>("document.activeElement?.id || (document.activeElement?.textContent ?? '')")
       await waitUntil('the focus', async () => (await focused()) === id)
       await page.close()
     }

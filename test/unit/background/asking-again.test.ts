@@ -53,6 +53,17 @@ describe('asking again', () => {
     expect(posts()).toHaveLength(2)
   })
 
+  test('goes without the earlier pictures where the page says so', async () => {
+    const { background, turn, chat } = await chatWith([answered, refused, answered])
+    const asked = { question: 'How deep?', model: turn.model, detail: 'auto' } as const
+    await background.ask('ask', { chatId: chat.id, ...asked })
+    const failed = await background.until(({ state }) => state.name === 'failed')
+    await background.ask('retry', { turnId: failed.turn.id, earlierImages: 'left-out' })
+    await background.until(({ id, state }) => id === failed.turn.id && state.name === 'done')
+    const withPicture = sentBodies().map((body) => JSON.stringify(body).includes('image_url'))
+    expect(withPicture).toEqual([true, true, false])
+  })
+
   test('in other words after a failure takes the place of the first ones', async () => {
     const { background, turn } = await chatWith([refused, answered])
     await background.ask('retry', { turnId: turn.id, question: ' What lies behind the lake? ' })

@@ -1,21 +1,22 @@
 import { describe, expect, test, vi } from 'vitest'
-import { answers, posts, sentBodies, serve } from '../fakes/answer-server.ts'
+import { answers, fails, type Handler, posts, sentBodies, serve } from '../fakes/answer-server.ts'
 import { world } from '../fakes/browser.ts'
 import { eventually } from '../fakes/eventually.ts'
 import { sizeOf } from '../fakes/pixels.ts'
 import { openTab } from '../fakes/tab.ts'
 import { dataUrlOf, lake, makeCandidate, pageBytes } from '../samples/page-samples.ts'
 import { bytesOf, picture } from '../samples/sample-images.ts'
+import { slowStore } from './slow-store.ts'
 import { isStill, startBackground } from './start-background.ts'
 
 const answered = answers('A lake.')
 const png = (width: number, height: number) => bytesOf(picture().resize(width, height).png())
 
 /** A chat about the first of two pictures that lie over each other on a page. */
-async function withTwoPictures(settings = {}) {
+async function withTwoPictures(settings = {}, handle: Handler = answered) {
   const files = { [lake]: await png(40, 30), 'https://page.example/under.png': await png(20, 10) }
   world.screen = dataUrlOf(await png(200, 100))
-  const background = await startBackground({ baseUrl: await serve(answered), sendAs: 'image', ...settings })
+  const background = await startBackground({ baseUrl: await serve(handle), sendAs: 'image', ...settings })
   const tab = openTab({
     locate: () =>
       Object.keys(files).map((url, index) => makeCandidate({ url, alternativeText: `Picture ${index + 1}` })),
@@ -93,8 +94,9 @@ describe('"Not this one?"', () => {
     const other = await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
     await background.ask('retry', { turnId: turn.id })
     await background.until(({ id, state }) => id !== other.turn.id && state.name === 'done')
-    const messages = sentBodies().at(-1)?.messages
-    expect(await sizeOf([messages?.at(-1)])).toEqual([{ width: 40, height: 30 }])
+    // And not the other one beside it, with what was said of that.
+    expect(await sentSizes()).toEqual([{ width: 40, height: 30 }])
+    expect(JSON.stringify(sentBodies().at(-1)?.messages)).not.toContain('A lake.')
   })
 
   test('names the chat after the other picture, unless the user has named it', async () => {
@@ -137,6 +139,23 @@ describe('"Not this one?"', () => {
     expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
   })
 
+  test('makes a new turn also of one that failed, once another about its picture was answered', async () => {
+    let count = 0
+    const first: Handler = (...call) => (count++ === 0 ? fails(400, {})(...call) : answered(...call))
+    const { background, turn } = await withTwoPictures({}, first)
+    expect(turn.state.name).toBe('failed')
+    const asked = { question: 'How deep is it?', model: 'gpt-6-luna', detail: 'auto' } as const
+    await background.ask('ask', { chatId: turn.chatId, ...asked })
+    await background.until(({ question, state }) => question === asked.question && state.name === 'done')
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    const other = await background.until(({ repeats, state }) => repeats === turn.id && state.name === 'done')
+    expect(other.turns.map(({ images }) => images.map(({ size }) => size?.width))).toEqual([[40], [], [20]])
+    await background.ask('ask', { chatId: turn.chatId, ...asked, question: 'And how wide?' })
+    await background.until(({ question, state }) => question === 'And how wide?' && state.name === 'done')
+    expect(await sentSizes()).toEqual([{ width: 20, height: 10 }])
+    expect(JSON.stringify(sentBodies().at(-1)?.messages)).not.toContain(asked.question)
+  })
+
   test('changes the turn itself as long as it has no answer', async () => {
     const { background, turn, chat } = await withTwoPictures({ askAtOnce: false })
     await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
@@ -155,6 +174,18 @@ describe('another way to the pixels', () => {
     const { turn: sent } = await background.until(({ state }) => state.name === 'done')
     expect(sent).toMatchObject({ id: turn.id, sent: [{ as: 'bytes', conversions: ['cropped-from-screen'] }] })
     expect(await sentSizes()).toEqual([{ width: 40, height: 30 }])
+  })
+
+  test('that ends before it is found is looked for by "Retry", and the old picture is not asked about', async () => {
+    const { background, turn } = await withTwoPictures()
+    const disk = await slowStore('commitTurn', (_, { repeats }) => repeats !== null)
+    await background.ask('tryAnother', { turnId: turn.id, candidate: 1 })
+    await disk.begun
+    // The row that is being stored is what a background that begins anew would find.
+    const click = Object.entries(world.session).filter(([key]) => key.startsWith('click:'))
+    expect(click).toHaveLength(2)
+    disk.goOn()
+    await background.until(({ repeats, state }) => repeats !== null && state.name === 'done')
   })
 
   test('goes on by itself once the user has opened the site', async () => {

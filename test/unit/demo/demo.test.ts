@@ -48,6 +48,21 @@ describe('a good request', () => {
     expect(demo.pageRequests).toMatchObject([{ by: 'stand-in', url: '/pictures/photo.jpg' }])
   })
 
+  it('with the question of the gallery about its photo is answered as by a model that understands pictures', async () => {
+    const text = 'Where could this be, and what time of day?'
+    const asked = async (url: string) => {
+      const content = [
+        { type: 'text', text },
+        { type: 'image_url', image_url: { url, detail: 'high' } },
+      ]
+      return readStream(await ask(demo, 'gpt-6-luna', { more: { messages: [{ role: 'user', content }] } }))
+    }
+    const photo = await asked(new URL('/pictures/photo.jpg', demo.publicGalleryUrl).href)
+    expect(photo.text).toMatch('mountain lake')
+    const other = await asked(new URL('/pictures/chart.png', demo.publicGalleryUrl).href)
+    expect(other.text).toMatch("the demo's stand-in")
+  })
+
   it('is answered in Chinese when it asks in Chinese', async () => {
     const messages = [{ role: 'user', content: '这是什么？' }]
     const { text } = await readStream(await ask(demo, 'gpt-6-luna', { more: { messages } }))

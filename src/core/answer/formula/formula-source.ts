@@ -74,8 +74,10 @@ function bracketed(text: string, at: number): Formula | null {
   return { end: end + 2, tex: tex.trim(), isDisplay }
 }
 
-/** Where the bracket at `at` closes, or whether another opens before, or none follows. */
-function closingBracket(text: string, at: number): number | 'another' | 'none' {
+/**
+ * Where the bracket at `at` closes; `another` when one opens before or the end is too far, `none` when it may still come.
+ */
+export function closingBracket(text: string, at: number): number | 'another' | 'none' {
   const opening = text[at + 1] ?? ''
   const closing = opening === '[' ? ']' : ')'
   const last = Math.min(text.length - 1, at + 2 + markdownLimits.formulaCharacters)

@@ -41,15 +41,18 @@ const classes = new Set(
 /** Values are words, numbers and units: nothing that could load or run anything. */
 const plainValue = /^[\w.%# +-]{0,40}$/
 
-/** How large a formula may become: its layout takes longer with each level. */
-export const formulaLimits = { nodes: 2000, depth: 40 } as const
+/**
+ * How large a formula may become: its layout takes longer with each level. `raised`: how far from its line, in em, its parts may
+ * stand together; farther they would lie over other words.
+ */
+export const formulaLimits = { nodes: 2000, depth: 40, raised: 3 } as const
 
 /**
  * Reads the tree that the library made of a formula. Null when anything in it is not known to be harmless (a link, an image, an
  * element of HTML), or when it is too large: then the source is shown.
  */
 export function readFormulaTree(root: unknown): FormulaNode | null {
-  const read = readNode(root, { nodes: 0, depth: 0 })
+  const read = readNode(root, { nodes: 0, depth: 0, raised: 0 })
   const [only] = read ?? []
   if (read?.length !== 1 || typeof only !== 'object' || only.tag !== 'math') return null
   return { ...only, children: only.children.map(closedInfix) }
@@ -82,7 +85,7 @@ const plain = (tag: string, classes: string[], children: FormulaNode['children']
   children,
 })
 
-type Size = { nodes: number; depth: number }
+type Size = { nodes: number; depth: number; raised: number }
 
 /** What a node of the library becomes: itself, or its children where it is but a bracket for them. */
 function readNode(node: unknown, size: Size): (FormulaNode | string)[] | null {
@@ -94,15 +97,24 @@ function readNode(node: unknown, size: Size): (FormulaNode | string)[] | null {
   // A fragment, or the place of a number of an equation.
   if (type === undefined || type === '') return isBareSpan(node) ? children : null
   if (typeof type !== 'string' || !elements.has(type)) return null
+  const own = pick(node.attributes, attributes)
+  size.raised += Math.abs(inEm(own.voffset ?? '0'))
+  if (size.raised > formulaLimits.raised) return null
   return [
     {
       tag: type,
-      attributes: pick(node.attributes, attributes),
+      attributes: own,
       style: pick(node.style, styles),
       classes: Array.isArray(node.classes) ? node.classes.filter((name) => classes.has(name)) : [],
       children,
     },
   ]
+}
+
+/** About how long a length is; of a unit that is not known the most that it could be. */
+function inEm(length: string): number {
+  const unit = /[a-z%]*$/.exec(length)?.[0] ?? ''
+  return Number.parseFloat(length) * ({ ex: 0.5, mu: 1 / 18, pt: 0.1, px: 0.1 }[unit] ?? 1)
 }
 
 function readChildren(children: unknown, size: Size): (FormulaNode | string)[] | null {

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import type { OptionsPart } from '../../../core/settings/options-part.ts'
 import { thisWindow } from '../this-page.ts'
 
 /** The page that is popup, side panel and tab. */
@@ -64,11 +65,8 @@ export async function openNewestInTab(inWindow: number): Promise<void> {
   else await openInTab(null)
 }
 
-/**
- * Opens the options page, or turns to it where it is open; with `part`, opens it at one of its pages (`money`), or in the
- * field of a setting (`key`).
- */
-export async function openOptions(part = ''): Promise<void> {
-  if (part === '') await browser.runtime.openOptionsPage()
+/** Opens the options page, or turns to it where it is open; with a part, opens it there. */
+export async function openOptions(part: OptionsPart | null = null): Promise<void> {
+  if (part === null) await browser.runtime.openOptionsPage()
   else await browser.tabs.create({ url: browser.runtime.getURL(`src/options/index.html#${part}`) })
 }

@@ -14,10 +14,14 @@ export function createEstimates(
 ): ReadonlySignal<Forecast | null> {
   const forecast = signal<Forecast | null>(null)
   const written = computed(() => JSON.stringify(question.value))
+  let chatId: string | null = null
   effect(() => {
     // Compared as text: a row that changes many times a second changes no estimate.
     void written.value
     const { payload } = question.peek()
+    // What it would cost elsewhere is no price of this chat.
+    if (payload.chatId !== chatId) forecast.value = null
+    chatId = payload.chatId
     let isStale = false
     const timer = setTimeout(async () => {
       const reply = await ask(payload)

@@ -80,7 +80,9 @@ export function useScrollAnchor(chatId: string | null, turns: readonly Turn[], i
 }
 
 function placesOf(view: HTMLElement, content: HTMLElement, isEndWanted: boolean): Places {
-  const turn = [...content.querySelectorAll<HTMLElement>('article')].at(-1)
+  const article = [...content.querySelectorAll<HTMLElement>('article')].at(-1)
+  // What waits for its question begins with its pictures.
+  const turn = article?.querySelector('.asked') ? article : article?.closest('section')
   const end = content.lastElementChild
   return {
     viewHeight: view.clientHeight,

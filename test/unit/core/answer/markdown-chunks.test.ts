@@ -70,6 +70,12 @@ describe('splitting while it streams', () => {
       rest: 'b'.repeat(markdownLimits.formulaCharacters),
     },
     {
+      why: 'a bracket before another one is none',
+      answer: '\\[\n\nx\n\n\\[\n\ny\n\\]\n\nb',
+      settled: ['\\[\n\n', 'x\n\n', '\\[\n\ny\n\\]\n\n'],
+      rest: 'b',
+    },
+    {
       why: 'a footnote goes on, set in, after a blank line',
       answer: '[^1]: a\n\n    b\n\nc',
       settled: [],

@@ -61,7 +61,7 @@ describe('an answer made to make the page stand still', () => {
   }, 10_000)
 
   it('is split and named in linear time too', () => {
-    for (const piece of ['\n', ' \n', '\r\n', '[', '![', '[a](', '```\n']) {
+    for (const piece of ['\n', ' \n', '\r\n', '[', '![', '[a](', '```\n', '\\[\n', '\\[\n\n', '$$\n']) {
       const text = piece.repeat(200_000)
       expect(splitSettled(text).settled.length).toBeLessThanOrEqual(text.length)
       expect((titleFromAnswer(text) ?? '').length).toBeLessThanOrEqual(60)

@@ -42,6 +42,21 @@ describe('a picture in the place of another', () => {
     expect([...replacedTurns([wrong, about, right])]).toEqual(['a', 'b'])
   })
 
+  test('goes when a third is put in its place, or the first again, whichever of them that is said of', () => {
+    const third = makeTurn({ id: 'd', images: [makeImage({ id: 'third' })] })
+    for (const repeats of ['a', 'b', 'c']) {
+      expect([...replacedTurns([wrong, about, right, { ...third, repeats }])]).toEqual(['a', 'b', 'c'])
+    }
+    expect(picturesToBring([wrong, about, right, { ...third, repeats: 'a' }], right)).toEqual(right.images)
+  })
+
+  test('leaves the pictures of other questions alone', () => {
+    const other = makeTurn({ id: 'x', images: [makeImage({ id: 'other' })] })
+    const third = makeTurn({ id: 'd', images: [makeImage({ id: 'third' })], repeats: 'x' })
+    expect([...replacedTurns([wrong, about, other, right])]).toEqual(['a', 'b'])
+    expect([...replacedTurns([wrong, about, other, right, third])]).toEqual(['a', 'b', 'x'])
+  })
+
   test('is none as long as it is not found', () => {
     expect([...replacedTurns([wrong, about, { ...right, images: [] }])]).toEqual([])
   })

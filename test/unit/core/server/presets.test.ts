@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readBaseUrl } from '../../../../src/core/server/base-url.ts'
-import { keyPageOf, presetName, presets } from '../../../../src/core/server/presets.ts'
+import { presetAt, presetName, presets } from '../../../../src/core/server/presets.ts'
 
 test.each(presets)('the address of $name stays as it is when it is read', ({ baseUrl }) => {
   expect(readBaseUrl(baseUrl)).toEqual({ ok: true, value: baseUrl })
@@ -13,7 +13,7 @@ test.each([
   ['http://localhost:11434/v1', null, 'a server on this computer'],
   ['typed half', null, 'no address'],
 ])('keys for %s are made at %s: %s', (baseUrl, page, _reason) => {
-  expect(keyPageOf(baseUrl)).toBe(page)
+  expect(presetAt(baseUrl)?.keyPage ?? null).toBe(page)
 })
 
 test('a preset has its Chinese name in Chinese', () => {

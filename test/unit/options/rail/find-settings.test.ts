@@ -16,6 +16,10 @@ test.each([
   ['BUDGET', 'field-dailyLimitUsd', 'in whatever case'],
   ['密钥', 'field-key', 'in Chinese'],
   ['深色', 'theme-choices', 'in Chinese'],
+  ['API-Key', 'field-key', 'written with a hyphen'],
+  ['apikey', 'field-key', 'written in one word'],
+  ['models', 'field-model', 'more than one'],
+  ['服务商', 'providers', 'as the popup calls it'],
   ['export  history', 'storage-actions', 'by two words'],
 ])('%s finds %s: %s', (wanted, id) => expect(found(wanted)).toContain(id))
 
@@ -24,7 +28,9 @@ test('those whose name has the words come first', () => {
   expect(found('key')[0]).toBe('field-key')
 })
 
-test.each(['', '  ', 'xyzzy'])('%j finds nothing', (wanted) => expect(found(wanted)).toEqual([]))
+test.each(['', '  ', '-', '?!', 'xyzzy', 'xyzzys'])('%j finds nothing', (wanted) =>
+  expect(found(wanted)).toEqual([]),
+)
 
 test('every setting can be found', () => {
   const ids = searchable.map(({ id }) => id)

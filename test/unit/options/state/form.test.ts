@@ -162,6 +162,7 @@ describe('when the background cannot save', () => {
     await form.leave('model')
     expect(form.saveState.value).toEqual({ name: 'failed', problem: { kind: 'storage-failed' } })
     expect(form.draft.value).toMatchObject({ model: 'gpt-6-sol' })
+    expect(form.isUnsaved()).toBe(true)
     form.change('model', 'gpt-6-astra')
     expect(form.saveState.value).toEqual({ name: 'idle' })
   })

@@ -47,6 +47,18 @@ describe('a key', () => {
     expect(form.draft.value.passphrase).toBe('')
   })
 
+  it('whose passphrase is typed and not locked with, or whose place is chosen alone, is not closed over', async () => {
+    const { form } = await openForm({}, openaiKey)
+    expect(form.isUnsaved()).toBe(false)
+    await form.keepKey('passphrase')
+    expect(form.isUnsaved()).toBe(true)
+    form.change('passphrase', 'correct horse battery')
+    await form.lockKey()
+    expect(form.isUnsaved()).toBe(false)
+    form.change('passphrase', 'another one')
+    expect(form.isUnsaved()).toBe(true)
+  })
+
   it('that is typed before its passphrase is not stored without it', async () => {
     const { background, form } = await openForm()
     await form.keepKey('passphrase')

@@ -37,6 +37,22 @@ describe('another server', () => {
     expect(form.isUnsaved()).toBe(false)
   })
 
+  it('has the model that comes with it, unless the user chose one or is about to', async () => {
+    for (const [typed, model] of [
+      ['gpt-6-luna', 'openai/gpt-6-luna'],
+      ['my/model', 'my/model'],
+    ] as const) {
+      const { background, form } = await openForm()
+      form.change('baseUrl', elsewhere)
+      form.change('key', 'sk-or-5678')
+      form.change('model', typed)
+      await form.useServer()
+      await form.leaveAll()
+      expect(form.draft.value.model).toBe(model)
+      expect(background.stored()).toMatchObject({ baseUrl: elsewhere, model })
+    }
+  })
+
   it('with a key that cannot be used is not taken', async () => {
     const { background, form } = await openForm()
     form.change('baseUrl', elsewhere)

@@ -161,6 +161,17 @@ describe('the estimate', () => {
     expect(page.names()).toHaveLength(before)
   })
 
+  it('of one chat is not shown in the next, until that has its own', async () => {
+    const page = openPage({ estimate: { estimate: 'of the first' } })
+    page.show([turnRow({ state: { name: 'done' } })])
+    await settle()
+    expect(page.chat.next.forecast.value).not.toBeNull()
+    page.show([], { ...chatRow, id: 'another' })
+    expect(page.chat.next.forecast.value).toBeNull()
+    await settle()
+    expect(page.chat.next.forecast.value).not.toBeNull()
+  })
+
   it('goes on leaving earlier images out once that was chosen in the chat', async () => {
     const page = openPage()
     page.show([turnRow({ state: { name: 'done' }, earlierImages: 'left-out' })])

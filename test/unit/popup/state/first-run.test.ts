@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { presets } from '../../../../src/core/server/presets.ts'
 import { defaultSettings } from '../../../../src/core/settings/settings.ts'
-import { openPage, turnRow } from './popup-page.ts'
+import { chatRow, openPage, turnRow } from './popup-page.ts'
 
 const settle = () => vi.advanceTimersByTimeAsync(1000)
 const draft = turnRow({ state: { name: 'draft', missing: 'key' }, question: 'What is it?' })
@@ -62,6 +62,18 @@ describe('connecting', () => {
     expect(report?.problem).toEqual({ kind: 'storage-failed' })
     expect(page.done()).toEqual(done)
     expect(page.chat.next.text.value).toBe('What is it?')
+  })
+
+  test('asks nothing in a chat that came into its place meanwhile', async () => {
+    const page = await openFirst()
+    const connecting = page.chat.connect(other, 'sk-or-v1-0123456789')
+    page.show([{ ...draft, id: 'other', chatId: 'other', question: 'And that?' }], {
+      ...chatRow,
+      id: 'other',
+    })
+    expect(await connecting).toBeNull()
+    expect(page.done()).toEqual(['saveSettings', 'saveKey'])
+    expect(page.chat.next.text.value).toBe('And that?')
   })
 
   test('to a server on this computer needs no key', async () => {

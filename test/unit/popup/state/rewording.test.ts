@@ -29,6 +29,17 @@ describe('a question in other words', () => {
     expect(page.chat.next.text.value).toBe('')
   })
 
+  it('is asked as the page says, with the earlier pictures or without them', async () => {
+    const page = openPage(answers)
+    page.show([turnRow({ id: 'first', state: { name: 'done' } }), failed])
+    page.chat.editQuestion(failed)
+    page.chat.next.setEarlierImages('left-out')
+    await page.chat.askQuestion()
+    expect(page.asked.find(({ name }) => name === 'retry')?.payload).toMatchObject({
+      earlierImages: 'left-out',
+    })
+  })
+
   it('is a new one the next time', async () => {
     const page = await reword(failed, [failed])
     page.chat.next.setText('And now?')

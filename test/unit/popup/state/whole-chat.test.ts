@@ -56,6 +56,16 @@ test('a chat is exported with its pictures as a file that the options read', asy
   expect(page.names().filter((name) => name === 'readImage')).toHaveLength(1)
 })
 
+test('a chat is exported with as much of a running answer as has come', async () => {
+  const page = openPage()
+  page.show([turnRow({ answer: 'A ' })])
+  page.send({ name: 'text', turnId: 'turn', part: 'answer', offset: 2, text: 'lake' })
+  page.send({ name: 'text', turnId: 'turn', part: 'thinking', offset: 0, text: 'Blue.' })
+  await page.chat.exportChat()
+  const read = readHistoryFile((await page.downloads[0]?.file.text()) ?? '')
+  expect(read).toMatchObject({ value: { turns: [{ answer: 'A lake', thinking: { text: 'Blue.' } }] } })
+})
+
 describe('the list of chats', () => {
   test('takes the place of the conversation, and leaves it with the way back to where one came from', async () => {
     const page = openPage({ listChats: [chatRow] })

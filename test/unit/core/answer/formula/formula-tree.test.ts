@@ -6,12 +6,14 @@ import {
   readFormulaTree,
   withDrawnRoots,
 } from '../../../../../src/core/answer/formula/formula-tree.ts'
+import { isSoonTypeset } from '../../../../../src/core/answer/formula/typeset-limits.ts'
 
 type Library = { __renderToMathMLTree: (tex: string, options: object) => unknown }
 const library: Library = temml
 
 /** As the popup typesets it; `trust` on, to see that nothing depends on the library's refusing. */
 function typeset(tex: string, trust = false): FormulaNode | null {
+  if (!isSoonTypeset(tex)) return null
   try {
     const options = {
       trust,
@@ -142,8 +144,26 @@ describe('whatever a formula says', () => {
       'macros that double',
       `${[...'abcdefghij'].map((name, at) => `\\def\\${name}{${at === 0 ? 'xx' : `\\${'abcdefghij'[at - 1]}`.repeat(2)}}`).join('')}\\j`,
     ],
+    ['a macro of one of many letters', `\\def\\a{${'x+'.repeat(1000)}}${'\\a '.repeat(190)}`],
+    [
+      'a command of arguments of arguments',
+      `\\newcommand{\\a}[1]{${'#1'.repeat(9)}}${'\\a{'.repeat(6)}${'x'.repeat(3800)}${'}'.repeat(6)}`,
+    ],
+    ['a command that is let be another', `\\let\\a\\def\\a\\b{${'x+'.repeat(1000)}}${'\\b '.repeat(190)}`],
+    ['units by units', `\\pu{${'m/'.repeat(1990)}}`],
+    ['formulas of chemistry in each other', '\\ce{'.repeat(780) + '}'.repeat(780)],
     ['a macro of itself', '\\def\\a{\\a\\a}\\a'],
   ]
+  it('no part of it lies over other words', () => {
+    const far = [
+      '\\smash{\\raisebox{15em}{\\text{words}}}',
+      `${'\\raise1em{'.repeat(4)}x${'}'.repeat(4)}`,
+      '\\lower 200pt{x}',
+    ]
+    for (const tex of far) expect(typeset(tex), tex).toBeNull()
+    expect(typeset('\\raisebox{0.5ex}{\\text{th}} \\raise1em{x}')).not.toBeNull()
+  })
+
   it.each(heavy)(
     '%s without end soon end',
     (_, tex) => {
