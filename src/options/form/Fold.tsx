@@ -9,12 +9,6 @@ type Properties = {
   children: ComponentChildren
 }
 
-/** Keeps the keyboard's place in a fold whose button was pressed and is gone: its summary takes the focus. */
-export function keepFocusIn(id: string): void {
-  if (document.activeElement === document.body)
-    document.querySelector<HTMLElement>(`#${id} > summary`)?.focus()
-}
-
 /** What few people need, one click away. */
 export function Fold({ id, title, isWanted = false, children }: Properties) {
   const details = useRef<HTMLDetailsElement>(null)

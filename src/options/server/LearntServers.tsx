@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { formatCount, formatDay } from '../../core/format-number.ts'
 import type { LearntServer, LearntTrait } from '../../core/server/learnt-servers.ts'
 import { languageTag, type MessageKey, t } from '../../platform/words/i18n.ts'
-import { Fold, keepFocusIn } from '../form/Fold.tsx'
+import { Fold } from '../form/Fold.tsx'
 import type { Learnt } from './learnt.ts'
 
 const words: Record<LearntTrait, MessageKey> = {
@@ -12,8 +12,6 @@ const words: Record<LearntTrait, MessageKey> = {
   original: 'optionsLearntOriginal',
   'stream-options': 'optionsLearntStreamOptions',
 }
-
-const foldId = 'learnt'
 
 function wordsOf({ traits, answerLimits, learntAt }: LearntServer): string[] {
   const date = learntAt === null ? [] : [t('optionsLearntAt', { date: formatDay(learntAt, languageTag()) })]
@@ -29,12 +27,8 @@ export function LearntServers({ learnt }: { learnt: Learnt }) {
   const servers = learnt.servers.value
   const event = learnt.event.value
   if (servers.length === 0 && event === null) return null
-  const forget = async (baseUrl: string) => {
-    await learnt.forget(baseUrl)
-    keepFocusIn(foldId)
-  }
   return (
-    <Fold id={foldId} title={t('optionsLearntHeading')}>
+    <Fold id="learnt" title={t('optionsLearntHeading')}>
       {servers.length > 0 && <p class="hint">{t('optionsLearntLead')}</p>}
       {servers.length > 0 && (
         <ul class="listed" aria-label={t('optionsLearntHeading')}>
@@ -49,7 +43,7 @@ export function LearntServers({ learnt }: { learnt: Learnt }) {
               <button
                 type="button"
                 aria-label={t('optionsLearntForgetServer', { server: server.baseUrl })}
-                onClick={() => void forget(server.baseUrl)}
+                onClick={() => void learnt.forget(server.baseUrl)}
               >
                 {t('optionsLearntForget')}
               </button>

@@ -1,12 +1,10 @@
 import { useEffect } from 'preact/hooks'
-import { type AllowedSite, isAllowedBy } from '../../core/server/site-pattern.ts'
+import { isAllowedBy } from '../../core/server/site-pattern.ts'
 import { t } from '../../platform/words/i18n.ts'
-import { Fold, keepFocusIn } from '../form/Fold.tsx'
+import { Fold } from '../form/Fold.tsx'
 import type { Form } from '../state/form.ts'
 import type { AccessState } from './access-state.ts'
 import { siteName } from './access-words.ts'
-
-const foldId = 'allowed-sites'
 
 /** The sites that the user has opened to the extension, each with a button that takes that back. */
 export function AllowedSites({ form, access }: { form: Form; access: AccessState }) {
@@ -14,12 +12,8 @@ export function AllowedSites({ form, access }: { form: Form; access: AccessState
   const sites = access.sites.value
   const event = access.event.value
   const server = form.key.server.value
-  const remove = async (site: AllowedSite) => {
-    await access.remove(site)
-    keepFocusIn(foldId)
-  }
   return (
-    <Fold id={foldId} title={t('optionsAccessHeading')}>
+    <Fold id="allowed-sites" title={t('optionsAccessHeading')}>
       <p>{t('optionsAccessLead')}</p>
       {sites === 'broken' && <p class="attention">{t('optionsAccessBroken')}</p>}
       {typeof sites === 'object' && sites.length === 0 && <p class="soft">{t('optionsAccessNone')}</p>}
@@ -36,7 +30,7 @@ export function AllowedSites({ form, access }: { form: Form; access: AccessState
               <button
                 type="button"
                 aria-label={t('optionsAccessRemoveSite', { site: siteName(site) })}
-                onClick={() => void remove(site)}
+                onClick={() => void access.remove(site)}
               >
                 {t('optionsAccessRemove')}
               </button>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../../platform/words/i18n.ts'
 import type { ChatState } from '../state/chat.ts'
 
@@ -8,7 +8,8 @@ import type { ChatState } from '../state/chat.ts'
  */
 export function EarlyField({ chat }: { chat: ChatState }) {
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  // Before the next key comes.
+  useLayoutEffect(() => field.current?.focus(), [])
   return (
     <input
       ref={field}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef, useState } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import type { ProblemReport } from '../../core/problem/problem.ts'
 import { problemWords } from '../../platform/problem/problem-words.ts'
 import { useWantedFocus } from '../pieces/use-wanted-focus.ts'
@@ -38,7 +38,8 @@ export function SecretForm({ chat, words, submit, onTyped, hasField = true, chil
   useEffect(() => {
     if (problem) form.current?.scrollIntoView({ block: 'nearest' })
   }, [problem])
-  useEffect(() => {
+  // Before the next key comes: what had the focus until now is gone.
+  useLayoutEffect(() => {
     if (!field.current) return
     field.current.focus()
     field.current.value = chat.takeEarly()

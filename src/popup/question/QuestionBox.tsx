@@ -22,7 +22,8 @@ export function QuestionBox({ chat, layout }: { chat: ChatState; layout: Layout 
   useWantedFocus(chat, 'question', box)
   const noteId = useId()
   const isCaretToEnd = useRef(false)
-  useEffect(() => {
+  // Before the next key comes: what had the focus until now is gone.
+  useLayoutEffect(() => {
     box.current?.focus()
     const early = chat.takeEarly()
     if (early !== '') setText(chat.isTyped() ? text.value + early : early)
