@@ -14,7 +14,10 @@ const fields = [
 /** The fields of one price of the user's own; they are saved by themselves. */
 export function PriceEditor({ editor }: { editor: PriceEditorState }) {
   const first = useRef<HTMLInputElement>(null)
-  useEffect(() => first.current?.focus(), [])
+  const asked = editor.asked.value
+  useEffect(() => {
+    if (asked > 0) first.current?.focus()
+  }, [asked])
   const typed = editor.typed.value
   if (!typed) return null
   const isRefused = (field: PriceField) => editor.refused.value.includes(field)

@@ -16,7 +16,15 @@ export function createPriceEditor(form: Form) {
   /** As it was before anything was typed. */
   let opened: TypedPrice | null = null
 
+  /** How often the editor was asked for; the focus goes there each time. */
+  const asked = signal(0)
+
+  const isUnsaved = () => typed.value !== null && JSON.stringify(typed.value) !== JSON.stringify(opened)
+
   function open(price: Partial<TypedPrice>, replaces: OwnPrice | null): void {
+    asked.value++
+    // What is typed for one price does not give way to another.
+    if (isUnsaved()) return
     before = replaces
     refused.value = []
     const empty = { host: '', model: '', input: '', cachedInput: '', output: '', countsAs: '' }
@@ -29,7 +37,8 @@ export function createPriceEditor(form: Form) {
   return {
     typed: typed as ReadonlySignal<TypedPrice | null>,
     /** Whether closing the page would lose what is typed. */
-    isUnsaved: () => typed.value !== null && JSON.stringify(typed.value) !== JSON.stringify(opened),
+    isUnsaved,
+    asked: asked as ReadonlySignal<number>,
     /** The fields that cannot be used as typed. */
     refused: refused as ReadonlySignal<readonly PriceField[]>,
     /** Begins a new price, or the correction of a listed one. */

@@ -65,6 +65,20 @@ describe("the user's own price", () => {
     expect(form.draft.value.model).toBe('half-ty')
   })
 
+  it('that is half typed does not give way to another', async () => {
+    const { form } = await openForm({ prices: [price] })
+    const editor = createPriceEditor(form)
+    editor.add({ host: 'localhost' })
+    editor.edit(price)
+    expect(editor.typed.value).toMatchObject({ model: 'llava' })
+    editor.change('model', 'half-ty')
+    editor.add({ model: 'other' })
+    expect(editor.typed.value).toMatchObject({ model: 'half-ty' })
+    editor.cancel()
+    editor.add({ model: 'other' })
+    expect(editor.typed.value).toMatchObject({ model: 'other' })
+  })
+
   it('survives the next change of a setting', async () => {
     const { background, form } = await openForm({ prices: [price] })
     form.change('model', 'gpt-6-sol')
