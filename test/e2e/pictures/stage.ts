@@ -16,6 +16,7 @@ export type Taken = { state: string; place: string; colours: Colours; png: Uint8
 /** The browser with the extension set up for the stand-in, in which states are reached and looked at. */
 export class Stage {
   readonly taken: Taken[] = []
+  /** Of the answers that are looked at in several places. */
   readonly rooms: { state: string; place: string; room: Room }[] = []
   private readonly scene: Scene
   private isConnected = false
@@ -82,7 +83,8 @@ export class Stage {
       await resize(page, name)
       await this.take(page, state.name, name, state.colours)
       const hasAnswer = (await page.locator('main .answer').count()) > 0
-      if (hasAnswer) this.rooms.push({ state: state.name, place: name, room: await roomOf(chat.surface) })
+      if (hasAnswer && state.card && state.in)
+        this.rooms.push({ state: state.name, place: name, room: await roomOf(chat.surface) })
     }
     await chat.close()
   }
