@@ -63,6 +63,7 @@ try {
 } finally {
   await scene.close()
 }
-console.table(stage.rooms.map(({ state, place, room }) => ({ state, place, ...room })))
+if (stage.rooms.length > 0)
+  console.table(stage.rooms.map(({ state, place, room }) => ({ state, place, ...room })))
 for (const each of missed) console.error(`✗ ${each}`)
 process.exitCode = missed.length > 0 ? 1 : 0

@@ -3,6 +3,8 @@ import type { Taken } from './stage.ts'
 
 /** In pixels: four popups side by side, and as high as one looks at without losing the small print. */
 const [gap, label, widest, highest] = [12, 22, 1760, 1300]
+/** So that light and dark of a whole tab stand side by side. */
+const widestCell = (widest - 3 * gap) / 2
 const background = '#8a8f98'
 
 type Cell = { name: string; png: Uint8Array; width: number; height: number }
@@ -22,8 +24,11 @@ export async function contactSheets(taken: readonly Taken[]): Promise<Buffer[]> 
 }
 
 async function cellOf({ state, place, colours, png }: Taken): Promise<Cell> {
-  const { width, height } = await sharp(png).metadata()
-  return { name: `${state}, ${place}, ${colours}`, png, width, height }
+  const { data, info } = await sharp(png)
+    .resize({ width: widestCell, withoutEnlargement: true })
+    .png()
+    .toBuffer({ resolveWithObject: true })
+  return { name: `${state}, ${place}, ${colours}`, png: data, width: info.width, height: info.height }
 }
 
 function rowsOf(cells: readonly Cell[]): Cell[][] {

@@ -3,9 +3,9 @@ import { defaultSettings, type Settings } from '../../../src/core/settings/setti
 import { demoKey } from '../../demo/api/stand-in-api.ts'
 import { demoPrice } from '../../demo/demo-price.ts'
 import { type PlaywrightPage, playwrightPage } from '../drivers/playwright-surface.ts'
-import { waitUntil } from '../drivers/wait-until.ts'
 import { PopupPage } from '../scenes/popup-page.ts'
 import type { Scene } from '../scenes/scene.ts'
+import { resize, untilEstimated, untilShown } from './page.ts'
 import { type PlaceName, places } from './places.ts'
 import { type Room, roomOf } from './room.ts'
 import type { Colours, OtherPicture, State } from './state.ts'
@@ -16,6 +16,7 @@ export type Taken = { state: string; place: string; colours: Colours; png: Uint8
 /** The browser with the extension set up for the stand-in, in which states are reached and looked at. */
 export class Stage {
   readonly taken: Taken[] = []
+  /** Of the answers that are looked at in several places. */
   readonly rooms: { state: string; place: string; room: Room }[] = []
   private readonly scene: Scene
   private isConnected = false
@@ -82,7 +83,8 @@ export class Stage {
       await resize(page, name)
       await this.take(page, state.name, name, state.colours)
       const hasAnswer = (await page.locator('main .answer').count()) > 0
-      if (hasAnswer) this.rooms.push({ state: state.name, place: name, room: await roomOf(chat.surface) })
+      if (hasAnswer && state.card && state.in)
+        this.rooms.push({ state: state.name, place: name, room: await roomOf(chat.surface) })
     }
     await chat.close()
   }
@@ -117,30 +119,4 @@ export class Stage {
     )
 }
 
-/** Waits a moment for the price of the next question, where there is one. */
-const untilEstimated = ({ surface }: PopupPage) =>
-  waitUntil(
-    'the estimate',
-    () => surface.evaluate<boolean>("document.querySelector('footer')?.innerText.includes('≈') ?? true"),
-    { timeoutMs: 1500 },
-  ).catch(() => {})
-
 const placesOf = (state: State): readonly PlaceName[] => state.in ?? ['popup']
-
-async function untilShown(chat: PopupPage, { name, until }: State): Promise<void> {
-  // In whatever language.
-  if (until)
-    await waitUntil(`${name} to show ${until}`, async () => until.test(await chat.surface.visibleText()))
-  else
-    await waitUntil(`${name} to end`, async () => (await chat.turns()).length > 0 && (await chat.hasEnded()))
-}
-
-/** Gives the page the view of a place; the popup's size is its own, which the browser cuts. */
-async function resize(page: PlaywrightPage, name: PlaceName): Promise<void> {
-  const { width, height, query } = places[name]
-  await page.setViewportSize({ width, height })
-  if (query !== '') return
-  await page.evaluate(
-    `Object.assign(document.documentElement.style, { width: '${width}px', height: '${height}px' })`,
-  )
-}
