@@ -40,7 +40,8 @@ export function Sheet({ label, heading = label, size = 'bottom', onClose, childr
         onClose()
       }}
       onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.defaultPrevented) return
+        // An input method takes its word back with it.
+        if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return
         // Else it would close the popup.
         event.preventDefault()
         event.stopPropagation()

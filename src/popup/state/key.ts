@@ -70,9 +70,8 @@ export function createKey(ask: typeof askBackground, whatWaits: () => () => Prom
   /** Turns to a server where it is another one than before; gives the problem, or null. */
   async function turnToServer(baseUrl: string, model: string | null): Promise<ProblemReport | null> {
     const before = settings.value
-    if (!before) return null
-    const wanted = { ...before, baseUrl, model: model ?? before.model }
-    if (baseUrl === before.baseUrl && wanted.model === before.model) return null
+    const wanted = before && { ...before, baseUrl, model: model ?? before.model }
+    if (!wanted || (baseUrl === before.baseUrl && wanted.model === before.model)) return null
     const reply = await ask('saveSettings', { settings: wanted })
     if (!reply.ok) return reportOf(reply.problem)
     settings.value = reply.value
@@ -106,10 +105,9 @@ export function createKey(ask: typeof askBackground, whatWaits: () => () => Prom
     },
     /** Opens the locked key of the current server and goes on; gives the problem, or null. */
     async unlockKey(passphrase: string): Promise<ProblemReport | null> {
-      const baseUrl = settings.value?.baseUrl
-      if (baseUrl === undefined) return null
+      if (!settings.value) return null
       const goOn = whatWaits()
-      const problem = takeKey(await ask('unlockKey', { baseUrl, passphrase }))
+      const problem = takeKey(await ask('unlockKey', { baseUrl: settings.value.baseUrl, passphrase }))
       if (problem === null) await goOn()
       return problem
     },

@@ -43,7 +43,25 @@ export function isUnfinishedFormula(text: string, at: number): boolean {
   // A single dollar closes `$$` half.
   if (closingDollar(text, at + run) >= 0 && !(run === 2 && /^[^$]+\$$/.test(tex))) return false
   if (run === 2) return tex.trim() !== ''
-  return run === 1 && /^\S/.test(tex) && !shellName.test(tex) && certainly.test(tex)
+  return run === 1 && /^\S/.test(tex) && !shellName.test(tex) && mayBecomeOne(tex, text[at - 1] ?? '')
+}
+
+/** Characters behind a dollar in which a mark of formulas has to come. */
+const nearCharacters = 100
+
+/**
+ * Whether what stands behind an open dollar may become a formula. Once it may not it never does, however it goes on: what was
+ * shown does not go.
+ */
+function mayBecomeOne(tex: string, before: string): boolean {
+  // `[^1]` is a footnote.
+  const found = tex.search(/\\[a-zA-Z]|_|(?<!\[)\^/)
+  const mark = found < 0 ? tex.length : found
+  const first = tex.slice(0, mark)
+  if (mark > nearCharacters || readsAsProse(first) || isMoney(first)) return false
+  // A price, or a name in front of one.
+  if (mark === tex.length) return !startsWithAmount.test(tex) && !/[A-Za-z\d]/.test(before)
+  return !readsAsProse(tex.replace(/\\[A-Za-z]+|\{[^{}]*(?:\}|$)/g, ' '))
 }
 
 /** Whether what stands between marks of a formula is one, and no prose in escaped brackets or between prices. */
@@ -126,6 +144,9 @@ function isMoney(tex: string): boolean {
 }
 
 function isProse(tex: string): boolean {
-  if (operator.test(tex)) return false
+  return !operator.test(tex) && readsAsProse(tex)
+}
+
+function readsAsProse(tex: string): boolean {
   return han.test(tex) || joiningWord.test(tex.slice(1)) || (tex.match(proseWord) ?? []).length > 1
 }

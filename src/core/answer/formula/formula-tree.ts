@@ -97,7 +97,8 @@ function readNode(node: unknown, size: Size): (FormulaNode | string)[] | null {
   // A fragment, or the place of a number of an equation.
   if (type === undefined || type === '') return isBareSpan(node) ? children : null
   if (typeof type !== 'string' || !elements.has(type)) return null
-  const own = pick(node.attributes, attributes)
+  const picked = pick(node.attributes, attributes)
+  const own = type === 'mpadded' && children.some(isSeen) ? withItsRoom(picked) : picked
   size.raised += Math.abs(inEm(own.voffset ?? '0'))
   if (size.raised > formulaLimits.raised) return null
   return [
@@ -109,6 +110,16 @@ function readNode(node: unknown, size: Size): (FormulaNode | string)[] | null {
       children,
     },
   ]
+}
+
+const isSeen = (child: FormulaNode | string) =>
+  typeof child === 'string' || !['mphantom', 'mspace'].includes(child.tag)
+
+/** Attributes without a size that is given to what is seen: with less than its own it would lie over the words around it. */
+function withItsRoom(attributes: Record<string, string>): Record<string, string> {
+  const isMore = ([name, value]: [string, string]) =>
+    !['width', 'height', 'depth'].includes(name) || value.startsWith('+')
+  return Object.fromEntries(Object.entries(attributes).filter(isMore))
 }
 
 /** About how long a length is; of a unit that is not known the most that it could be. */

@@ -3,7 +3,7 @@ import { markdownLimits } from '../markdown-limits.ts'
 import { closeMarks } from './open-marks.ts'
 
 /** A line that has nothing but marks, or the number of an item, to which words may come. */
-const markerLine = /^[\s>#|:=*_~+`\\-]*(?:\d{1,9}[.)]?)?\s*(?:\[[ xX]?\]?)?\s*$/
+const markerLine = /^(?:[\s>#|:=*_~`+\\-]|\d{1,9}[.)]\s|\[[ xX]\]\s)*(?:\d{1,9}[.)]?|\[[ xX]?\]?)?$/
 const delimiterRow = /^[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*$/
 const tableLine = /^(?:\s|>|[-+*]\s|\d{1,9}[.)]\s)*\|/
 const newBlock = /^\s*(?:[-+*]\s|\d{1,9}[.)]\s|>|#{1,6}\s|\|)|^\s*$/

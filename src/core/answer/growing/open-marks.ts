@@ -25,6 +25,8 @@ export function closeMarks(text: string): string {
     if (at === text.length) break
     const rest = text.slice(at, at + linkCharacters)
     const formula = formulaAt(text, at)
+    // A dollar at the end may be the first of the next price, or of two.
+    if (rest === '$' || (formula?.end === text.length && text.endsWith('$'))) break
     if (formula) {
       shown += text.slice(at, formula.end)
       at = formula.end

@@ -154,6 +154,19 @@ describe('whatever a formula says', () => {
     ['formulas of chemistry in each other', '\\ce{'.repeat(780) + '}'.repeat(780)],
     ['a macro of itself', '\\def\\a{\\a\\a}\\a'],
   ]
+  it.each([
+    '\\smash{\\text{words}}',
+    '\\mathrlap{x}',
+    '\\mathllap{x}',
+    '\\mathclap{x}',
+    '\\ce{^{227}_{90}Th}',
+  ])('what is seen has its room: %s', (tex) => {
+    const sized = [...nodesOf(typeset(tex) ?? '')].filter(
+      (node) => typeof node !== 'string' && /"(?:width|height|depth)"/.test(JSON.stringify(node.attributes)),
+    )
+    for (const node of sized) expect(JSON.stringify(node)).toContain('"mphantom"')
+  })
+
   it('no part of it lies over other words', () => {
     const far = [
       '\\smash{\\raisebox{15em}{\\text{words}}}',
