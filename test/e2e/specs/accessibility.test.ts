@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { demoKey } from '../../demo/api/stand-in-api.ts'
 import { browserName, type Surface } from '../drivers/driver.ts'
 import { playwrightPage } from '../drivers/playwright-surface.ts'
-import { waitUntil } from '../drivers/wait-until.ts'
-import { showLarge } from '../scenes/picture-strip.ts'
+
+import { complaints } from '../scenes/accessible.ts'
+
 import { openScene, type Scene } from '../scenes/scene.ts'
 
 /** Runs in the page: what has the focus, whether that can be seen, and whether it had it before; null for nothing. */
@@ -35,7 +35,7 @@ function keepWhatIsSaid() {
   new MutationObserver(keep).observe(region, { childList: true, subtree: true })
 }
 
-// Axe runs in Chromium alone; both browsers get the same pages.
+// Axe runs in Chromium alone; both browsers get the same pages. Most states are looked at in every-state.test.ts.
 describe.runIf(browserName === 'chromium')('accessibility', () => {
   let scene: Scene
   beforeAll(async () => {
@@ -46,75 +46,7 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
   })
   afterAll(() => scene?.close())
 
-  async function violations(surface: Surface, colorScheme: 'light' | 'dark'): Promise<string[]> {
-    const page = playwrightPage(surface)
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)
-  }
-
-  describe.each(['light', 'dark'] as const)('in %s', (colours) => {
-    test('axe finds nothing on a chat with a long answer', async () => {
-      const chat = await scene.chatInTab()
-      await chat.untilShows('In short')
-      await chat.breakdown()
-      expect(await violations(chat.surface, colours)).toEqual([])
-      await chat.close()
-    })
-
-    test('axe finds nothing on the history', async () => {
-      const chat = await scene.chatInTab()
-      await chat.press('History')
-      const isListed = async () => (await chat.surface.texts({ role: 'listitem' })).length > 0
-      await waitUntil('the chats', isListed)
-      expect(await violations(chat.surface, colours)).toEqual([])
-      await chat.close()
-    })
-
-    test('axe finds nothing on the menu, the help and a title that is being changed', async () => {
-      const chat = await scene.chatInTab()
-      const page = playwrightPage(chat.surface)
-      await chat.press('More')
-      await page.getByRole('menuitem', { name: 'Help' }).waitFor()
-      expect(await violations(chat.surface, colours)).toEqual([])
-      await page.getByRole('menuitem', { name: 'Help' }).click()
-      await page.getByRole('dialog', { name: 'Help' }).waitFor()
-      expect(await violations(chat.surface, colours)).toEqual([])
-      await chat.press('Close')
-      await page.getByRole('heading', { level: 1 }).getByRole('button').click()
-      await page.getByRole('textbox', { name: 'Rename chat' }).waitFor()
-      expect(await violations(chat.surface, colours)).toEqual([])
-      await chat.close()
-    })
-
-    test('axe finds nothing on the options', async () => {
-      const options = await scene.options()
-      expect(await violations(options.surface, colours)).toEqual([])
-      await options.close()
-    })
-  })
-
-  /** What axe finds in light or dark. */
-  const violationsInBoth = async (surface: Surface) => [
-    ...(await violations(surface, 'light')),
-    ...(await violations(surface, 'dark')),
-  ]
-
-  test('axe finds nothing on the menu that repairs a picture, nor on the picture shown large; the focus comes back', async () => {
-    const chat = await scene.chatInTab()
-    const page = playwrightPage(chat.surface)
-    await page.getByRole('button', { name: 'Wrong picture?' }).press('Enter')
-    await page.getByRole('menuitem').first().waitFor()
-    expect(await violationsInBoth(chat.surface)).toEqual([])
-    await page.keyboard.press('Escape')
-    await showLarge(chat, 'sees every pixel')
-    expect(await violationsInBoth(chat.surface)).toEqual([])
-    await page.keyboard.press('Escape')
-    const opener = page.getByRole('button', { name: 'Show the picture large' })
-    await page.getByRole('dialog').waitFor({ state: 'detached' })
-    expect(await opener.evaluate((element) => element === document.activeElement)).toBe(true)
-    await chat.close()
-  })
+  const violationsInBoth = (surface: Surface) => complaints(playwrightPage(surface))
 
   test('what a model thought is unfolded, read and folded by keyboard alone, and is not read aloud', async () => {
     const chat = await scene.chatWith('fault-thinking-silent-1')
@@ -126,12 +58,10 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     expect(said).toContain('I still see the image')
     expect(said).not.toContain('I should say')
 
-    expect(await violationsInBoth(chat.surface)).toEqual([])
     const fold = page.getByRole('button', { name: /^Thinking, \d+ s$/ }).last()
     await fold.press('Enter')
     const words = page.getByRole('group', { name: 'Thinking', exact: true })
     await words.waitFor()
-    expect(await violationsInBoth(chat.surface)).toEqual([])
     await page.keyboard.press('Tab')
     expect(await words.evaluate((element) => element === document.activeElement)).toBe(true)
     await page.keyboard.press('Shift+Tab')
@@ -139,15 +69,6 @@ describe.runIf(browserName === 'chromium')('accessibility', () => {
     expect(await words.count()).toBe(0)
     await chat.close()
   })
-
-  test.each(['fault-mathematics', 'fault-contents', 'fault-right-to-left'])(
-    'axe finds nothing on what %s answers',
-    async (model) => {
-      const chat = await scene.chatWith(model)
-      expect(await violationsInBoth(chat.surface)).toEqual([])
-      await chat.close()
-    },
-  )
 
   test('axe finds nothing on an answer without a word; Retry by keyboard leaves the focus in the chat', async () => {
     const chat = await scene.chatWith('fault-odd-a-good-end-without-a-word')
