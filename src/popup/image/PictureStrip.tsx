@@ -63,7 +63,9 @@ type PicturesProps = Pick<Props, 'chat' | 'group'> & { onShow: (imageId: string)
 
 function Pictures({ chat, group: { head }, onShow }: PicturesProps) {
   const { images } = head
-  const mayRemove = head.state.name === 'draft' && chat.running.value === null
+  // The only picture of a new chat is what the chat is about.
+  const isOnlyOne = images.length === 1 && chat.turns.value[0]?.id === head.id
+  const mayRemove = head.state.name === 'draft' && chat.running.value === null && !isOnlyOne
   const thumbnails = images.map((image, index) => (
     <Thumbnail
       key={image.id}
