@@ -16,20 +16,15 @@ export function NoteReference({ label, text }: { label: string; text: string }) 
   const note = notes.get(label)
   if (!note?.isWritten) return isRunning && /^\d+$/.test(label) ? <sup>{note?.number ?? label}</sup> : text
   const { number } = note
-  const goal = `${id}-note-${number}`
+  const goal = `${id}-${number}`
   const follow = (event: MouseEvent) => {
     // The address of the page stays: it says which chat is shown.
     event.preventDefault()
-    focusOn(document.getElementById(goal))
+    focusOn(document.querySelector(`[data-note="${goal}"]`))
   }
   return (
     <sup class="note-reference">
-      <a
-        href={`#${goal}`}
-        data-reference={`${id}-${number}`}
-        aria-label={t('popupNote', { number })}
-        onClick={follow}
-      >
+      <a href={`#${goal}`} data-reference={goal} aria-label={t('popupNote', { number })} onClick={follow}>
         {number}
       </a>
     </sup>
@@ -44,7 +39,8 @@ export function NoteBlock(props: { label: string; dir: Direction | undefined; ch
   return (
     <div
       class="note-block"
-      id={`${id}-note-${number}`}
+      // No id: an answer may write one label twice.
+      data-note={`${id}-${number}`}
       role="note"
       tabIndex={-1}
       dir={props.dir}

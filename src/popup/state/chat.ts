@@ -35,13 +35,7 @@ export function createChat(world: World) {
   const { ask, typedQuestions } = world
   const { send, report, ...commands } = createCommands(ask)
   const shown = createShownChat(ask)
-  const { takeState, storeKey, ...key } = createKey(ask, () => {
-    const asked = shown.chatId.value
-    // Not in a chat that has come into its place meanwhile.
-    return async () => {
-      if (asked === null || shown.chatId.value === asked) await asking.askQuestion()
-    }
-  })
+  const { takeState, storeKey, ...key } = createKey(ask, () => inSameChat(shown, () => asking.askQuestion()))
   const next = createNextQuestion({ ask, typedQuestions, shown, settings: key.settings })
   const history = createHistory(send)
   const spending = createSpending(ask, shown.chatId)
@@ -88,10 +82,14 @@ export function createChat(world: World) {
     await turnTo(chatId)
   }
 
+  let turnedLast = {}
   async function turnTo(chatId: string | null): Promise<void> {
+    const turned = {}
+    turnedLast = turned
     feed.follow(chatId)
     const view = chatId === null ? { chat: null, turns: [] } : await send('readChat', { chatId })
-    if (view) show(view)
+    // Another was opened meanwhile.
+    if (view && turned === turnedLast) show(view)
   }
 
   const takers = { show, shown, next, history, takeState, spending, storage }
@@ -119,6 +117,14 @@ export function createChat(world: World) {
     async deleteChat(chatId: string) {
       if ((await history.remove(chatId)) && shown.chatId.value === chatId) await turnTo(null)
     },
+  }
+}
+
+/** Does something unless another chat has come into the place of the one that is shown now. */
+function inSameChat({ chatId }: ShownChat, act: () => Promise<void>): () => Promise<void> {
+  const before = chatId.value
+  return async () => {
+    if (before === null || chatId.value === before) await act()
   }
 }
 

@@ -36,10 +36,10 @@ export function openPage(answers: Partial<Record<RequestName, unknown>> = {}, ha
   const chat = createChat({
     ask: (async (name: RequestName, payload: unknown) => {
       asked.push({ name, payload })
-      const value = (table as Record<string, unknown>)[name] ?? null
-      return value instanceof Error
-        ? { ok: false, problem: { kind: 'storage-failed' } }
-        : { ok: true, value: typeof value === 'function' ? value() : value }
+      const entry = (table as Record<string, unknown>)[name] ?? null
+      const given = typeof entry === 'function' ? entry() : entry
+      const value = given instanceof Promise ? await given : given
+      return value instanceof Error ? { ok: false, problem: { kind: 'storage-failed' } } : { ok: true, value }
     }) as never,
     connect: (onEvent) => {
       send = onEvent

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { leaseMs } from '../../../../src/core/chat/lease.ts'
 import { isRunning } from '../../../../src/core/chat/turn-state.ts'
-import { openPage, turnRow } from './popup-page.ts'
+import { chatRow, openPage, turnRow } from './popup-page.ts'
 
 const now = 1_800_000_000_000
 const leased = () => turnRow({ answer: 'The first half', leaseUntil: Date.now() + leaseMs })
@@ -53,4 +53,17 @@ it('nothing is looked at any more once every answer has ended', async () => {
   show([turnRow({ state: { name: 'done' }, leaseUntil: null })])
   await vi.advanceTimersByTimeAsync(5000)
   expect(vi.getTimerCount()).toBe(0)
+})
+
+it('of two chats that are opened one after the other the last is shown, whichever is read first', async () => {
+  const slow = Promise.withResolvers<unknown>()
+  const rows = [slow.promise, { chat: { ...chatRow, id: 'second' }, turns: [] }]
+  const page = openPage({ readChat: () => rows.shift() })
+  page.show([])
+  const first = page.chat.openChat('first')
+  await page.chat.openChat('second')
+  slow.resolve({ chat: { ...chatRow, id: 'first' }, turns: [] })
+  await first
+  expect(page.chat.chatId.value).toBe('second')
+  expect(page.followed.at(-1)).toBe('second')
 })
