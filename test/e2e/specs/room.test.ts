@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { browserName } from '../drivers/driver.ts'
 import { playwrightPage } from '../drivers/playwright-surface.ts'
+import { waitUntil } from '../drivers/wait-until.ts'
 import { type Room, roomOf } from '../pictures/room.ts'
 import { PopupPage } from '../scenes/popup-page.ts'
 import { openScene, type Scene } from '../scenes/scene.ts'
@@ -67,9 +68,13 @@ describe('the answer has the room', () => {
       await scene.closePopup(popup)
       const chat = await inView(view)
       await chat.untilShows('What is where')
-      const room = await roomOf(chat.surface)
-      expect(room.answer).toBeGreaterThanOrEqual(atLeast)
-      expect(room.sideways).toBe(0)
+      // The view that was just made smaller is laid out anew a moment later.
+      await waitUntil(
+        `${atLeast} px of the answer`,
+        async () => (await roomOf(chat.surface)).answer >= atLeast,
+        { seen: async () => JSON.stringify(await roomOf(chat.surface)) },
+      )
+      expect((await roomOf(chat.surface)).sideways).toBe(0)
       await chat.close()
     })
 
