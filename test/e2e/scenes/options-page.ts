@@ -87,6 +87,8 @@ export class OptionsPage {
       return value !== null && { value }
     })
     if (before.value !== text) this.isChanged = true
+    // The page may have come up between the two.
+    await this.unfold()
     await this.surface.fill(field, text)
   }
 
