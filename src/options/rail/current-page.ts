@@ -11,21 +11,21 @@ export const currentPage = signal<PageId>('connect')
 export function followPage(): void {
   addEventListener('scroll', look, { passive: true })
   addEventListener('resize', look)
-  addEventListener('hashchange', goToHash)
+  addEventListener('hashchange', () => goToHash('auto'))
 }
 
 let hasArrived = false
 
 /** Goes where the address said when the page was opened; only once, since another language makes the page anew. */
 export function arrive(): void {
-  if (!hasArrived) goToHash()
+  if (!hasArrived) goToHash('instant')
   hasArrived = true
 }
 
 /** Goes where the address says: to a page, or to a setting (`#key`) or a fold, which takes the focus. */
-function goToHash(): void {
+function goToHash(behavior: ScrollBehavior): void {
   const wanted = location.hash.slice(1)
-  if (pages.some(({ id }) => id === wanted)) document.getElementById(wanted)?.scrollIntoView()
+  if (pages.some(({ id }) => id === wanted)) document.getElementById(wanted)?.scrollIntoView({ behavior })
   else if (wanted !== '') reveal(controlId(wanted as FieldName)) || reveal(wanted)
   look()
 }

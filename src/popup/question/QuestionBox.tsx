@@ -92,7 +92,13 @@ type ButtonProps = { chat: ChatState; isStoppable: boolean; isEmpty: boolean }
 function SendButton({ chat, isStoppable, isEmpty }: ButtonProps) {
   if (isStoppable) {
     return (
-      <button key="stop" type="button" class="send" {...named('popupStop')} onClick={() => void chat.stop()}>
+      <button
+        key="stop"
+        type="button"
+        class="send stop"
+        {...named('popupStop')}
+        onClick={() => void chat.stop()}
+      >
         <Icon name="stop" />
       </button>
     )

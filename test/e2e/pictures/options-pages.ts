@@ -12,7 +12,7 @@ export async function takeOptions(scene: Scene, stage: Stage): Promise<void> {
     const surface = await scene.browser.openExtensionPage(`src/options/index.html#${id}`)
     const page = playwrightPage(surface)
     await page.setViewportSize(view)
-    await page.getByRole('heading', { level: 2 }).first().waitFor()
+    await page.locator(`a[href='#${id}'][aria-current]`).waitFor()
     await stage.take(page, id, 'options')
     await new OptionsPage(surface).unfold()
     const height = await page.evaluate(() => document.documentElement.scrollHeight)
