@@ -153,10 +153,10 @@ test('one click moves a chat from the panel to a tab, and from the tab back to t
 
 test('a click opens a tab with its chat when that is set', async () => {
   await set({ opensIn: 'tab' })
-  await click('photo')
+  const sent = await scene.untilSent(() => click('photo'))
+  expect(sent).toMatchObject({ images: [{ as: 'link' }] })
   expect(await untilTab()).toMatch(/\?tab&chat=[\w-]+$/)
   expect(await scene.browser.isPopupOpen()).toBe(false)
-  expect(scene.chatRequests()).toMatchObject([{ images: [{ as: 'link' }] }])
 })
 
 test.each(['panel', 'tab'] as const)(
