@@ -12,6 +12,9 @@ export async function takeOptions(scene: Scene, stage: Stage): Promise<void> {
     const surface = await scene.browser.openExtensionPage(`src/options/index.html#${id}`)
     const page = playwrightPage(surface)
     await page.setViewportSize(view)
+    // Each page is as high as the view, which has just changed.
+    const section = page.locator(`#${id}`)
+    await section.evaluate((element) => element.scrollIntoView({ behavior: 'instant' }))
     await page.locator(`a[href='#${id}'][aria-current]`).waitFor()
     await stage.take(page, id, 'options')
     await new OptionsPage(surface).unfold()
