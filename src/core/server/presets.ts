@@ -83,16 +83,19 @@ export const presets: readonly Preset[] = [
   own('llama.cpp', 'http://localhost:8080/v1'),
 ]
 
-/** The provider of the table that a server belongs to, its regional hosts among them; undefined for any other, and for what is no address. */
+/** The provider of the table at whose origin a server lies; undefined for any other, and for what is no address. */
+export function presetOfOrigin(baseUrl: string): Preset | undefined {
+  if (!URL.canParse(baseUrl)) return undefined
+  const { origin } = new URL(baseUrl)
+  return presets.find((preset) => new URL(preset.baseUrl).origin === origin)
+}
+
+/** The provider that a server belongs to, its regional hosts among them; on this computer the port tells them apart. */
 export function presetAt(baseUrl: string): Preset | undefined {
   if (!URL.canParse(baseUrl)) return undefined
-  const { origin, hostname, protocol } = new URL(baseUrl)
-  // On this computer the port tells them apart.
+  const { hostname, protocol } = new URL(baseUrl)
   const isOf = (own: URL) => protocol === 'https:' && `.${hostname}`.endsWith(`.${own.hostname}`)
-  return (
-    presets.find((preset) => new URL(preset.baseUrl).origin === origin) ??
-    presets.find((preset) => isOf(new URL(preset.baseUrl)))
-  )
+  return presetOfOrigin(baseUrl) ?? presets.find((preset) => isOf(new URL(preset.baseUrl)))
 }
 
 /**

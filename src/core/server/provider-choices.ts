@@ -1,4 +1,4 @@
-import { type Preset, presets } from './presets.ts'
+import { type Preset, presetOfOrigin, presets } from './presets.ts'
 import { isLocalServer } from './server-kind.ts'
 
 /** Whom a first run offers to ask. */
@@ -44,7 +44,7 @@ const isInChina = (language: string) => /^zh(?!.*[-_](tw|hk|mo|hant))/i.test(lan
 
 /** Null for a server on this computer: that it is asked for a key is no reason to offer it. */
 function currentChoice(baseUrl: string): ProviderChoice | null {
-  const preset = presets.find((row) => new URL(row.baseUrl).origin === new URL(baseUrl).origin)
+  const preset = presetOfOrigin(baseUrl)
   if (preset?.keyPage) return { kind: 'preset', preset: { ...preset, baseUrl } }
   return isLocalServer(baseUrl) ? null : { kind: 'current', baseUrl, host: new URL(baseUrl).host }
 }
