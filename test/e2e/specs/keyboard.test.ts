@@ -23,12 +23,8 @@ describe('the focus', () => {
   let scene: Scene
   let chat: PopupPage
   beforeAll(async () => {
-    scene = await openScene({ model: 'gpt-6-luna' })
-    const popup = await scene.askAbout('photo')
-    await popup.untilSettled()
-    await scene.closePopup(popup)
-    chat = await scene.chatInTab()
-    await chat.untilSettled()
+    scene = await openScene()
+    chat = await scene.chatWith('gpt-6-luna')
   })
   afterAll(() => scene?.close())
 

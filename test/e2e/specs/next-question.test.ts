@@ -11,12 +11,8 @@ describe('what is asked next', () => {
   let scene: Scene
   let chat: PopupPage
   beforeAll(async () => {
-    scene = await openScene({ model: 'gpt-6-luna' })
-    const popup = await scene.askAbout('photo')
-    await popup.untilSettled()
-    await scene.closePopup(popup)
-    chat = await scene.chatInTab()
-    await chat.untilSettled()
+    scene = await openScene()
+    chat = await scene.chatWith('gpt-6-luna')
   })
   afterAll(() => scene?.close())
 
