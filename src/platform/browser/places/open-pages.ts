@@ -2,8 +2,8 @@ import browser from 'webextension-polyfill'
 import type { OptionsPart } from '../../../core/settings/options-part.ts'
 import { thisWindow } from '../this-page.ts'
 
-/** The page that is popup, side panel and tab. */
-const chatPage = 'src/popup/index.html'
+/** The page that is popup, side panel and tab; the toolbar button has it under it, unless it opens something else. */
+export const chatPage = 'src/popup/index.html'
 
 let windowId: number | undefined
 
@@ -12,10 +12,11 @@ export async function learnWindow(): Promise<void> {
   windowId = (await thisWindow())?.id
 }
 
+/** Whether it is the browser itself that opens the side panel at a click on the toolbar button. */
+export const opensPanelItself = () => typeof chrome !== 'undefined' && 'sidePanel' in chrome
+
 /** Whether the browser has a side panel that a page can open. */
-export function canOpenSidePanel(): boolean {
-  return 'sidebarAction' in browser || (typeof chrome !== 'undefined' && 'sidePanel' in chrome)
-}
+export const canOpenSidePanel = (): boolean => 'sidebarAction' in browser || opensPanelItself()
 
 /**
  * Opens the side panel of a window, by default this page's; must be called within the click itself, since after an await

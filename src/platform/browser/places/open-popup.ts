@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
-import { canLieInPrivateWindow } from './open-pages.ts'
-import { buttonOpensPopup, popupPage, withPopupOnButton } from './toolbar-button.ts'
+import { canLieInPrivateWindow, chatPage } from './open-pages.ts'
+import { buttonOpensPopup, withPopupOnButton } from './toolbar-button.ts'
 
 /**
  * What Chromium says when its popup is on its way already, or was closed before its page had loaded to the end: either way
@@ -44,7 +44,7 @@ async function isPopupThere(): Promise<boolean> {
 /** A private window's is private. In Chromium none of our pages can lie in one: the toolbar's popup shows the chat then. */
 async function openWindow(isPrivate: boolean): Promise<void> {
   if (isPrivate && !canLieInPrivateWindow()) return
-  const url = browser.runtime.getURL(`${popupPage}?window`)
+  const url = browser.runtime.getURL(`${chatPage}?window`)
   const kind = isPrivate ? { incognito: true } : {}
   await browser.windows.create({ type: 'popup', url, width: 440, height: 640, ...kind })
 }

@@ -1,8 +1,6 @@
 import browser from 'webextension-polyfill'
 import { type ChatPlace, chatPlaces } from '../../../core/settings/settings.ts'
-
-/** The page that the toolbar button has under it, unless it opens something else. */
-export const popupPage = 'src/popup/index.html'
+import { chatPage, opensPanelItself } from './open-pages.ts'
 
 /**
  * Where a click can read at once what it opens: a panel opens in the click itself alone, and the settings lie behind an await.
@@ -14,16 +12,13 @@ const memoryKey = 'toolbar-button-opens'
 /** What the button was last made to open by this background. */
 let aimedAt: ChatPlace | null = null
 
-/** Whether the browser itself opens the side panel at a click on the button. */
-const opensPanelItself = () => typeof chrome !== 'undefined' && 'sidePanel' in chrome
-
 /** Makes the toolbar button and its shortcut open chats there; the browser may forget it when it ends. */
 export async function aimToolbarButton(place: ChatPlace): Promise<void> {
   memory()?.setItem(memoryKey, place)
   aimedAt = place
   if (opensPanelItself())
     await chrome.sidePanel.setPanelBehavior({ openPanelOnActionClick: place === 'panel' })
-  await browser.action.setPopup({ popup: hasPopup(place) ? popupPage : '' })
+  await browser.action.setPopup({ popup: hasPopup(place) ? chatPage : '' })
 }
 
 const hasPopup = (place: ChatPlace) => place === 'popup' || (place === 'panel' && opensPanelItself())
@@ -45,7 +40,7 @@ export function buttonOpensPopup(): boolean | Promise<boolean> {
 
 /** Does something while the button has its popup: where it opens tabs, a window that can have none still gets the popup. */
 export async function withPopupOnButton(open: () => Promise<void>): Promise<void> {
-  await browser.action.setPopup({ popup: popupPage })
+  await browser.action.setPopup({ popup: chatPage })
   try {
     await open()
   } finally {
